@@ -1,0 +1,3 @@
+"""strengthcheck: a calm, standardised strength check at home."""
+
+__version__ = "0.1.0"
