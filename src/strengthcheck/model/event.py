@@ -1,0 +1,176 @@
+"""The events of an unfinished check: what the journal holds, and what the guide's state is the fold of."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from strengthcheck.model.base import Frozen, Hand, Line, Prose, Scale10, Slug
+from strengthcheck.model.check import BySide, Check, Context, Expectation, Trial
+from strengthcheck.model.entry import ProtocolRef
+from strengthcheck.model.profile import FitLevel, LostTask
+
+StepKey = Annotated[str, Field(min_length=1, max_length=200)]
+"""The name of one step in one check, such as `trial/cap-tightening//left/1`."""
+
+
+class Acknowledged(Frozen):
+    """Read, warmed up, practised: nothing to keep but that it was done."""
+
+    kind: Literal["done"] = "done"
+
+
+class GateAnswer(Frozen):
+    """Which of the seven lines hold, confirmed once; none is the usual answer."""
+
+    kind: Literal["gate"] = "gate"
+    lines: tuple[Annotated[int, Field(ge=1, le=7)], ...] = ()
+    at_rest: bool | None = None
+    lost: LostTask | None = None
+
+
+class EarlyAnswer(Frozen):
+    """Why a check is started before its date."""
+
+    kind: Literal["early"] = "early"
+    reason: Literal["worry", "other"]
+    worry_before: Scale10 | None = None
+    worry_after: Scale10 | None = None
+
+
+class TodayAnswer(Frozen):
+    """How today is."""
+
+    kind: Literal["today"] = "today"
+    context: Context
+
+
+class FitStepAnswer(Frozen):
+    """Whether this side could always do this test."""
+
+    kind: Literal["fit"] = "fit"
+    fit: FitLevel
+
+
+class ObjectAnswer(Frozen):
+    """Which bottle, book, stairs, device."""
+
+    kind: Literal["object"] = "object"
+    name: Line
+
+
+class ExpectAnswer(Frozen):
+    """What is expected of each side in each test."""
+
+    kind: Literal["expect"] = "expect"
+    expected: dict[Slug, BySide]
+
+
+class TrialAnswer(Frozen):
+    """One trial, as made."""
+
+    kind: Literal["trial"] = "trial"
+    trial: Trial
+
+
+class EffortAnswer(Frozen):
+    """How hard it was, once per test and side; how it felt, if the person says."""
+
+    kind: Literal["effort"] = "effort"
+    effort: Scale10 | None = None
+    pain: Scale10 | None = None
+    felt: Expectation | None = None
+
+
+class FollowUpAnswer(Frozen):
+    """After could not, or only with a trick: a slip, sore today, or so for weeks."""
+
+    kind: Literal["follow_up"] = "follow_up"
+    because: Literal["slip", "sore", "weeks", "unsure"]
+
+
+class SummaryAnswer(Frozen):
+    """The summary was read; the check may be kept."""
+
+    kind: Literal["summary"] = "summary"
+    note: Prose = ""
+
+
+Answer = Annotated[
+    Acknowledged
+    | GateAnswer
+    | EarlyAnswer
+    | TodayAnswer
+    | FitStepAnswer
+    | ObjectAnswer
+    | ExpectAnswer
+    | TrialAnswer
+    | EffortAnswer
+    | FollowUpAnswer
+    | SummaryAnswer,
+    Field(discriminator="kind"),
+]
+"""What a person can answer to a step."""
+
+
+class Began(Frozen):
+    """A check was started: what was fixed then and is never recomputed."""
+
+    event: Literal["began"] = "began"
+    check: UUID
+    at: AwareDatetime
+    planned: bool
+    early: bool = False
+    """Started before its date, so that the reason is asked."""
+    protocols: tuple[ProtocolRef, ...]
+    first: dict[Slug, Hand] = Field(default_factory=dict)
+    """Which side goes first in each test, drawn by chance and balanced."""
+    first_time: tuple[Slug, ...] = ()
+    """Tests never done before: longer countdown, practice."""
+
+
+class EffortBegan(Frozen):
+    """An effort started; if nothing follows, it was cut off and is invalid."""
+
+    event: Literal["effort_began"] = "effort_began"
+    step: StepKey
+    at: AwareDatetime
+
+
+class Answered(Frozen):
+    """A step was answered; a second answer to the same step corrects the first."""
+
+    event: Literal["answered"] = "answered"
+    step: StepKey
+    at: AwareDatetime
+    answer: Answer
+
+
+class TookBack(Frozen):
+    """The person went back to a step: its answer is asked again. Trials are never taken back."""
+
+    event: Literal["took_back"] = "took_back"
+    step: StepKey
+    at: AwareDatetime
+
+
+class Stopped(Frozen):
+    """The person ended the check early; what is there is kept."""
+
+    event: Literal["stopped"] = "stopped"
+    at: AwareDatetime
+    reason: Prose = ""
+
+
+class Given(Frozen):
+    """A whole check came at once: from a file, from paper, from a clinic."""
+
+    event: Literal["given"] = "given"
+    check: Check
+
+
+Event = Annotated[
+    Began | EffortBegan | Answered | TookBack | Stopped | Given,
+    Field(discriminator="event"),
+]
+"""One line of an unfinished check's journal."""
