@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
-from strengthcheck.model.base import Frozen, Hand, Line, Prose, Scale10, Slug
+from strengthcheck.model.base import Frozen, Hand, Line, Prose, Scale10, Side, Slug
 from strengthcheck.model.check import BySide, Check, Context, Expectation, Trial
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.profile import FitLevel, LostTask
@@ -26,7 +26,14 @@ class GateAnswer(Frozen):
     kind: Literal["gate"] = "gate"
     lines: tuple[Annotated[int, Field(ge=1, le=7)], ...] = ()
     at_rest: bool | None = None
-    lost: LostTask | None = None
+    """For line 3: hard to breathe right now at rest, or unable to swallow saliva."""
+
+
+class LostAnswer(Frozen):
+    """What can no longer be done, told during a check."""
+
+    kind: Literal["lost"] = "lost"
+    lost: LostTask
 
 
 class EarlyAnswer(Frozen):
@@ -45,18 +52,20 @@ class TodayAnswer(Frozen):
     context: Context
 
 
-class FitStepAnswer(Frozen):
-    """Whether this side could always do this test."""
+class FitsAnswer(Frozen):
+    """Whether each side could always do this test."""
 
-    kind: Literal["fit"] = "fit"
-    fit: FitLevel
+    kind: Literal["fits"] = "fits"
+    fits: dict[Side, FitLevel]
 
 
-class ObjectAnswer(Frozen):
-    """Which bottle, book, stairs, device."""
+class ReadyAnswer(Frozen):
+    """The test's page was read; which bottle, book, stairs or device is at hand; or the test is left out."""
 
-    kind: Literal["object"] = "object"
-    name: Line
+    kind: Literal["ready"] = "ready"
+    object: Line | None = None
+    left_out: Line | None = None
+    """Why the whole test is left out today."""
 
 
 class ExpectAnswer(Frozen):
@@ -67,10 +76,10 @@ class ExpectAnswer(Frozen):
 
 
 class TrialAnswer(Frozen):
-    """One trial, as made."""
+    """One trial, as made; two when both sides worked at once."""
 
     kind: Literal["trial"] = "trial"
-    trial: Trial
+    trials: Annotated[tuple[Trial, ...], Field(min_length=1, max_length=2)]
 
 
 class EffortAnswer(Frozen):
@@ -101,8 +110,9 @@ Answer = Annotated[
     | GateAnswer
     | EarlyAnswer
     | TodayAnswer
-    | FitStepAnswer
-    | ObjectAnswer
+    | LostAnswer
+    | FitsAnswer
+    | ReadyAnswer
     | ExpectAnswer
     | TrialAnswer
     | EffortAnswer
@@ -146,14 +156,6 @@ class Answered(Frozen):
     answer: Answer
 
 
-class TookBack(Frozen):
-    """The person went back to a step: its answer is asked again. Trials are never taken back."""
-
-    event: Literal["took_back"] = "took_back"
-    step: StepKey
-    at: AwareDatetime
-
-
 class Stopped(Frozen):
     """The person ended the check early; what is there is kept."""
 
@@ -170,7 +172,7 @@ class Given(Frozen):
 
 
 Event = Annotated[
-    Began | EffortBegan | Answered | TookBack | Stopped | Given,
+    Began | EffortBegan | Answered | Stopped | Given,
     Field(discriminator="event"),
 ]
 """One line of an unfinished check's journal."""

@@ -88,7 +88,7 @@ class Effort(Frozen):
 class Part(Frozen):
     """One of several things a protocol asks for; recorded as the result's object."""
 
-    id: Line
+    id: Annotated[str, StringConstraints(pattern=r"^[^/+\x00-\x1f]+$", max_length=60)]
     title: Line
     ask: Prose
     sides: Annotated[tuple[Side, ...], Field(min_length=1)] = ("left", "right")

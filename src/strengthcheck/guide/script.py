@@ -1,0 +1,277 @@
+"""The order of a check: which steps there are, given what was answered so far.
+
+The script is a pure generator over the state. The next step is the first one not yet answered, so resuming
+after a crash, going back and correcting need nothing of their own.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+
+from strengthcheck.guide.gate import advice_for
+from strengthcheck.guide.lookup import (
+    asked_sides,
+    counted,
+    fit_of,
+    open_sides,
+    question_key,
+    sore_limbs,
+    stem_of,
+    trial_key,
+    turns,
+)
+from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.steps import (
+    AdviceStep,
+    EarlyStep,
+    EffortStep,
+    ExpectStep,
+    FitStep,
+    FollowUpStep,
+    GateStep,
+    GatherStep,
+    LostStep,
+    OverStep,
+    PracticeStep,
+    QuestionStep,
+    ReadyStep,
+    SoreStep,
+    Step,
+    SummaryStep,
+    TodayStep,
+    TrialStep,
+    WarmUpStep,
+)
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import InvalidReason, Trial
+from strengthcheck.model.event import (
+    FitsAnswer,
+    FollowUpAnswer,
+    GateAnswer,
+    LostAnswer,
+    ReadyAnswer,
+    TrialAnswer,
+)
+from strengthcheck.model.protocol import Part, Protocol
+
+HANDS_WARM_UP_SECONDS = 60
+"""One minute for the hands, fixed, so that it is the same each time (DESIGN §5.6)."""
+
+COUNTDOWN_FIRST_SECONDS = 10
+COUNTDOWN_SECONDS = 5
+"""Ten seconds the first time, then five (peers.md §4: under three is too short, five can press)."""
+
+QUESTIONS_IN_A_REST = 2
+REST_WITH_QUESTIONS_SECONDS = 15
+
+AGAIN_AFTER: frozenset[InvalidReason] = frozenset(
+    {"slipped", "interrupted", "other_hand", "wrong_object", "late_start", "suspended", "other"}
+)
+"""An invalid trial may be made again once per side for these; pain ends the side's trials."""
+
+
+def next_step(sitting: Sitting) -> Step:
+    """The first step that has no answer yet."""
+    last: Step | None = None
+    for step in steps(sitting):
+        if step.key not in sitting.answers:
+            return step
+        last = step
+    if isinstance(last, AdviceStep):
+        return OverStep(key="over", because="advice")
+    return OverStep(key="over", because="kept" if sitting.trials_made else "nothing_made")
+
+
+def step_before(sitting: Sitting, key: str) -> Step | None:
+    """The answered step before a given one, for going back; none at the start."""
+    earlier: Step | None = None
+    for step in steps(sitting):
+        if step.key == key:
+            return earlier
+        if step.key in sitting.answers:
+            earlier = step
+    return earlier
+
+
+def steps(sitting: Sitting) -> Iterator[Step]:
+    """All steps of the check as it stands, answered ones and those ahead."""
+    over = False
+    for step in _danger(sitting):
+        yield step
+        over = over or (isinstance(step, AdviceStep) and step.advice in ("now", "today"))
+    if over:
+        return
+    if sitting.began.early:
+        yield EarlyStep(key="early")
+    if sitting.stopped is None:
+        yield from _before_trials(sitting)
+        yield from _all_trials(sitting)
+    yield from _follow_ups(sitting)
+    yield SummaryStep(key="summary")
+
+
+def _danger(sitting: Sitting) -> Iterator[Step]:
+    """The gate, first of all, and where a yes leads."""
+    yield GateStep(key="gate")
+    gate = sitting.answer("gate", GateAnswer)
+    if gate is None or not gate.lines:
+        return
+    lost = None
+    if 7 in gate.lines:
+        yield LostStep(key="gate/lost")
+        told = sitting.answer("gate/lost", LostAnswer)
+        lost = told.lost if told else None
+    if 7 not in gate.lines or lost is not None:
+        yield AdviceStep(key="gate/advice", advice=advice_for(gate, lost), lines=gate.lines)
+
+
+def _before_trials(sitting: Sitting) -> Iterator[Step]:
+    yield TodayStep(key="today")
+    limbs = sore_limbs(sitting)
+    if limbs:
+        yield SoreStep(key="sore", limbs=limbs)
+    for protocol in sitting.protocols:
+        unknown = tuple(s for s in asked_sides(protocol) if sitting.profile.fit(protocol.id, s) is None)
+        if protocol.fit is not None and unknown:
+            key = f"fit/{protocol.id}"
+            yield FitStep(key=key, protocol=protocol, sides=unknown)
+            fits = sitting.answer(key, FitsAnswer)
+            for side in [s for s in unknown if fits and fits.fits.get(s) == "became_hard"]:
+                yield from _lost_task(sitting, f"fit/{protocol.id}/{side}", protocol, side)
+    tests = tuple(p for p in sitting.protocols if p.effort.kind != "ask" and open_sides(sitting, p))
+    if any(p.equipment for p in tests):
+        yield GatherStep(key="gather", protocols=tests)
+    if tests:
+        yield ExpectStep(key="expect", protocols=tests)
+    if any(p.body == "arm" for p in tests):
+        yield WarmUpStep(key="warm_up", seconds=HANDS_WARM_UP_SECONDS)
+
+
+def _lost_task(sitting: Sitting, stem: str, protocol: Protocol, side: Side) -> Iterator[Step]:
+    """The lost-task questions about one test, then where they lead."""
+    yield LostStep(key=f"{stem}/lost", protocol=protocol, side=side)
+    told = sitting.answer(f"{stem}/lost", LostAnswer)
+    if told is not None:
+        yield AdviceStep(key=f"{stem}/advice", advice=advice_for(None, told.lost))
+
+
+def _all_trials(sitting: Sitting) -> Iterator[Step]:
+    questions = deque(s for p in sitting.protocols if p.effort.kind == "ask" for s in _questions(p))
+    for protocol in sitting.protocols:
+        if protocol.effort.kind == "ask" or not open_sides(sitting, protocol):
+            continue
+        for step in _test(sitting, protocol):
+            yield step
+            rests = isinstance(step, TrialStep) and protocol.rest_seconds >= REST_WITH_QUESTIONS_SECONDS
+            for _ in range(min(QUESTIONS_IN_A_REST if rests else 0, len(questions))):
+                yield questions.popleft()
+    yield from questions
+
+
+def _questions(protocol: Protocol) -> Iterator[QuestionStep]:
+    parts = protocol.parts or (Part(id=protocol.id, title=protocol.title, ask=protocol.summary),)
+    for part in parts:
+        yield QuestionStep(
+            key=question_key(protocol, part.id), protocol=protocol, part=part, sides=part.sides
+        )
+
+
+def _test(sitting: Sitting, protocol: Protocol) -> Iterator[Step]:
+    """One test: its page, warm-up, practice, then trials with the sides in turn."""
+    first_time = protocol.id in sitting.began.first_time
+    key = f"ready/{protocol.id}"
+    yield ReadyStep(
+        key=key,
+        protocol=protocol,
+        known_object=sitting.profile.object_for(protocol.id),
+        first_time=first_time,
+    )
+    ready = sitting.answer(key, ReadyAnswer)
+    if ready is not None and ready.left_out is not None:
+        return
+    if protocol.warm_up is not None and protocol.warm_up.seconds:
+        yield WarmUpStep(key=f"warm_up/{protocol.id}", seconds=protocol.warm_up.seconds, protocol=protocol)
+    if first_time and protocol.practice:
+        for side in turns(sitting, protocol)[0]:
+            yield PracticeStep(key=f"practice/{protocol.id}/{side}", protocol=protocol, side=side)
+    parts: tuple[Part | None, ...] = protocol.parts or (None,)
+    for part in parts:
+        yield from _part(sitting, protocol, part)
+
+
+def _part(sitting: Sitting, protocol: Protocol, part: Part | None) -> Iterator[Step]:
+    groups = turns(sitting, protocol)
+    again_used: set[tuple[Side, ...]] = set()
+    rated: set[Side] = set()
+    for number in range(1, protocol.trials + 1):
+        for group in groups:
+            if _ended(sitting, protocol, part, group, number):
+                continue
+            for again in (False, True):
+                step = _trial_step(sitting, protocol, part, group, number, again)
+                yield step
+                made = sitting.answer(step.key, TrialAnswer)
+                if made is None or group in again_used or not _asks_again(made.trials):
+                    break
+                again_used.add(group)
+            finished = number == protocol.trials or _ended(sitting, protocol, part, group, number + 1)
+            for side in group if finished else ():
+                if side not in rated and counted(sitting, protocol, part, side):
+                    rated.add(side)
+                    yield EffortStep(
+                        key=f"effort/{stem_of(protocol, part)}/{side}",
+                        protocol=protocol,
+                        part=part,
+                        side=side,
+                        last=group == groups[-1] and side == group[-1],
+                    )
+
+
+def _trial_step(
+    sitting: Sitting, protocol: Protocol, part: Part | None, group: tuple[Side, ...], number: int, again: bool
+) -> TrialStep:
+    first_time = protocol.id in sitting.began.first_time
+    return TrialStep(
+        key=trial_key(protocol, part, group, number, again),
+        protocol=protocol,
+        part=part,
+        sides=group,
+        number=number,
+        of=protocol.trials,
+        again=again,
+        rest_seconds=protocol.rest_seconds,
+        countdown_seconds=COUNTDOWN_FIRST_SECONDS if first_time and number == 1 else COUNTDOWN_SECONDS,
+    )
+
+
+def _asks_again(trials: tuple[Trial, ...]) -> bool:
+    return any(t.invalid in AGAIN_AFTER for t in trials)
+
+
+def _ended(
+    sitting: Sitting, protocol: Protocol, part: Part | None, group: tuple[Side, ...], number: int
+) -> bool:
+    """Whether an earlier trial ended this side's turns: skipped, or pain."""
+    earlier = (
+        sitting.answer(trial_key(protocol, part, group, n, again), TrialAnswer)
+        for n in range(1, number)
+        for again in (False, True)
+    )
+    return any(
+        trial.skipped is not None or trial.invalid == "pain" for a in earlier if a for trial in a.trials
+    )
+
+
+def _follow_ups(sitting: Sitting) -> Iterator[Step]:
+    for protocol in sitting.protocols:
+        parts: tuple[Part | None, ...] = protocol.parts or (None,)
+        for part in parts:
+            for side in protocol.sides:
+                rungs = [t.ladder for t in counted(sitting, protocol, part, side)]
+                known = [r for r in rungs if r is not None]
+                if not known or max(known) > 1 or fit_of(sitting, protocol, side) == "always_hard":
+                    continue
+                stem = f"{stem_of(protocol, part)}/{side}"
+                yield FollowUpStep(key=f"follow_up/{stem}", protocol=protocol, part=part, side=side)
+                because = sitting.answer(f"follow_up/{stem}", FollowUpAnswer)
+                if because is not None and because.because == "weeks":
+                    yield from _lost_task(sitting, f"follow_up/{stem}", protocol, side)

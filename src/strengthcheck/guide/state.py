@@ -1,0 +1,87 @@
+"""The guide's state: the fold of a check's events, its protocols and the profile."""
+
+from collections.abc import Iterable
+from typing import Self, TypeVar
+
+from pydantic import Field
+
+from strengthcheck.model.base import Frozen
+from strengthcheck.model.event import Answer, Answered, Began, EffortBegan, Event, Given, Stopped, TrialAnswer
+from strengthcheck.model.profile import Profile
+from strengthcheck.model.protocol import Protocol
+
+A = TypeVar("A", bound=Frozen)
+
+
+class Unfit(ValueError):
+    """An event that does not fit the state of the check."""
+
+
+class Sitting(Frozen):
+    """A check under way."""
+
+    began: Began
+    protocols: tuple[Protocol, ...]
+    """The tests chosen, in order, with the texts stored at the start."""
+    profile: Profile
+    """What was known of the person when the check started or was resumed."""
+    answers: dict[str, Answered] = Field(default_factory=dict)
+    """Step key to its newest answer, in the order first answered."""
+    running: EffortBegan | None = None
+    """An effort that started and was not yet answered."""
+    stopped: Stopped | None = None
+
+    @classmethod
+    def fold(cls, events: Iterable[Event], protocols: Iterable[Protocol], profile: Profile) -> Self:
+        """The state after all events. Raises Unfit when they do not begin with one Began."""
+        stream = iter(events)
+        began = next(stream, None)
+        if not isinstance(began, Began):
+            raise Unfit("a check starts with one event that says so")
+        sitting = cls(began=began, protocols=tuple(protocols), profile=profile)
+        for event in stream:
+            sitting = sitting.after(event)
+        return sitting
+
+    def after(self, event: Event) -> Self:
+        """The state after one more event. Raises Unfit when it can't follow."""
+        match event:
+            case Answered():
+                earlier = self.answers.get(event.step)
+                if earlier is not None and earlier.answer.kind != event.answer.kind:
+                    raise Unfit(
+                        f"{event.step} was answered by {earlier.answer.kind}, not {event.answer.kind}"
+                    )
+                done = self.running is not None and self.running.step == event.step
+                return self._with(
+                    answers={**self.answers, event.step: event}, running=None if done else self.running
+                )
+            case EffortBegan():
+                return self._with(running=event)
+            case Stopped():
+                return self._with(stopped=event, running=None)
+            case Began() | Given():
+                raise Unfit("a check starts only once")
+
+    def _with(self, **changed: object) -> Self:
+        return self.model_copy(update=changed)
+
+    def answer(self, key: str, kind: type[A]) -> A | None:
+        """The answer to a step, if it was given and is of that kind."""
+        answered = self.answers.get(key)
+        return answered.answer if answered is not None and isinstance(answered.answer, kind) else None
+
+    @property
+    def trials_made(self) -> int:
+        """How many trials were entered, skips left out."""
+        return sum(
+            trial.skipped is None
+            for a in self.answers.values()
+            if isinstance(a.answer, TrialAnswer)
+            for trial in a.answer.trials
+        )
+
+
+def answered(step: str, answer: Answer, at: object) -> Answered:
+    """An answer as an event."""
+    return Answered.model_validate({"step": step, "at": at, "answer": answer})
