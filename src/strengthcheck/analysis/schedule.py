@@ -1,0 +1,69 @@
+"""When the next check is due: days 0, 7 and 14, then every 28, in local calendar days (DESIGN §2)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+BASELINE_CHECKS = 3
+BASELINE_DAYS = 7
+REGULAR_DAYS = 28
+"""Monthly finds a lasting loss as early as fortnightly with a part of the testing (DESIGN §6)."""
+
+BASELINE_WINDOW_DAYS = 3
+REGULAR_WINDOW_DAYS = 5
+"""From this many days before its date a check is planned; before that, extra."""
+
+EXTRA_EVERY_DAYS = 7
+"""One extra check a week at most."""
+
+
+class Due(NamedTuple):
+    """The next planned check."""
+
+    on: date | None
+    """Its date; none before the first check, which may be any day."""
+    window_days: int
+    number: int
+    """Which planned check it is, from 1."""
+    kind: Literal["first", "baseline", "regular"]
+
+    def opens_on(self) -> date | None:
+        """The first day on which a check is planned, not extra."""
+        return None if self.on is None else self.on - timedelta(days=self.window_days)
+
+    def is_open(self, today: date) -> bool:
+        """Whether a check started today is planned."""
+        opens = self.opens_on()
+        return opens is None or today >= opens
+
+    def days_until(self, today: date) -> int:
+        """Days to the date; negative when it is past, 0 before the first check."""
+        return 0 if self.on is None else (self.on - today).days
+
+
+def next_due(planned: Iterable[date], *, interval_days: int = REGULAR_DAYS) -> Due:
+    """The next check after the planned ones done so far.
+
+    A check within its window counts for its date, so coming early does not shorten the rhythm; one that is
+    late starts the next interval on its own day. A planned check before the window is a confirming one: it
+    moves nothing.
+    """
+    due = Due(None, 0, 1, "first")
+    for day in sorted(planned):
+        if due.is_open(day):
+            done = due.number
+            kept = day if due.on is None else max(day, due.on)
+            due = _following(kept, done, interval_days)
+    return due
+
+
+def _following(kept: date, done: int, interval_days: int) -> Due:
+    if done < BASELINE_CHECKS:
+        return Due(kept + timedelta(days=BASELINE_DAYS), BASELINE_WINDOW_DAYS, done + 1, "baseline")
+    return Due(kept + timedelta(days=interval_days), REGULAR_WINDOW_DAYS, done + 1, "regular")
+
+
+def extra_from(extras: Iterable[date]) -> date | None:
+    """The first day on which another extra check may be done; none when any day will do."""
+    last = max(extras, default=None)
+    return None if last is None else last + timedelta(days=EXTRA_EVERY_DAYS)

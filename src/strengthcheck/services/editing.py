@@ -1,0 +1,94 @@
+"""Changing what is kept: every change is a new revision, the earlier one stays and can be seen."""
+
+from uuid import UUID
+
+from strengthcheck.services.workspace import Workspace
+
+from strengthcheck.model.check import Check, InvalidReason, Result
+from strengthcheck.model.entry import Entry, Revision
+
+
+class NoSuchCheck(LookupError):
+    """The check is not in the record, or is in the bin; the message says which."""
+
+
+def add_note(ws: Workspace, check: UUID, note: str) -> Check:
+    """Set a check's note; an empty one takes it away."""
+    entry, value = _current(ws, check)
+    fields = value.model_dump(exclude_unset=True)
+    fields.pop("note", None)
+    changed = Check.model_validate({**fields, **({"note": note} if note else {})})
+    return _save(ws, entry, changed, "note")
+
+
+def mark_trial(
+    ws: Workspace, check: UUID, result: int, trial: int, invalid: InvalidReason | None, note: str = ""
+) -> Check:
+    """Mark one trial invalid with a reason, or valid again with none. Its values stay."""
+    entry, value = _current(ws, check)
+    fields = value.results[result].trials[trial].model_dump(exclude_unset=True)
+    fields.pop("invalid", None)
+    fields.pop("invalid_note", None)
+    if invalid is not None:
+        fields["invalid"] = invalid
+        if note:
+            fields["invalid_note"] = note
+    results = list(value.results)
+    trials = list(results[result].model_dump(exclude_unset=True)["trials"])
+    trials[trial] = fields
+    results[result] = Result.model_validate(
+        {**results[result].model_dump(exclude_unset=True), "trials": tuple(trials)}
+    )
+    changed = Check.model_validate({**value.model_dump(exclude_unset=True), "results": tuple(results)})
+    return _save(ws, entry, changed, f"marked {invalid or 'valid again'}")
+
+
+def delete_check(ws: Workspace, check: UUID) -> None:
+    """Put a check into the bin."""
+    entry, _ = _current(ws, check)
+    _add(ws, entry, "deleted", None, "deleted")
+
+
+def bring_back(ws: Workspace, check: UUID) -> Check:
+    """Take a check out of the bin, as it was."""
+    entry = ws.store.entry(check)
+    if entry is None or entry.current.state != "deleted":
+        raise NoSuchCheck("This check is not in the bin.")
+    last = max(
+        (r for r in entry.revisions if r.state == "content"), key=lambda r: (r.made_at, r.id), default=None
+    )
+    if last is None or not isinstance(value := last.value, Check):
+        raise NoSuchCheck("Nothing of this check is left to bring back.")
+    return _save(ws, entry, value, "brought back")
+
+
+def _current(ws: Workspace, check: UUID) -> tuple[Entry, Check]:
+    entry = ws.store.entry(check)
+    if entry is None:
+        raise NoSuchCheck("This check is not in the record.")
+    value = entry.current.value
+    if not isinstance(value, Check):
+        raise NoSuchCheck("This check is in the bin.")
+    return entry, value
+
+
+def _save(ws: Workspace, entry: Entry, check: Check, reason: str) -> Check:
+    _add(ws, entry, "content", check, reason)
+    return check
+
+
+def _add(ws: Workspace, entry: Entry, state: str, check: Check | None, reason: str) -> None:
+    ws.store.add(
+        Revision.model_validate(
+            {
+                "entry": entry.id,
+                "kind": entry.kind,
+                "after": tuple(sorted(r.id for r in entry.heads)),
+                "made_at": ws.clock.now(),
+                "reason": reason,
+                "state": state,
+                "content": None if check is None else check.model_dump(mode="json", exclude_unset=True),
+                "uses": entry.current.uses or entry.first.uses,
+            }
+        )
+    )

@@ -1,0 +1,69 @@
+"""What is known of the person and what they told: profile, plan, gate answers, lost tasks."""
+
+from strengthcheck.services.workspace import Workspace
+
+from strengthcheck.guide.gate import lost_advice
+from strengthcheck.model.entry import Entry, Revision
+from strengthcheck.model.profile import PLAN_ENTRY, PROFILE_ENTRY, Gate, LostTask, Plan, Profile, Visit
+
+
+def profile_of(ws: Workspace) -> Profile:
+    """The profile as it is read now; an empty one before set-up."""
+    entry = ws.store.entry(PROFILE_ENTRY)
+    value = entry.current.value if entry else None
+    return value if isinstance(value, Profile) else Profile()
+
+
+def plan_of(ws: Workspace) -> Plan:
+    """The plan as it is read now; the usual rhythm when none was made."""
+    entry = ws.store.entry(PLAN_ENTRY)
+    value = entry.current.value if entry else None
+    return value if isinstance(value, Plan) else Plan()
+
+
+def save_profile(ws: Workspace, profile: Profile, reason: str = "") -> None:
+    """Keep the profile, if it changed, as a new revision after the one that is read."""
+    entry = ws.store.entry(PROFILE_ENTRY)
+    if entry is not None and entry.current.value == profile:
+        return
+    ws.store.add(
+        Revision.of(
+            profile,
+            kind="profile",
+            entry=PROFILE_ENTRY,
+            made_at=ws.clock.now(),
+            after=_heads(entry),
+            reason=reason,
+        )
+    )
+
+
+def save_gate(ws: Workspace, gate: Gate) -> None:
+    """Keep gate answers or a lost task, at once."""
+    ws.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=ws.clock.now()))
+
+
+def tell_lost_task(ws: Workspace, lost: LostTask) -> Gate:
+    """Keep something that can no longer be done, told outside a check. Returns it with its advice."""
+    gate = Gate(at=ws.clock.now(), lost=lost, advice=lost_advice(lost))
+    save_gate(ws, gate)
+    return gate
+
+
+def save_visit(ws: Workspace, visit: Visit) -> None:
+    """Keep that a doctor examined the person."""
+    ws.store.add(Revision.of(visit, kind="visit", entry=visit.id, made_at=ws.clock.now()))
+
+
+def open_losses(ws: Workspace) -> tuple[Gate, ...]:
+    """Lost tasks told and not followed by a visit, newest first. A task still done with effort is not lost."""
+    visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
+    seen = max(visits, default=None)
+    told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
+    lost = [g for g in told if g.lost is not None and g.lost.how_much != "harder"]
+    still = [g for g in lost if seen is None or g.at.date() > seen]
+    return tuple(sorted(still, key=lambda g: g.at, reverse=True))
+
+
+def _heads(entry: Entry | None) -> tuple[str, ...]:
+    return tuple(r.id for r in entry.heads) if entry else ()

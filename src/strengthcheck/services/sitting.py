@@ -1,0 +1,197 @@
+"""A guided check, from its start to its keeping. Each answer is on disk before the next step is shown."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import NamedTuple
+from uuid import uuid4
+
+from strengthcheck.services.workspace import Workspace
+
+from strengthcheck.analysis.schedule import Due, extra_from, next_due
+from strengthcheck.guide.gate import advice_for
+from strengthcheck.guide.outcome import check_of, profile_after
+from strengthcheck.guide.script import steps
+from strengthcheck.guide.sides import first_sides
+from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.steps import Step, TrialStep
+from strengthcheck.model.base import Frozen
+from strengthcheck.model.check import Check, Trial
+from strengthcheck.model.entry import ProtocolRef, ProtocolText, Revision
+from strengthcheck.model.event import (
+    Answer,
+    Answered,
+    Began,
+    EffortBegan,
+    Event,
+    GateAnswer,
+    LostAnswer,
+    Stopped,
+    TrialAnswer,
+)
+from strengthcheck.model.profile import Gate
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.person import plan_of, profile_of, save_gate, save_profile
+from strengthcheck.store import Draft
+
+
+class NotNow(Exception):
+    """A check can't start, or a step can't be taken; the message says why."""
+
+
+class Timing(NamedTuple):
+    """Where today stands in the plan."""
+
+    due: Due
+    today: date
+    extra_from: date | None
+    """When the next extra check may be done; none when today is fine."""
+
+
+class Kept(Frozen):
+    """A check that is in the record now."""
+
+    check: Check
+    first: bool
+    """The person's first check."""
+
+
+def checks_of(ws: Workspace) -> tuple[Check, ...]:
+    """All checks that are read, in order of time."""
+    values = (e.current.value for e in ws.store.entries("check"))
+    return tuple(sorted((v for v in values if isinstance(v, Check)), key=lambda c: c.started_at))
+
+
+def timing(ws: Workspace, checks: Iterable[Check] | None = None) -> Timing:
+    """The next date and what a check started today would be."""
+    known = checks_of(ws) if checks is None else tuple(checks)
+    today = ws.clock.now().date()
+    due = next_due((c.started_at.date() for c in known if c.planned), interval_days=plan_of(ws).interval_days)
+    extra = extra_from(c.started_at.date() for c in known if not c.planned)
+    return Timing(due, today, extra if extra is not None and extra > today else None)
+
+
+def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sitting:
+    """Start a check of the chosen tests. Raises NotNow for no test, an unknown one, a second extra in a week."""
+    found = {p: ws.catalogue().protocols.get(p) for p in chosen}
+    missing = [p for p, f in found.items() if f is None]
+    if missing or not found:
+        raise NotNow(f"There is no test called {missing[0]}." if missing else "No test is chosen.")
+    picked = [f for f in found.values() if f is not None]
+    protocols = tuple(f.protocol for f in picked)
+    earlier = checks_of(ws)
+    when = timing(ws, earlier)
+    planned = when.due.is_open(when.today)
+    if not planned and when.extra_from is not None:
+        raise NotNow(f"The next extra check may be on {when.extra_from:%-d %B}.")
+    done = {r.protocol for c in earlier for r in c.results}
+    began = Began(
+        check=uuid4(),
+        at=ws.clock.now(),
+        planned=planned,
+        early=not planned,
+        protocols=tuple(f.text.ref for f in picked),
+        first=first_sides(protocols, earlier, draw),
+        first_time=tuple(p.id for p in protocols if p.id not in done),
+    )
+    ws.store.begin(began, [f.text for f in picked])
+    return Sitting(began=began, protocols=protocols, profile=profile_of(ws))
+
+
+def unfinished(ws: Workspace) -> tuple[Draft, ...]:
+    """Checks that were begun and neither kept nor discarded, newest first."""
+    return tuple(sorted(ws.store.drafts(), key=lambda d: _began(d).at, reverse=True))
+
+
+def resume(ws: Workspace, draft: Draft) -> Sitting:
+    """The sitting as the journal has it. An effort that was running when it was cut off becomes invalid."""
+    protocols = tuple(_protocol(ws, ref) for ref in _began(draft).protocols)
+    sitting = Sitting.fold(draft.events, protocols, profile_of(ws))
+    running = sitting.running
+    step = next((s for s in steps(sitting) if running and s.key == running.step), None)
+    if running is None or not isinstance(step, TrialStep):
+        return sitting
+    cut = tuple(Trial(side=s, invalid="interrupted", at=running.at) for s in step.sides)
+    return answer(ws, sitting, step, TrialAnswer(trials=cut))
+
+
+def answer(ws: Workspace, sitting: Sitting, step: Step, given: Answer) -> Sitting:
+    """Take the answer to a step; it is durable when this returns. An earlier answer to it is corrected."""
+    event = Answered(step=step.key, at=ws.clock.now(), answer=given)
+    after = sitting.after(event)
+    ws.store.append(sitting.began.check, event)
+    if isinstance(given, GateAnswer | LostAnswer):
+        _keep_danger(ws, after, step, given)
+    return after
+
+
+def effort_began(ws: Workspace, sitting: Sitting, step: TrialStep) -> Sitting:
+    """Note that an effort starts, so that one cut off is known."""
+    return _append(ws, sitting, EffortBegan(step=step.key, at=ws.clock.now()))
+
+
+def stop(ws: Workspace, sitting: Sitting, reason: str = "") -> Sitting:
+    """End the check early: what was done goes to the summary, nothing more is asked."""
+    return _append(ws, sitting, Stopped(at=ws.clock.now(), reason=reason))
+
+
+def keep(ws: Workspace, sitting: Sitting) -> Kept:
+    """Put the check into the record, with what it taught about the person. Raises NotNow without a trial."""
+    check = check_of(sitting)
+    if check is None:
+        raise NotNow("No trial was made, so there is nothing to keep.")
+    first = not ws.store.entry_ids("check")
+    used = {r.protocol for r in check.results}
+    revision = Revision.of(
+        check,
+        kind="check",
+        entry=check.id,
+        made_at=ws.clock.now(),
+        uses=[ref for ref in sitting.began.protocols if ref.id in used],
+    )
+    ws.store.keep(check.id, revision)
+    save_profile(ws, profile_after(sitting, ws.clock.now().date()), "from a check")
+    return Kept(check=check, first=first)
+
+
+def discard(ws: Workspace, sitting: Sitting) -> None:
+    """Drop the unfinished check. What was told at the gate stays in the record."""
+    ws.store.discard(sitting.began.check)
+
+
+def _append(ws: Workspace, sitting: Sitting, event: Event) -> Sitting:
+    after = sitting.after(event)
+    ws.store.append(sitting.began.check, event)
+    return after
+
+
+def _keep_danger(ws: Workspace, sitting: Sitting, step: Step, given: GateAnswer | LostAnswer) -> None:
+    """Keep gate answers and lost tasks at once, apart from the check, so that discarding it loses none."""
+    gate = given if isinstance(given, GateAnswer) else sitting.answer("gate", GateAnswer)
+    lost = given.lost if isinstance(given, LostAnswer) else None
+    if isinstance(given, GateAnswer) and 7 in given.lines:
+        return
+    at_gate = step.key in ("gate", "gate/lost")
+    save_gate(
+        ws,
+        Gate(
+            at=ws.clock.now(),
+            lines=gate.lines if gate and at_gate else (),
+            at_rest=gate.at_rest if gate and at_gate else None,
+            lost=lost,
+            advice=advice_for(gate if at_gate else None, lost),
+        ),
+    )
+
+
+def _began(draft: Draft) -> Began:
+    first = draft.events[0]
+    if not isinstance(first, Began):
+        raise NotNow("The unfinished check's journal does not start as it should.")
+    return first
+
+
+def _protocol(ws: Workspace, ref: ProtocolRef) -> Protocol:
+    text: ProtocolText | None = ws.store.protocol_text(ref)
+    if text is None:
+        raise NotNow(f"The text of {ref.id} that this check began with is missing.")
+    return ws.read_protocol(text)

@@ -1,0 +1,133 @@
+"""The gate, the lost-task questions, and where they lead."""
+
+from typing import NamedTuple
+
+from strengthcheck.wording.sentence import Sentence
+
+GATE_QUESTION = "Is any of this new since your last check, or happening now?"
+
+
+class GateLine(NamedTuple):
+    """One of the seven fixed lines, with more about it on request."""
+
+    number: int
+    text: str
+    more: str
+    source: str
+
+
+GATE_LINES = (
+    GateLine(
+        1,
+        "Sudden, even if it has gone again: face drooping, an arm or leg weak or numb, trouble speaking or "
+        "seeing, the worst headache of your life",
+        "Sudden means within seconds or minutes. These signs count even when they have passed.",
+        "C 1.2, 1.10",
+    ),
+    GateLine(
+        2,
+        "Weakness that spreads or grows over hours or days",
+        "Such as legs that are weaker today than yesterday, climbing upwards.",
+        "C 1.2, 1.10",
+    ),
+    GateLine(
+        3,
+        "Hard to breathe at rest or lying flat; choking, or trouble swallowing",
+        "Breath that is short without any effort, or drinks that go down the wrong way again and again.",
+        "C 1.2, 1.10",
+    ),
+    GateLine(
+        4,
+        "Numb between the legs, or new trouble with bladder or bowel",
+        "Often with back pain going into both legs.",
+        "C 1.2, 1.10",
+    ),
+    GateLine(
+        5,
+        "Chest pain or collapse; severe muscle pain with dark urine after exercise",
+        "Dark like tea or cola, after hard or unaccustomed effort.",
+        "C 1.10",
+    ),
+    GateLine(
+        6,
+        "Weak together with fever, an injury to head, neck or back, cancer, double vision or drooping lids",
+        "Weakness that came with one of these, now or in the last days.",
+        "C 1.2, 1.10",
+    ),
+    GateLine(
+        7,
+        "Something I could do and now can't",
+        "A task of everyday life: buttons, keys, lids, stairs, speech. It leads to five short questions.",
+        "C 0(a), 1.4",
+    ),
+)
+GATE_AT_REST = Sentence(
+    "gate.at_rest",
+    "line 3 was chosen",
+    "Is it hard to breathe right now, at rest, or can't you swallow your saliva?",
+    "C 1.2, 1.10",
+)
+GATE_KNOWN = Sentence(
+    "gate.known",
+    "always, under the gate's lines",
+    "Long-known and already examined is not new.",
+    "C 1.10",
+)
+NOW = Sentence(
+    "gate.now",
+    "emergency sign",
+    "Call {number} now and say when it began. Leave the check; everything entered is kept.",
+    "C 1.2, 1.10",
+)
+TODAY = Sentence(
+    "gate.today",
+    "same-day sign",
+    "Call a doctor today: {line}. This should not wait for a check, or for next week.",
+    "C 1.2, 1.10",
+)
+BOOK = Sentence(
+    "lost.book",
+    "lost over weeks to months",
+    "You can no longer do this: {task}. Book a doctor this week. No test is needed first.",
+    "A7 447; C 0(a), 1.2, 1.4",
+)
+NOTED = Sentence(
+    "lost.harder",
+    "told as lost, but still done",
+    "Noted with today's date. You still do it, so {date} is soon enough. If it becomes impossible, come back here "
+    "the same day.",
+    "A3 215; C 3.1, 7.0",
+)
+RECORD = Sentence(
+    "lost.record",
+    "after lost.book",
+    "You may still do a check for the record. It changes nothing about seeing a doctor.",
+    "C 0(a); D 7.5",
+)
+MOMENTS = Sentence(
+    "moments",
+    "a number for bad moments was asked for",
+    "If you feel you can't go on, or not safe with yourself, talk to someone now: {number}.",
+    "C 1.10",
+)
+
+LOST_WHAT = {
+    "hands": "buttons, keys, writing",
+    "holding": "holding, lifting, lids",
+    "legs": "stairs, trips, running",
+    "speech": "speech",
+    "swallowing": "swallowing",
+    "other": "something else",
+}
+LOST_HOW_MUCH = {
+    "cannot": "I can't",
+    "trick": "only with a trick, or I drop it",
+    "harder": "harder, but I do it",
+}
+LOST_SINCE = {
+    "days": "suddenly, in the last days",
+    "weeks": "in the last four weeks",
+    "longer": "longer",
+}
+LOST_COURSE = {"better": "better", "same": "the same", "worse": "worse"}
+ALL = (GATE_AT_REST, GATE_KNOWN, NOW, TODAY, BOOK, NOTED, RECORD, MOMENTS)

@@ -1,0 +1,61 @@
+"""What Home says."""
+
+from strengthcheck.wording.sentence import Sentence
+
+FIRST = Sentence(
+    "home.first",
+    "nothing recorded",
+    "Nothing here yet. The first check takes about {minutes} minutes and gives you what a worried moment can't: "
+    "a reference point of your own.",
+    "A3 217; C 6 #22",
+)
+QUIET = Sentence(
+    "home.quiet",
+    "not due",
+    "Nothing to do until {date}. A check before then could tell you nothing new about your strength.",
+    "A2 89-101; C 3.9, 5.11(1)",
+)
+OPEN = Sentence(
+    "home.open",
+    "due within its window, or past its date",
+    "Your next check is due {when}. It takes about {minutes} minutes; any quiet moment of the day will do.",
+    "D 2; C 3.6 (time of day matters little)",
+)
+LOST = Sentence(
+    "home.lost",
+    "always, beside its key",
+    "Something you could do and now can't? Don't wait for a date: tell it here.",
+    "A7 447; C 0, 1.10",
+)
+LOST_TOLD = Sentence(
+    "home.lost_told",
+    "a lost task is told and no visit entered since",
+    "You told of something you can no longer do ({what}). That is worth showing to a doctor, whatever the checks say.",
+    "C 0(a), 1.2; D 7.5",
+)
+SETTLING = Sentence(
+    "too_early",
+    "fewer than three planned checks",
+    "{n} of 3. These checks learn what is usual for you; they can't speak of change yet.",
+    "C 3.2, 7.9",
+)
+FIRST_USUAL = Sentence(
+    "first.usual",
+    "first check: every ladder result at rung 3 on both sides",
+    "Both sides did every test as usual today. A large loss of strength would have shown; a small one might not. "
+    "This is now your reference point.",
+    "A2 103, 143; A3 217; C 2.12, 6 #2, 7.3",
+)
+KEPT = Sentence(
+    "check.kept",
+    "a planned check was kept that is not the first with all as usual",
+    "Kept. Nothing to do until {date}.",
+    "C 5.11(1)",
+)
+EXTRA_KEPT = Sentence(
+    "extra.kept",
+    "an extra check was kept",
+    "Kept, not compared. Your next check is still {date}.",
+    "C 0, 5.11(2)",
+)
+ALL = (FIRST, QUIET, OPEN, LOST, LOST_TOLD, SETTLING, FIRST_USUAL, KEPT, EXTRA_KEPT)
