@@ -16,8 +16,9 @@ EffortKind = Literal["free", "hold", "squeeze", "away", "ask"]
 """`free` ends at a key or the cap; `hold` is timed to a key or the cap; `squeeze` lasts a fixed time;
 `away` is done away from the keyboard; `ask` is a question, no effort."""
 
-Suggest = Literal["default", "if_owned", "if_plays", "instead", "never"]
-"""When the chooser proposes the test: to all, to who owns the device, to who plays, in place of another."""
+Suggest = Literal["default", "offered", "if_owned", "if_plays", "instead", "never"]
+"""When the chooser proposes the test: to all, as an addition to who wants it, to who owns the device, to who
+plays, in place of another."""
 
 LADDER: dict[int, str] = {
     3: "as usual for me",
@@ -50,6 +51,8 @@ class Measure(Frozen):
     """A share of the usual value that must be exceeded before anything is worth showing."""
     least_change_units: Annotated[Number, Field(gt=0)] | None = None
     """The same in the measure's own unit; both must be exceeded."""
+    optional: bool = False
+    """May be left empty in a trial, such as a time when no watch was at hand."""
     source: Line | None = None
     """Where the error and the least change come from."""
 
@@ -163,6 +166,10 @@ class Protocol(Frozen):
             twice = {n for n in names if names.count(n) > 1}
             if twice:
                 raise ValueError(f"{what} {sorted(twice)[0]!r} stands twice")
+        for part in self.parts:
+            for side in part.sides:
+                if side not in self.sides:
+                    raise ValueError(f"part {part.id!r} asks for {side}, which is not among sides")
         if (self.suggest == "instead") != (self.instead_of is not None):
             raise ValueError("suggest: instead and instead_of belong together")
         return self
