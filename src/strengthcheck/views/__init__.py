@@ -1,0 +1,1 @@
+"""What each screen, page and text output says, as plain data."""
