@@ -56,7 +56,7 @@ def save_visit(ws: Workspace, visit: Visit) -> None:
 
 
 def open_losses(ws: Workspace) -> tuple[Gate, ...]:
-    """Lost tasks told and not followed by a visit, newest first. A task still done with effort is not lost."""
+    """Lost tasks told and not followed by a visit, newest first. A task still done is not lost."""
     visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
     seen = max(visits, default=None)
     told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]

@@ -71,7 +71,7 @@ def timing(ws: Workspace, checks: Iterable[Check] | None = None) -> Timing:
 
 
 def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sitting:
-    """Start a check of the chosen tests. Raises NotNow for no test, an unknown one, a second extra in a week."""
+    """Start a check of the chosen tests. Raises NotNow: no test, an unknown one, a second extra in a week."""
     found = {p: ws.catalogue().protocols.get(p) for p in chosen}
     missing = [p for p, f in found.items() if f is None]
     if missing or not found:
