@@ -1,0 +1,73 @@
+"""Felt beside measured, counted in checks: how often a side was expected weaker, and what it then measured."""
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from strengthcheck.model.base import SIDES, Hand
+from strengthcheck.model.check import Check
+
+LEAST_CHECKS = 6
+"""Under six checks nothing is counted (DESIGN §5, peers.md §3.10)."""
+
+Measured = Literal["usual", "lower", "higher"]
+"""Where a check's value lay against the range before it."""
+
+
+class FeltCount(NamedTuple):
+    """Of the checks in which one side was expected weaker: how many measured where."""
+
+    side: Hand
+    checks: int
+    """Planned checks with an expectation for this side and a value against a range."""
+    weaker: int
+    """Of these, expected weaker."""
+    usual: int
+    lower: int
+    higher: int
+    """Of those expected weaker: the worst place any of the side's tests measured."""
+
+
+def felt_against_measured(
+    checks: Iterable[Check], measured: dict[tuple[str, Hand, str], Measured]
+) -> tuple[FeltCount, ...]:
+    """The counts for each side; a side with under six such checks is left out.
+
+    `measured` maps (check id, side, protocol id) to where the value lay. A check counts once for a side, by the
+    lowest of its tests with an expectation, so that several tests of one sitting do not count as several.
+    """
+    rows = []
+    for side in SIDES:
+        places = [p for c in checks if (p := _place(c, side, measured)) is not None]
+        if len(places) < LEAST_CHECKS:
+            continue
+        weaker = [place for expected_weaker, place in places if expected_weaker]
+        rows.append(
+            FeltCount(
+                side=side,
+                checks=len(places),
+                weaker=len(weaker),
+                usual=weaker.count("usual"),
+                lower=weaker.count("lower"),
+                higher=weaker.count("higher"),
+            )
+        )
+    return tuple(rows)
+
+
+def _place(
+    check: Check, side: Hand, measured: dict[tuple[str, Hand, str], Measured]
+) -> tuple[bool, Measured] | None:
+    """Whether the side was expected weaker in any test, and where it measured at worst; none without a value."""
+    if not check.planned:
+        return None
+    told = [
+        (result.expected.of(side), measured.get((str(check.id), side, result.protocol)))
+        for result in check.results
+        if result.expected is not None
+    ]
+    known = [(expected, place) for expected, place in told if expected is not None and place is not None]
+    if not known:
+        return None
+    weaker = [place for expected, place in known if expected == "weaker"]
+    order: tuple[Measured, ...] = ("lower", "usual", "higher")
+    return bool(weaker), min(weaker or [place for _, place in known], key=order.index)
