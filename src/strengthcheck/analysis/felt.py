@@ -1,4 +1,4 @@
-"""Felt beside measured, counted in checks: how often a side was expected weaker, and what it then measured."""
+"""Felt beside measured, counted in checks: how often expected weaker, and what was then measured."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -32,8 +32,8 @@ def felt_against_measured(
 ) -> tuple[FeltCount, ...]:
     """The counts for each side; a side with under six such checks is left out.
 
-    `measured` maps (check id, side, protocol id) to where the value lay. A check counts once for a side, by the
-    lowest of its tests with an expectation, so that several tests of one sitting do not count as several.
+    `measured` maps (check id, side, protocol id) to where the value lay. A check counts once for a side, by
+    the lowest of its tests with an expectation: several tests of one sitting do not count as several.
     """
     rows = []
     for side in SIDES:
@@ -57,7 +57,7 @@ def felt_against_measured(
 def _place(
     check: Check, side: Hand, measured: dict[tuple[str, Hand, str], Measured]
 ) -> tuple[bool, Measured] | None:
-    """Whether the side was expected weaker in any test, and where it measured at worst; none without a value."""
+    """Whether the side was expected weaker in any test, and where it measured at worst, if known."""
     if not check.planned:
         return None
     told = [

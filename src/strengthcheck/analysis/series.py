@@ -38,7 +38,7 @@ Lookup = Callable[[ProtocolRef], ProtocolInUse | None]
 
 
 def pairs_of(checks: Iterable[Kept], lookup: Lookup) -> tuple[Pair, ...]:
-    """All series of the record, in the order in which they first appear; the order of entry changes nothing."""
+    """All series of the record, in order of first appearance; the order of entry changes nothing."""
     ordered = sorted(checks, key=lambda k: (k.check.started_at, str(k.check.id)))
     aside = _set_aside(ordered)
     found: dict[PairKey, tuple[Protocol, Measure, dict[Side, list[Point]]]] = {}

@@ -1,0 +1,178 @@
+"""What is said of a course: per side and test, and of the whole record. One caveat a screen, last."""
+
+from strengthcheck.model.reading import Course
+from strengthcheck.wording.sentence import Sentence
+
+COURSE_WORDS: dict[Course, str] = {
+    "too_early": "settling in",
+    "usual": "as usual",
+    "one_low": "low once",
+    "came_back": "came back",
+    "low_and_staying": "lower and staying",
+    "falling_and_staying": "lower and still falling",
+    "rising": "higher",
+}
+
+TOO_EARLY = Sentence(
+    "too_early",
+    "fewer than four planned values, or fewer than three checks",
+    "{n} of 3. These checks learn what is usual for you; they can't speak of change yet.",
+    "C 3.2, 7.9",
+)
+NEARLY = Sentence(
+    "too_early.nearly",
+    "three planned values: a range, but no course yet",
+    "Your own measure is set. The next check is the first that can be compared with it.",
+    "C 3.2, 7.9; D 6",
+)
+RANGE_SET = Sentence(
+    "range.set",
+    "third planned check, numbers",
+    "You have your own measure now: {test} left {a} to {b}, right {c} to {d}. From here on you are compared with yourself, nobody else.",
+    "A3 217; C 0, 3.5",
+)
+USUAL = Sentence(
+    "usual",
+    "both sides usual",
+    "Left and right are where they usually are.",
+    "C 11",
+)
+USUAL_ONE = Sentence(
+    "usual.one",
+    "a test without sides, or one side only, usual",
+    "This is where it usually is.",
+    "C 11",
+)
+USUAL_SHAPE = Sentence(
+    "usual.shape",
+    "six or more planned checks, every course usual or came_back; with cannot.flat",
+    "Real weakness tends to stay and get worse over months. Your record since {date} does not look like that.",
+    "A4 278-282; A9 534-536; C 2.7-2.9, 6 #6",
+)
+ONE_LOW = Sentence(
+    "one_low",
+    "one planned check below range",
+    "{test}, {side}, was lower than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
+    "A9 538; C 3.6, 11",
+)
+BACK_ONCE = Sentence(
+    "back.once",
+    "first planned check back in range",
+    "{test}, {side}, is back in your usual range. The low result of {d1} did not stay. {date} completes the picture.",
+    "A9 538; C 11",
+)
+CAME_BACK = Sentence(
+    "came_back",
+    "two planned checks back at the usual level, and the joint model prefers no lasting loss",
+    "Came back: {test}, {side}, was low on {d1} and at your usual level on {d2} and {d3}. Weakness that stays and gets worse does not do that.",
+    "A9 534-538; A4 278-282; C 2.8, 2.9",
+)
+LOW_STAYING = Sentence(
+    "low_and_staying",
+    "confirmed, level",
+    "{test}, {side}, has been lower since {date}, on {n} planned checks. It isn't falling further, and it hasn't come back. That is worth showing to a doctor.",
+    "C 0(b), 7.10",
+)
+FALLING = Sentence(
+    "falling",
+    "confirmed, falling",
+    "{test}, {side}, is lower and still falling: {x} % below your usual, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
+    "A9 534-536; C 0(b), 1.2, 2.10 (the interval is a judgement)",
+)
+WHY = Sentence(
+    "falling.why",
+    "after low_and_staying or falling",
+    "Many things can do this and several can be treated: a joint, a pinched nerve, the neck, a medicine. Only an examination can tell which.",
+    "C 1.5, 2.9, 7.10",
+)
+EXPLAINED = Sentence(
+    "injury",
+    "confirmed low after an entered event, within eight weeks of it",
+    "{test}, {side}, has been low since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
+    "A9 544-546; C 2.4",
+)
+RISING = Sentence(
+    "rising",
+    "above range",
+    "Higher than your usual. Practice, warm hands and training do that; it says nothing more.",
+    "C 3.2",
+)
+GAP = Sentence(
+    "gap",
+    "left and right differ, no change",
+    "Your sides differ by {x} %. Most people's differ. What counts is a change in your own difference that stays.",
+    "A3 215; A2 153; C 3.5, 6 #5",
+)
+STILL_DOES = Sentence(
+    "still_does",
+    "rung 2 on two planned checks running",
+    "{test}, {side}: it felt harder and did it all the same, {n} checks running. Both are recorded: that it did it, and how it felt.",
+    "A3 215; C 3.1, 6 #8",
+)
+MENTION = Sentence(
+    "still_does.mention",
+    "rung 2 on four planned checks running",
+    "Mention it at a visit.",
+    "C 3.1",
+)
+SORE_BLIND = Sentence(
+    "sore.blind",
+    "three planned checks running had a reason to set them aside",
+    "Three checks running came with {reason}, so this record can't show much now. {reason_again} that lasts this long is itself worth a visit.",
+    "A9 544-546; C 3.6",
+)
+RETURN = Sentence(
+    "return",
+    "first check after more than 120 days, low against the old range",
+    "After a long pause, {test}, {side}, is below its old range. One check after so long can't say why; {date} tells more. If a task is gone, don't wait.",
+    "C 3.1 (20 % over 1-3 years), 7.9",
+)
+SHOW = Sentence(
+    "home.show",
+    "worth showing, no visit since",
+    "{what} is worth showing to a doctor. You need no more checks for that.",
+    "C 0, 7.10, 8.2",
+)
+CANNOT_FLAT = Sentence(
+    "cannot.flat",
+    "once, last, under any steady screen",
+    "A flat record can't show why muscles twitch, and over some months an illness can look flat too. An examination can show more.",
+    "C 2.7, 2.12, 11",
+)
+CANNOT_SLOW = Sentence(
+    "cannot.slow",
+    "once, last, numbers",
+    "With a check every four weeks, a loss of 4 % a month shows after about {months} months. A task you can no longer do counts at once.",
+    "D 6; C 3.9; the figure is computed from the person's own error",
+)
+CANNOT_TASKS = Sentence(
+    "cannot.tasks",
+    "once, last, tests without numbers",
+    "The book asks for about a quarter of most hands' pinch strength, so a slow loss can hide behind “as usual” for many months.",
+    "C 2.12, 7.3",
+)
+ALL = (
+    TOO_EARLY,
+    NEARLY,
+    RANGE_SET,
+    USUAL,
+    USUAL_ONE,
+    USUAL_SHAPE,
+    ONE_LOW,
+    BACK_ONCE,
+    CAME_BACK,
+    LOW_STAYING,
+    FALLING,
+    WHY,
+    EXPLAINED,
+    RISING,
+    GAP,
+    STILL_DOES,
+    MENTION,
+    SORE_BLIND,
+    RETURN,
+    SHOW,
+    CANNOT_FLAT,
+    CANNOT_SLOW,
+    CANNOT_TASKS,
+)
