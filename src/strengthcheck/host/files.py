@@ -1,0 +1,100 @@
+"""Files for people: an export, a page, a setting. Whole or not there, and for their owner alone."""
+
+import os
+import stat
+from pathlib import Path
+from uuid import uuid4
+
+_LEFT_OVER = ".strengthcheck-*.part"
+
+
+class FileRefused(Exception):
+    """A file can't be written. The text says why and what to do; it is meant to be shown."""
+
+
+def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file that stands there whole and durable, or not at all; only its owner can read it (0600).
+
+    Args:
+        path: where; its folder must exist.
+        data: the whole of it.
+        force: replace a file that is there. Never a folder, a device or a symbolic link.
+
+    Raises:
+        FileRefused: something stands there, or the folder or disk won't take it. Nothing was changed.
+
+    """
+    _require_free(path, force)
+    try:
+        _clear_leftovers(path.parent)
+        _write(path, data, force)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as e:
+        reason = (e.strerror or "unknown reason").lower()
+        raise FileRefused(f"{path} can't be written: {reason}. Nothing was changed.") from e
+
+
+def _require_free(path: Path, force: bool) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError):  # a file among the folders above it, or a broken name
+        raise FileRefused(f"{path} is no place for a file. Choose another name.") from None
+    if stat.S_ISDIR(mode):
+        raise FileRefused(f"{path} is a folder. Add a file name to it.")
+    if not stat.S_ISREG(mode):
+        what = "a symbolic link" if stat.S_ISLNK(mode) else "a device"
+        raise FileRefused(f"{path} is {what}, not a file. Choose another name.")
+    if not force:
+        raise _taken(path)
+
+
+def _taken(path: Path) -> FileRefused:
+    return FileRefused(f"{path} is there already. Choose another name, or allow it with --force.")
+
+
+def _write(path: Path, data: bytes, force: bool) -> None:
+    temporary = path.parent / f".strengthcheck-{uuid4().hex}.part"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if force:
+            temporary.replace(path)
+        else:
+            _take_name(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _take_name(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, unless another took it meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links: look again, then rename
+        _require_free(path, force=False)
+        temporary.rename(path)
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove what a write that was cut off left behind."""
+    for leftover in folder.glob(_LEFT_OVER):
+        leftover.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

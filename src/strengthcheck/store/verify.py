@@ -1,0 +1,102 @@
+"""Everything about a record that can be checked, without changing a byte."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from strengthcheck.store import disk
+from strengthcheck.store.audit import audit, identity_of
+from strengthcheck.store.database import Database
+from strengthcheck.store.errors import StoreBusy, StoreError, StoreNotWritable
+from strengthcheck.store.marker import MARKER, RECORD, Identity, read_marker, traces
+from strengthcheck.store.opening import open_existing
+from strengthcheck.store.values import Finding
+
+
+def verify(folder: Path) -> list[Finding]:
+    """Everything wrong in a data folder; empty when nothing is. A folder where nothing was recorded is sound.
+
+    Raises:
+        StoreBusy: another program held the record too long.
+
+    """
+    folder = Path(folder).resolve()
+    if disk.kind_of(folder / RECORD) == "missing":
+        left = traces(folder)
+        what = f"the record is gone, though one was kept here (left: {', '.join(left[:3])})"
+        return [Finding(where=RECORD, what=what)] if left else []
+    found, identity = _verified(folder / RECORD)
+    found += _marker(folder, identity)
+    found += [
+        Finding(where=place.name, what="others on this computer can read it")
+        for place in (folder / RECORD, folder / MARKER)
+        if disk.kind_of(place) == "file" and disk.too_open(place)
+    ]
+    return found
+
+
+def verify_file(path: Path) -> list[Finding]:
+    """Everything wrong with one record file, such as a backup.
+
+    Raises:
+        StoreBusy: another program held it too long.
+
+    """
+    return _verified(Path(path))[0]
+
+
+def _verified(path: Path) -> tuple[list[Finding], Identity | None]:
+    try:
+        with _readable(path) as db:
+            return audit(db, deep=True), identity_of(db)
+    except StoreBusy:
+        raise
+    except StoreError as e:
+        return [Finding(where=path.name, what=str(e))], None
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[Database]:
+    """The record, opened so that nothing is written.
+
+    A save that was cut off is taken back by the next start, from the journal beside the file. Here that
+    happens in a private copy.
+    """
+    try:
+        db = open_existing(path, read_only=True)
+    except StoreNotWritable:
+        journal = path.with_name(f"{path.name}-journal")
+        if disk.kind_of(journal) != "file":
+            raise
+        with tempfile.TemporaryDirectory(prefix="strengthcheck-") as private, disk.plain_os_errors(path):
+            copy = Path(private) / path.name
+            shutil.copyfile(path, copy)
+            shutil.copyfile(journal, copy.with_name(journal.name))
+            with _closing(open_existing(copy, read_only=False)) as db:
+                yield db
+        return
+    with _closing(db):
+        yield db
+
+
+@contextmanager
+def _closing(db: Database) -> Iterator[Database]:
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def _marker(folder: Path, identity: Identity | None) -> list[Finding]:
+    if disk.kind_of(folder / MARKER) == "missing":
+        return [Finding(where=MARKER, what="it is gone; the next start writes it again")]
+    said = read_marker(folder)
+    if said is None:
+        return [
+            Finding(where=MARKER, what="it is not what was saved; the record itself does not depend on it")
+        ]
+    if identity is not None and said != identity:
+        return [Finding(where=MARKER, what="it belongs to another record")]
+    return []
