@@ -65,6 +65,14 @@ _TEMPLATES = {
     "datetime_type": f"should be a date and time, as in {EXAMPLE_TIME}{{given}}",
     "datetime_parsing": f"should be a date and time, as in {EXAMPLE_TIME}{{given}}",
     "datetime_from_date_parsing": f"should be a date and time, as in {EXAMPLE_TIME}{{given}}",
+    "string_type": "should be text{given}",
+    "int_type": "should be a whole number{given}",
+    "int_from_float": "should be a whole number{given}",
+    "bool_type": "should be true or false{given}",
+    "tuple_type": "should be a list, such as [left, right]{given}",
+    "model_type": "should hold settings of its own{given}",
+    "greater_than": "should be greater than {gt}{given}",
+    "less_than": "should be less than {lt}{given}",
     "greater_than_equal": "should be at least {ge}{given}",
     "less_than_equal": "should be at most {le}{given}",
     "uuid_parsing": "should be a UUID{given}",
@@ -75,6 +83,15 @@ _TEMPLATES = {
 """What is said of each kind of error that pydantic names."""
 
 
+_PATTERNS = {
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "lower case letters, digits and single hyphens, such as my-test",
+    r"^[a-z][a-z0-9_]*$": "lower case letters, digits and underscores, such as time_held",
+    r"^[0-9a-f]{64}$": "a SHA-256 in 64 lower case hexadecimal digits",
+    r"^[A-Z]{2}$": "a country code of two capital letters, such as GB",
+}
+"""What a pattern in `model/` allows, in words."""
+
+
 def _message(detail: Any, root: type[BaseModel] | None) -> str:
     kind, ctx, loc = detail["type"], detail.get("ctx", {}), tuple(detail["loc"])
     given = _shown(detail.get("input"))
@@ -83,6 +100,11 @@ def _message(detail: Any, root: type[BaseModel] | None) -> str:
     if kind == "value_error":
         message = str(ctx.get("error", detail["msg"]))
         return f"{message}{given}" if message.startswith("should") else message
+    if kind == "too_long":
+        things = "characters" if isinstance(detail.get("input"), str) else "entries"
+        return f"should have at most {ctx['max_length']} {things} (has {ctx['actual_length']})"
+    if kind == "string_pattern_mismatch":
+        return f"should be {_PATTERNS.get(ctx['pattern'], 'written in another form')}{given}"
     if kind in _TEMPLATES:
         return _TEMPLATES[kind].format(given=given, **ctx)
     message = str(detail["msg"]).removeprefix("Input ")
