@@ -159,11 +159,13 @@ def _all_trials(sitting: Sitting) -> Iterator[Step]:
     for protocol in sitting.protocols:
         if protocol.effort.kind == "ask" or not open_sides(sitting, protocol):
             continue
+        rests = False
         for step in _test(sitting, protocol):
-            yield step
-            rests = isinstance(step, TrialStep) and protocol.rest_seconds >= REST_WITH_QUESTIONS_SECONDS
-            for _ in range(min(QUESTIONS_IN_A_REST if rests else 0, len(questions))):
+            trial = isinstance(step, TrialStep)
+            for _ in range(min(QUESTIONS_IN_A_REST if trial and rests else 0, len(questions))):
                 yield questions.popleft()
+            yield step
+            rests = rests or (trial and protocol.rest_seconds >= REST_WITH_QUESTIONS_SECONDS)
     yield from questions
 
 
@@ -191,8 +193,8 @@ def _test(sitting: Sitting, protocol: Protocol) -> Iterator[Step]:
     if protocol.warm_up is not None and protocol.warm_up.seconds:
         yield WarmUpStep(key=f"warm_up/{protocol.id}", seconds=protocol.warm_up.seconds, protocol=protocol)
     if first_time and protocol.practice:
-        for side in turns(sitting, protocol)[0]:
-            yield PracticeStep(key=f"practice/{protocol.id}/{side}", protocol=protocol, side=side)
+        for group in turns(sitting, protocol):
+            yield PracticeStep(key=f"practice/{protocol.id}/{group[0]}", protocol=protocol, side=group[0])
     parts: tuple[Part | None, ...] = protocol.parts or (None,)
     for part in parts:
         yield from _part(sitting, protocol, part)
