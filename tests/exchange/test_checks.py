@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 import pytest
-from tests.exchange.samples import CHECK, sample, with_trial
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strengthcheck.exchange.checks import check_from, check_to, read_check, same_as_named
 from strengthcheck.exchange.refused import Refused
+from tests.exchange.samples import CHECK, sample, with_trial
 
 
 def refusal(text: str) -> str:
@@ -131,10 +131,9 @@ def test_whatever_stands_in_a_field_only_a_refusal_leaves_the_reader(field: str,
     text = json.dumps({**CHECK, field: value})
     try:
         check = read_check(text)
-    except Refused as e:
-        assert str(e)
-    else:
-        assert read_check(json.dumps(check_to(check))) == check
+    except Refused:
+        return
+    assert read_check(json.dumps(check_to(check))) == check
 
 
 @given(st.text(max_size=200))

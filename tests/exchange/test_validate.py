@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.exchange.samples import CHECK, KNOWN, NOW, known_text, protocol, sample, with_trial
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from strengthcheck.exchange.known import KnownProtocols
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.validate import accept, texts_used, value_fault
 from strengthcheck.model.protocol import Measure
+from tests.exchange.samples import CHECK, KNOWN, NOW, known_text, protocol, sample, with_trial
 
 
 def refusal(data: dict[str, Any], known: KnownProtocols = KNOWN) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from strengthcheck.exchange.checks import check_to
@@ -14,7 +14,7 @@ from strengthcheck.exchange.upgrades import DOCUMENT_UPGRADES, Upgrade, upgraded
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Entry, ProtocolText, Revision
 
-FORMAT = "strengthcheck"
+FORMAT: Literal["strengthcheck"] = "strengthcheck"
 VERSION = 1
 """The version of the export that this program writes."""
 

@@ -21,7 +21,7 @@ _HAND_WRITTEN = UUID("5c1d0a52-6d1c-5d0e-9c57-3c9d5f6a0100")
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-class _EntryPart(Frozen):
+class EntryPart(Frozen):
     """How an export lists an entry."""
 
     id: UUID
@@ -56,7 +56,7 @@ def read_entries(items: list[Any]) -> dict[UUID, Listed]:
     """Which entries a document lists, with their revisions."""
     found: dict[UUID, Listed] = {}
     for i, item in enumerate(items, 1):
-        part = _model(_EntryPart, _object(item, f"entries[{i}]"), f"entries[{i}]")
+        part = _model(EntryPart, _object(item, f"entries[{i}]"), f"entries[{i}]")
         if part.id in found:
             raise Refused(f"entries[{i}]: the id {part.id} stands twice")
         found[part.id] = Listed(part.kind, frozenset(part.revisions))

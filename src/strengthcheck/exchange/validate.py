@@ -1,7 +1,7 @@
 """A check held against the tests that it names."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from strengthcheck.exchange.known import KnownProtocols, KnownText
@@ -74,9 +74,15 @@ def _unknown(path: Path, result: Result, known: KnownProtocols) -> Fault:
         listed = _listed([str(v) for v in versions])
         message = f"version {result.protocol_version} of {name} is not known here (known: {listed})"
         return Fault((*path, "protocol_version"), message)
-    near = difflib.get_close_matches(name, known.ids, n=1)
-    hint = f"; did you mean {near[0]}?" if near else f" (known: {_listed(known.ids)})" if known.ids else ""
-    return Fault((*path, "protocol"), f"no test is called {name}{hint}")
+    return Fault((*path, "protocol"), no_test_called(name, known.ids))
+
+
+def no_test_called(name: str, known: Iterable[str]) -> str:
+    """What is said of a test's id that isn't there, with the one that may be meant."""
+    names = sorted(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f"; did you mean {near[0]}?" if near else f" (known: {_listed(names)})" if names else ""
+    return f"no test is called {name}{hint}"
 
 
 def _result_faults(path: Path, result: Result, protocol: Protocol) -> Iterator[Fault]:

@@ -1,0 +1,7 @@
+"""`python -m strengthcheck` is the same as `strengthcheck`."""
+
+import sys
+
+from strengthcheck.cli import main
+
+sys.exit(main())

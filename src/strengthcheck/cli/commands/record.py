@@ -1,0 +1,67 @@
+"""`strengthcheck record`: saves one check, or one a line."""
+
+from strengthcheck.cli.call import Call
+from strengthcheck.cli.reading import named, read_lines, read_text
+from strengthcheck.exchange.checks import read_check
+from strengthcheck.exchange.known import KnownProtocols
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.strict import MOST_CHECK, MOST_LINE, decoded
+from strengthcheck.services.recording import Saved, record_check, save_check
+from strengthcheck.services.upkeep import before_changing
+from strengthcheck.services.workspace import Workspace, open_workspace
+from strengthcheck.store import StoreRefused
+
+
+def run(call: Call) -> int:
+    """Save the check of a file, or each line's; an id is named only once its check is durable."""
+    return _lines(call) if call.args.lines else _one(call)
+
+
+def _one(call: Call) -> int:
+    file = call.args.file
+    text = read_text(file, call.input, most=MOST_CHECK)
+    try:
+        check = read_check(text)
+        with _opened(call) as ws:
+            saved = save_check(ws, check)
+    except Refused as e:
+        raise Refused(f"{named(file)} was not saved: {e}") from e
+    call.output.say(f"saved {saved.id}")
+    return 0
+
+
+def _lines(call: Call) -> int:
+    saved = wrong = 0
+    with _opened(call) as ws:
+        known = ws.known()
+        for number, line in read_lines(call.args.file, call.input):
+            if line is not None and not line.strip():
+                continue
+            try:
+                done = _line(ws, line, known)
+            except (Refused, StoreRefused) as e:
+                wrong += 1
+                call.output.tell(f"line {number} was not saved: {e}")
+                continue
+            call.output.say(f"saved {done.id}")
+            saved += 1
+    if wrong:
+        call.output.tell(
+            f"strengthcheck: {saved} saved, {wrong} not saved. Correct those lines and send them again."
+        )
+        return 1
+    return 0
+
+
+def _line(ws: Workspace, line: bytes | None, known: KnownProtocols) -> Saved:
+    if line is None:
+        raise Refused(f"it is longer than {MOST_LINE // (1024 * 1024)} MB")
+    return record_check(ws, decoded(line, most=MOST_LINE + 2), known=known, most=MOST_LINE)
+
+
+def _opened(call: Call) -> Workspace:
+    ws = open_workspace(call.data_dir, call.environ, call.clock)
+    for warning in (*ws.store.warnings, before_changing(ws)):
+        if warning:
+            call.output.tell(f"strengthcheck: {warning}")
+    return ws

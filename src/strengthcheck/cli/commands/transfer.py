@@ -1,0 +1,58 @@
+"""`strengthcheck export` and `strengthcheck import`."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from strengthcheck.cli.call import Call
+from strengthcheck.cli.reading import named, read_text
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.strict import MOST_FILE
+from strengthcheck.host.files import write_private
+from strengthcheck.host.folders import folders_for
+from strengthcheck.services.transfer import export_json, import_json
+from strengthcheck.services.workspace import Workspace, nothing_kept_in, open_workspace
+
+STANDARD_OUTPUT = "-"
+
+
+def export(call: Call) -> int:
+    """Write the whole record to a file that is there whole or not at all, or to standard output."""
+    with open_workspace(call.data_dir, call.environ, call.clock, read_only=True) as ws:
+        text = export_json(ws)
+    target = call.args.output
+    if target == STANDARD_OUTPUT:
+        call.output.data(text)
+        return 0
+    write_private(Path(target).absolute(), text.encode(), force=call.args.force)
+    call.output.say(f"written {target}")
+    return 0
+
+
+def import_(call: Call) -> int:
+    """Join an export to the record, all or nothing, and say how much of it is new."""
+    text = read_text(call.args.file, call.input, most=MOST_FILE)
+    try:
+        with _workspace(call) as ws:
+            counts = import_json(ws, text, dry_run=call.args.dry_run)
+    except Refused as e:
+        raise Refused(f"{named(call.args.file)} was not imported: {e}") from e
+    done = "would be " if call.args.dry_run else ""
+    call.output.say(f"{done}new {counts.new}, same {counts.same}, changed {counts.changed}")
+    return 0
+
+
+@contextmanager
+def _workspace(call: Call) -> Iterator[Workspace]:
+    """The record to join to; for a dry run one that stays as it is, a made-up empty one where none is."""
+    dry = call.args.dry_run
+    if dry and nothing_kept_in(folders_for(call.data_dir, call.environ)):
+        with (
+            tempfile.TemporaryDirectory() as empty,
+            open_workspace(empty, call.environ, call.clock) as ws,
+        ):
+            yield ws
+        return
+    with open_workspace(call.data_dir, call.environ, call.clock, read_only=dry) as ws:
+        yield ws

@@ -1,0 +1,80 @@
+"""Text from a file or from standard input: never hangs on a pipe, never reads more than is allowed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.strict import MOST_LINE, decoded
+
+STANDARD_INPUT = "-"
+
+
+def named(file: str) -> str:
+    """What a file given on the command line is called in a message."""
+    return "standard input" if file == STANDARD_INPUT else file
+
+
+def read_text(file: str, standard_input: IO[bytes] | None, *, most: int) -> str:
+    """All text of an ordinary file, or of standard input for `-`, of at most `most` bytes. Raises Refused."""
+    try:
+        if file == STANDARD_INPUT:
+            return decoded(_opened(standard_input).read(most + 1), most=most)
+        with _open_ordinary(file) as stream:
+            return decoded(stream.read(most + 1), most=most)
+    except Refused as e:
+        raise Refused(f"{named(file)}: {e}") from e
+
+
+def read_lines(file: str, standard_input: IO[bytes] | None) -> Iterator[tuple[int, bytes | None]]:
+    """Each line with its number, as soon as it is there; None for one that is too long. Raises Refused."""
+    if file == STANDARD_INPUT:
+        yield from _lines(_opened(standard_input))
+        return
+    try:
+        stream = _open_ordinary(file)
+    except Refused as e:
+        raise Refused(f"{file}: {e}") from e
+    with stream:
+        yield from _lines(stream)
+
+
+def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    number = 0
+    while line := stream.readline(MOST_LINE + 2):
+        number += 1
+        if len(line.rstrip(b"\r\n")) <= MOST_LINE:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(MOST_LINE)
+        yield number, None
+
+
+def _opened(standard_input: IO[bytes] | None) -> IO[bytes]:
+    if standard_input is None:
+        raise Refused("it is closed; there is nothing to read")
+    return standard_input
+
+
+def _open_ordinary(file: str) -> IO[bytes]:
+    """The file, opened; a folder, a pipe or a device is refused without waiting for it."""
+    try:
+        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as e:
+        raise Refused("is not there") from e
+    except ValueError as e:
+        raise Refused("is not a file name") from e
+    except OSError as e:
+        if Path(file).is_dir():
+            raise Refused("is a folder, not a file") from e
+        raise Refused(f"can't be read: {(e.strerror or 'unknown reason').lower()}") from e
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise Refused("is a folder, not a file")
+    raise Refused("is not an ordinary file; to read what another program writes, use - for standard input")

@@ -1,0 +1,108 @@
+"""What every doing needs: the folders, the record, the clock, and the tests."""
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid4
+
+from strengthcheck.catalogue import Catalogue, parse, read_catalogue
+from strengthcheck.exchange.known import KnownProtocols, KnownText
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.host.clock import Clock
+from strengthcheck.host.folders import Folders, folders_for
+from strengthcheck.model.entry import ProtocolText
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.store import Store
+from strengthcheck.store.marker import RECORD, traces
+
+
+class Workspace:
+    """One open record with all that belongs to it. Use it as a context, or close it."""
+
+    def __init__(
+        self, folders: Folders, store: Store, clock: Clock, new_id: Callable[[], UUID] = uuid4
+    ) -> None:
+        """Use `open_workspace`; tests give their own parts."""
+        self.folders = folders
+        self.store = store
+        self.clock = clock
+        self.new_id = new_id
+        self._catalogue: Catalogue | None = None
+        self._read: dict[str, Protocol] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record; a second time does nothing."""
+        self.store.close()
+
+    def catalogue(self) -> Catalogue:
+        """The tests on this machine, read once, when first asked for."""
+        if self._catalogue is None:
+            self._catalogue = catalogue_in(self.folders)
+        return self._catalogue
+
+    def read_protocol(self, text: ProtocolText) -> Protocol:
+        """The test that a kept text describes; raises Refused when it is none."""
+        if text.sha256 not in self._read:
+            here = self.catalogue().protocols.get(text.id)
+            same = here is not None and here.text.sha256 == text.sha256
+            self._read[text.sha256] = here.protocol if here is not None and same else protocol_from(text)
+        return self._read[text.sha256]
+
+    def known(self) -> KnownProtocols:
+        """Every test that a result can name: those on this machine first, then those kept with the record."""
+        here = KnownProtocols.of(
+            KnownText(found.protocol, found.text) for found in self.catalogue().protocols.values()
+        )
+        stored = [t for t in self.store.protocol_texts() if here.by_digest(t.sha256) is None]
+        return here.then(KnownText(self.read_protocol(t), t) for t in stored)
+
+
+def open_workspace(
+    data_dir: str | None,
+    environ: Mapping[str, str],
+    clock: Clock,
+    *,
+    read_only: bool = False,
+) -> Workspace:
+    """Open the record in a data folder: the one named, else the environment's, else the platform's.
+
+    Read-only changes nothing and makes nothing; then a record that isn't there raises StoreMissing.
+    Raises StoreError when it can't be opened, with what to do.
+    """
+    folders = folders_for(data_dir, environ)
+    return Workspace(folders, Store.open(folders.data, read_only=read_only), clock)
+
+
+def catalogue_in(folders: Folders) -> Catalogue:
+    """The tests that come with the program and the person's own, without opening a record."""
+    # Where nothing is kept yet, looking at the tests makes no folder.
+    return read_catalogue(folders.protocols, folders.cache if folders.data.is_dir() else None)
+
+
+def nothing_kept_in(folders: Folders) -> bool:
+    """Whether no record is, or ever was, in the data folder: nothing to read, and nothing gone either."""
+    return not (folders.data / RECORD).exists() and not traces(folders.data)
+
+
+def protocol_from(text: ProtocolText) -> Protocol:
+    """The test that a text describes, which must be the one that it is filed as.
+
+    Raises Refused, which names the fault.
+    """
+    protocol, faults = parse(text.text, f"{text.id}.yaml")
+    if protocol is None:
+        raise Refused(f"the protocol text of {text.id} version {text.version} can't be read: {faults[0]}")
+    if (protocol.id, protocol.version) != (text.id, text.version):
+        raise Refused(
+            f"the protocol text filed as {text.id} version {text.version} "
+            f"is of {protocol.id} version {protocol.version}"
+        )
+    return protocol
