@@ -1,0 +1,280 @@
+"""Reads one test: `read_pair` for left and right, `read_one` where there is no side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, deep_enough
+from strengthcheck.analysis.gap import read_gap
+from strengthcheck.analysis.inputs import Better, Series, Values, series
+from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
+from strengthcheck.model.base import Hand
+from strengthcheck.model.reading import Change, Course, GapReading, Odds, Reading, Rule, SideReading, UsualRange
+
+PAUSE_DAYS = 120.0
+EXPLAINED_DAYS = 56.0  # an event explains eight weeks, once
+EVENT_BEFORE_DAYS = 35.0  # a low run that begins within so many days after an event may be explained by it
+UNDER_CAP = 0.5  # the least change under a cap where the protocol names none
+
+NOTHING = SideReading(course="too_early", rule="no_values", changes_with=("more_checks",))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the protocol and the record add to the values."""
+
+    typical_error: float
+    least_change: float | None = None  # fraction
+    least_units: float | None = None  # in the measure's unit
+    events: tuple[float, ...] = ()
+    cap: float | None = None
+    threshold: float | None = None
+
+
+def read_pair(
+    days: Sequence[float],
+    left: Values,
+    right: Values,
+    better: Better = "higher",
+    typical_error: float = 0.06,
+    cap: float | None = None,
+    *,
+    step: float | None = None,
+    least_change: float | None = None,
+    least_units: float | None = None,
+    events: Sequence[float] = (),
+    threshold: float | None = None,
+) -> Reading:
+    """Read left and right of one test over time.
+
+    `days`: strictly increasing, since the first check. `left`, `right`: one value a check in the measure's unit, None where
+    missing, 0.0 "could not". `typical_error`: the protocol's coefficient of variation of one check. `cap`: a value at the cap
+    means "at least". `step`: the device's smallest step in units, found from the values when not given. `least_change`
+    (fraction) and `least_units` must be exceeded before anything is worth showing. `events`: days of injuries,
+    illnesses, new medicines. Raises ValueError for days that do not increase and for negative or non-finite values.
+    """
+    terms = Terms(typical_error, least_change, least_units, tuple(sorted(events)), cap, threshold)
+    given: dict[Hand, Values] = {"left": left, "right": right}
+    used: dict[Hand, Values] = {h: v for h, v in given.items() if any(x is not None for x in v)}
+    series(days, (left, right), better, typical_error, cap, step) if not used else None
+    if not used:
+        return Reading(left=NOTHING, right=NOTHING, gap=GapReading(course="too_early", rule="no_values"), worth_showing=False)
+    for hand, values in given.items():
+        if hand not in used and len(values) != len(days):
+            raise ValueError(f"{hand} must have one value a check, or None")
+    x = series(days, tuple(used.values()), better, typical_error, cap, step)
+    found, _ = of_series(x, threshold)
+    sides = {hand: _side(x, found, i, terms) for i, hand in enumerate(used)}
+    gap = GapReading(course="too_early", rule="no_values")
+    if len(used) == 2 and not x.ceiling.any():
+        gap = read_gap(x, typical_error, threshold)
+    showing: tuple[Hand, ...] = tuple(h for h, s in sides.items() if s.raised and not s.explained)
+    return Reading(
+        left=sides.get("left", NOTHING),
+        right=sides.get("right", NOTHING),
+        gap=gap,
+        worth_showing=bool(showing),
+        raised=showing,
+        confirm_wanted=confirm_wanted(found),
+        after_pause=_after_pause(x),
+        odds=_odds(found.now, list(used)) if found.now else None,
+    )
+
+
+def read_one(
+    days: Sequence[float],
+    values: Values,
+    better: Better = "higher",
+    typical_error: float = 0.06,
+    least_change: float | None = None,
+    *,
+    cap: float | None = None,
+    step: float | None = None,
+    least_units: float | None = None,
+    events: Sequence[float] = (),
+    threshold: float | None = None,
+) -> Reading:
+    """Read a test without sides (stairs): the same rules on one series, told under `left`; `course` says the same.
+
+    Arguments as for `read_pair`.
+    """
+    nobody: Values = [None] * len(days)
+    return read_pair(
+        days,
+        values,
+        nobody,
+        better,
+        typical_error,
+        cap,
+        step=step,
+        least_change=least_change,
+        least_units=least_units,
+        events=events,
+        threshold=threshold,
+    )
+
+
+def _after_pause(x: Series) -> bool:
+    t = x.t[0][x.ok[0].any(axis=0)]
+    return bool(len(t) > 1 and t[-1] - t[-2] > PAUSE_DAYS)
+
+
+def _odds(asked: Asked, hands: list[Hand]) -> Odds:
+    parts = [float(v) for v in asked.found.fall[0]]
+    named = dict(zip([*hands, "both"], parts, strict=True)) if len(hands) == 2 else {hands[0]: parts[0]}
+    return Odds(
+        total=float(asked.found.total[0]),
+        left=named.get("left"),
+        right=named.get("right"),
+        both=named.get("both"),
+        needed=asked.needed,
+        check=asked.check,
+    )
+
+
+def _side(x: Series, found: Standing, i: int, terms: Terms) -> SideReading:
+    """The first word that applies, with what lies behind it."""
+    present = np.flatnonzero(x.ok[0, i])
+    given = np.flatnonzero(x.ok[0, i] | x.zero[0, i])
+    facts = {
+        "last": float(x.value[0, i, given[-1]]),
+        "could_not": tuple(int(k) for k in np.flatnonzero(x.zero[0, i])),
+        "at_cap": tuple(int(k) for k in np.flatnonzero(x.capped[0, i])),
+    }
+    if len(present) == 0:
+        return NOTHING.model_copy(update=facts)
+    usual = _usual_range(x, i, int(present[-1]))
+    level = float(x.y[0, i, present[-2:]].mean())
+    facts |= {"range": usual, "change": _change(x, i, level)}
+    if len(present) < ENOUGH:
+        return SideReading(course="too_early", rule="fewer_than_four", changes_with=("more_checks",)).model_copy(update=facts)
+    word = _raised(x, found, i, terms, present, level) or _unraised(x, found, i, present)
+    return word.model_copy(update=facts)
+
+
+def _usual_range(x: Series, i: int, last: int) -> UsualRange:
+    """The range that the latest check was judged by; after the first value, by that one."""
+    u = x.usual
+    k = last if u.count[0, i, last] else last + 1
+    c, e, h = (float(a[0, i, k]) for a in (u.centre, u.error, u.half))
+    n = int(u.count[0, i, k])
+    return UsualRange(
+        centre=x.unit(c), low=x.unit(c - h), soft=x.unit(c - e), high=x.unit(c + h), error=e, values=n, provisional=n < 7
+    )
+
+
+def _change(x: Series, i: int, level: float) -> float:
+    return math.expm1(level - float(x.usual.centre[0, i, -1]))
+
+
+def _least(x: Series, i: int, terms: Terms) -> float:
+    """The protocol's least change, log units from the centre."""
+    centre = x.unit(float(x.usual.centre[0, i, -1]))
+    fraction = terms.least_change or 0.0
+    if terms.least_units is not None:
+        fraction = max(fraction, terms.least_units / centre)
+    fraction = min(fraction, 0.99)
+    return -math.log1p(-fraction) if x.better == "higher" else math.log1p(fraction)
+
+
+def _twice(days: np.ndarray, flags: np.ndarray) -> bool:
+    """Whether the latest checks have the flag, running, for ten days or more."""
+    if not len(flags) or not flags[-1]:
+        return False
+    clear = np.flatnonzero(~flags)
+    begun = int(clear[-1]) + 1 if len(clear) else 0
+    return bool(days[-1] - days[begun] >= SOFT_DAYS)
+
+
+def _raised(
+    x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray, level: float
+) -> SideReading | None:
+    """The reading of a raised side, or nothing."""
+    days = x.t[0, present]
+    rule = _raising_rule(x, found, i, terms, present, level)
+    if rule is None:
+        return None
+    soft = found.marks.soft[0, i, present]
+    calm = [j for j in range(1, len(present)) if not soft[j] and not soft[j - 1]]
+    begun = next((j for j in range(calm[-1] + 1 if calm else 0, len(present)) if soft[j]), len(present) - 1)
+    since = float(days[begun])
+    asked = found.behind[i]
+    falling = rule == "raised" and found.falling[i]
+    word: Course = "falling_and_staying" if falling else "low_and_staying"
+    explained = any(since - EVENT_BEFORE_DAYS < e <= since and days[-1] <= e + EXPLAINED_DAYS for e in terms.events)
+    onset, rate = _onset_and_rate(asked, i, days) if asked is not None else (None, None)
+    return SideReading(
+        course=word,
+        rule=rule,
+        raised=True,
+        explained=explained,
+        spoke=tuple(int(k) for k in present[begun:]),
+        since=since,
+        onset=onset,
+        rate=rate if falling else None,
+        odds=_odds(asked, _hands(found)) if asked is not None else None,
+        changes_with=("two_usual_checks", "a_visit"),
+    )
+
+
+def _hands(found: Standing) -> list[Hand]:
+    return ["left", "right"] if len(found.raised) == 2 else ["left"]
+
+
+def _raising_rule(
+    x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray, level: float
+) -> Rule | None:
+    days = x.t[0, present]
+    values = x.value[0, i, present]
+    if _twice(days, x.zero[0, i, present]):
+        return "could_not_twice"
+    if x.ceiling[0, ...][i] if x.ceiling.ndim > 1 else x.ceiling[i]:
+        under = values <= (terms.cap or 0.0) * (1.0 - (terms.least_change or UNDER_CAP))
+        return "under_cap_twice" if len(present) >= FIRST_TO_RAISE and _twice(days, under) else None
+    if not found.raised[i]:
+        return None
+    centre = x.usual.centre[0, i, -1]
+    return "raised" if deep_enough(np.asarray(level), centre, _least(x, i, terms)) else None
+
+
+def _onset_and_rate(asked: Asked, i: int, days: np.ndarray) -> tuple[float, float | None]:
+    """Mean onset and rate over the grid, for the side's own hypothesis and "both"; no rate across a pause."""
+    f = asked.found
+    parts = f.grid[0] + f.prior[0]
+    mine = np.logaddexp(parts[i], parts[2]) if len(parts) == 3 else parts[0]
+    weight = np.exp(mine - mine.max())
+    weight /= weight.sum()
+    onset = float((weight.sum(axis=1) * f.onset[0]).sum())
+    from strengthcheck.analysis.joint import ASSUMED
+
+    rate = float((weight.sum(axis=0) * np.asarray(ASSUMED.rates)).sum())
+    inside = days[days >= onset]
+    paused = len(inside) > 1 and float(np.diff(inside).max()) > PAUSE_DAYS
+    before = days[days < onset]
+    paused = paused or bool(len(before) and len(inside) and inside[0] - before[-1] > PAUSE_DAYS)
+    return onset, None if paused else -math.expm1(-rate)
+
+
+def _unraised(x: Series, found: Standing, i: int, present: np.ndarray) -> SideReading:
+    m, n = found.marks, len(present)
+    odds = _odds(found.now, _hands(found)) if found.now is not None else None
+    recent = present[-2:] if n > ENOUGH else present[-1:]
+    low = tuple(int(k) for k in recent if m.low[0, i, k])
+    if low:
+        more: tuple[Change, ...] = ("low_again", "two_level_checks")
+        return SideReading(course="one_low", rule="low_at_last_two", spoke=low, odds=odds, since=float(x.t[0, low[0]]), changes_with=more)
+    nothing = SideReading(course="usual", rule="nothing_spoke", odds=odds, changes_with=("low_again",))
+    if n <= ENOUGH or found.now is None or x.ceiling[i]:
+        return nothing
+    if found.level[i] and found.now.found.total[0] < CAME_BACK:
+        spoke = tuple(int(k) for k in present[-6:] if m.low[0, i, k]) + tuple(int(k) for k in present[-2:])
+        return SideReading(course="came_back", rule="low_then_level", spoke=spoke, odds=odds, changes_with=("low_again",))
+    h = found.now.found.rise[0]
+    rise = float(h[0] if len(h) == 1 else np.logaddexp(h[i], h[2]))
+    if m.risen[0, i, present[-1]] and rise - math.log(len(h)) > found.now.needed:
+        return SideReading(course="rising", rule="risen", spoke=tuple(int(k) for k in recent), odds=odds, changes_with=("two_level_checks",))
+    return nothing
