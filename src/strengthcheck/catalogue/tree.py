@@ -233,7 +233,7 @@ class _Reader:
 _PLAIN_WORDS = (
     (
         "mapping values are not allowed",
-        "a colon and a space inside a text (it then needs quotes), or a line too far right",
+        "a colon and a space inside a text (it then needs quotes), or a line indented unlike its neighbours",
     ),
     ("could not find expected ':'", "a setting needs a name, a colon and a space, as in title: My test"),
     ("expected <block end>", "the indentation does not fit the lines above"),
