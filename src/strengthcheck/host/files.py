@@ -1,11 +1,13 @@
 """Files for people: an export, a page, a setting. Whole or not there, and for their owner alone."""
 
+import contextlib
 import os
 import stat
 from pathlib import Path
 from uuid import uuid4
 
 _LEFT_OVER = ".strengthcheck-*.part"
+_LEFT_OVER_SECONDS = 3600
 
 
 class FileRefused(Exception):
@@ -26,7 +28,6 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     _require_free(path, force)
     try:
-        _clear_leftovers(path.parent)
         _write(path, data, force)
     except FileExistsError:
         raise _taken(path) from None
@@ -60,6 +61,7 @@ def _write(path: Path, data: bytes, force: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600)
     try:
+        _clear_leftovers(temporary)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
@@ -84,10 +86,13 @@ def _take_name(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _clear_leftovers(folder: Path) -> None:
-    """Remove what a write that was cut off left behind."""
-    for leftover in folder.glob(_LEFT_OVER):
-        leftover.unlink(missing_ok=True)
+def _clear_leftovers(fresh: Path) -> None:
+    """Remove what a write that was cut off left behind: parts an hour older than the one just made."""
+    made = fresh.stat().st_mtime
+    for leftover in fresh.parent.glob(_LEFT_OVER):
+        with contextlib.suppress(FileNotFoundError):
+            if leftover.stat().st_mtime < made - _LEFT_OVER_SECONDS:
+                leftover.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -56,7 +56,11 @@ def _number(value: Any) -> int | float:
     """Take a finite number as it was given; a bool, a text, NaN or an infinity is none."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError("should be a number, written like 12.4")
-    if not math.isfinite(value):
+    try:
+        finite = math.isfinite(value)
+    except OverflowError:  # a whole number of over 300 digits
+        finite = False
+    if not finite:
         raise ValueError("should be a finite number")
     return value
 

@@ -34,10 +34,10 @@ def copy_verified(db: Database, target: Path, *, overwrite: bool = False) -> Non
 
 def copy_beside(db: Database, folder: Path) -> Path:
     """A checked and durable copy in a folder under a passing name; the caller names or removes it."""
-    _clear_leftovers(folder)
     temporary = folder / f".copy-{uuid4().hex}.new"
     try:
         disk.create_empty(temporary)
+        disk.clear_leftovers(temporary, ".copy-*.new*")
         _copy(db, temporary)
         disk.sync_file(temporary)
     except BaseException as e:
@@ -76,9 +76,3 @@ def copy_before_update(db: Database, folder: Path, old: int, new: int) -> Path:
         number += 1
     copy_verified(db, target)
     return target
-
-
-def _clear_leftovers(folder: Path) -> None:
-    """Remove copies that were cut off by a process that is gone."""
-    for leftover in folder.glob(".copy-*.new"):
-        leftover.unlink(missing_ok=True)

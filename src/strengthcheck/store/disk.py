@@ -1,15 +1,20 @@
 """The few things done to files and folders beneath SQLite: private from birth, durable when they return."""
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
+from uuid import uuid4
 
 from strengthcheck.store.errors import StoreNotWritable, StoreRefused
 
 Kind = Literal["missing", "file", "link", "other"]
+
+LEFT_OVER_SECONDS = 3600
+"""A passing file this much older than a new one belongs to nobody any more."""
 
 
 @contextmanager
@@ -32,9 +37,12 @@ def plain_os_errors(path: Path) -> Iterator[None]:
 def kind_of(path: Path) -> Kind:
     """What stands at a path, links not followed."""
     try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        return "missing"
+        with plain_os_errors(path):
+            mode = path.lstat().st_mode
+    except StoreNotWritable as e:
+        if isinstance(e.__cause__, FileNotFoundError | NotADirectoryError):
+            return "missing"
+        raise
     if stat.S_ISLNK(mode):
         return "link"
     return "file" if stat.S_ISREG(mode) else "other"
@@ -102,10 +110,10 @@ def sync_folder(folder: Path) -> None:
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a small file whole or not at all, replacing what stands there; durable on return."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
-    temporary.unlink(missing_ok=True)
+    temporary = path.with_name(f".{path.name}-{uuid4().hex}.new")
     descriptor = create_private(temporary)
     try:
+        clear_leftovers(temporary, f".{path.name}-*.new")
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
@@ -138,6 +146,15 @@ def put_in_place(temporary: Path, path: Path, *, overwrite: bool = False) -> Non
         else:
             temporary.unlink()
     sync_folder(path.parent)
+
+
+def clear_leftovers(fresh: Path, pattern: str) -> None:
+    """Remove what was cut off and left beside a file just made: passing files an hour older than it."""
+    made = fresh.stat().st_mtime
+    for leftover in fresh.parent.glob(pattern):
+        with contextlib.suppress(FileNotFoundError):
+            if leftover.lstat().st_mtime < made - LEFT_OVER_SECONDS:
+                leftover.unlink()
 
 
 def too_open(path: Path) -> bool:

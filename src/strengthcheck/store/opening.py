@@ -17,7 +17,7 @@ from strengthcheck.store.errors import (
 )
 from strengthcheck.store.marker import BACKUPS, MARKER, RECORD, Identity, read_marker, traces, write_marker
 
-_UNFINISHED = ".record-*.new"
+_UNFINISHED = ".record-*.new*"
 """The names of records whose making was cut off."""
 
 
@@ -102,9 +102,9 @@ def _make(folder: Path) -> None:
         disk.put_in_place(temporary, folder / RECORD)
     except FileExistsError:
         pass  # another process was first: its record is the one
-    except FileNotFoundError:
+    except (FileNotFoundError, StoreNotWritable):
         if disk.kind_of(folder / RECORD) == "missing":
-            raise
+            raise  # else another process was first, and cleared this one away
     except OSError as e:
         raise StoreNotWritable(f"The record can't be made in {folder}: {(e.strerror or '').lower()}.") from e
     finally:

@@ -86,7 +86,12 @@ def pack(revision: Revision) -> Row:
         read = Revision.model_validate_json(row.canonical)
         same = row.whole and read == revision and read.id == row.id
         _ = read.value
-    except (ValueError, TypeError, RecursionError):  # also ValidationError and UnicodeEncodeError
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+        OverflowError,
+    ):  # also ValidationError and UnicodeEncodeError
         same = False
     if not same:
         raise StoreRefused(
@@ -159,7 +164,7 @@ def pack_event(event: Event) -> str:
     try:
         text = canonical_json(said)
         same = unpack_event(text) == event
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, RecursionError, OverflowError):
         same = False
     if not same:
         raise StoreRefused(

@@ -52,8 +52,8 @@ def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolT
 
     """
     put_texts(db, texts)
-    given = {r.id: r for r in revisions}
-    rows = sorted((pack(r) for r in given.values()), key=lambda row: (row.entry, row.instant, row.id))
+    given = {row.id: (row, r) for row, r in ((pack(r), r) for r in revisions)}
+    rows = sorted((row for row, _ in given.values()), key=lambda row: (row.entry, row.instant, row.id))
     new_entries = new_revisions = 0
     for entry, group in groupby(rows, key=lambda row: row.entry):
         batch = list(group)
@@ -63,7 +63,7 @@ def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolT
         if not gone:
             for row in fresh:
                 _require_ancestors(row, known | {r.id: r.state for r in batch})
-                require_texts(db, given[row.id].uses)
+                require_texts(db, given[row.id][1].uses)
         elif not _purged(known):
             _erase(db, known)
         _insert(db, fresh)
@@ -89,9 +89,13 @@ def purge(db: Database, entries: Iterable[UUID], made_at: datetime) -> None:
             _insert(db, [pack(Revision(entry=entry, kind=kind[0], made_at=made_at, state="purged"))])
 
 
-def has_revision(db: Database, revision_id: str) -> bool:
-    """Whether that very revision is there."""
-    return db.row("SELECT 1 FROM revisions WHERE id = ?", revision_id) is not None
+def has_revision(db: Database, revision: Revision) -> bool:
+    """Whether that very revision is there.
+
+    Raises:
+        StoreRefused: it can't be kept at all.
+    """
+    return db.row("SELECT 1 FROM revisions WHERE id = ?", pack(revision).id) is not None
 
 
 def _known(db: Database, entry: str) -> dict[str, str]:

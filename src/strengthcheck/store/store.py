@@ -116,7 +116,7 @@ class Store:
             check=revision.entry, at=check.started_at, planned=check.planned, protocols=revision.uses
         )
         with self._changing() as db:
-            if revision_rows.has_revision(db, revision.id):
+            if revision_rows.has_revision(db, revision):
                 return False
             _begin(db, began, texts)
             journal.append(db, revision.entry, given)
