@@ -1,0 +1,178 @@
+"""Left beside right, now beside then, per test: the plain sentence first, the numbers on demand."""
+
+from datetime import date
+from typing import NamedTuple
+
+from strengthcheck.analysis.felt import FeltCount
+from strengthcheck.model.base import Side
+from strengthcheck.model.reading import Course, Reading, RecordReading, SideReading
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.rules import rule_lines
+from strengthcheck.views.said import Moment, ReadPair, Said, sentences, side_word
+from strengthcheck.views.values import percent, range_text, value_text
+from strengthcheck.wording import reading as words
+from strengthcheck.wording.sentence import Sentence
+
+SHAPE_CHECKS = 6
+"""From six planned checks on the shape of the record may be spoken of."""
+
+_QUIET: frozenset[Course] = frozenset({"usual", "came_back", "rising"})
+_GRAVE: tuple[Course, ...] = (
+    "falling_and_staying",
+    "low_and_staying",
+    "one_low",
+    "came_back",
+    "too_early",
+    "rising",
+    "usual",
+)
+"""The order in which tests are listed: what may need doing first."""
+
+
+class CompareSide(NamedTuple):
+    """One side of one test, in words and figures."""
+
+    side: Side
+    name: str
+    course: str
+    usual: str
+    latest: str
+    latest_on: str
+    change: str
+    """Against the own usual, in per cent, where it is measured in numbers."""
+    checks: int
+
+
+class CompareRow(NamedTuple):
+    """One test with one object."""
+
+    key: str
+    title: str
+    object: str
+    measure: str
+    sides: tuple[CompareSide, ...]
+    gap: str
+    said: tuple[Said, ...]
+    rules: tuple[str, ...]
+    """Which rule spoke and with which numbers, so that a person can recompute it."""
+    reading: Reading
+
+
+class CompareView(NamedTuple):
+    """The whole record, then and now."""
+
+    as_of: date
+    headline: tuple[Said, ...]
+    rows: tuple[CompareRow, ...]
+    felt: tuple[FeltCount, ...]
+    worth_showing: bool
+    caveat: Said | None
+
+
+def compare_view(
+    pairs: tuple[ReadPair, ...],
+    record: RecordReading,
+    now: Moment,
+    *,
+    felt: tuple[FeltCount, ...] = (),
+    slow_months: int | None = None,
+) -> CompareView:
+    """What Compare shows. `slow_months`: after how many a loss of 4 % a month would show, by the own error."""
+    ordered = sorted(pairs, key=_gravity)
+    rows = tuple(_row(p, now) for p in ordered)
+    return CompareView(
+        as_of=now.today,
+        headline=_headline(ordered, record, now),
+        rows=rows,
+        felt=felt,
+        worth_showing=record.worth_showing,
+        caveat=_caveat(ordered, slow_months),
+    )
+
+
+def _gravity(read: ReadPair) -> int:
+    return min((_GRAVE.index(read.side(s).course) for s in read.sides), default=len(_GRAVE))
+
+
+def _row(read: ReadPair, now: Moment) -> CompareRow:
+    key = read.pair.key
+    gap = read.reading.gap
+    numbers = read.pair.measure.id != "ladder"
+    return CompareRow(
+        key="/".join(
+            [key.protocol, key.object or "", key.measure, *([key.timed_by] if key.timed_by else [])]
+        ),
+        title=read.pair.protocol.title,
+        object=key.object or "",
+        measure=read.pair.measure.name,
+        sides=tuple(_side(read, s, now) for s in read.sides),
+        gap=f"{percent(gap.last / 100)} %" if numbers and gap.last is not None else "",
+        said=sentences(read, now),
+        rules=rule_lines(read),
+        reading=read.reading,
+    )
+
+
+def _side(read: ReadPair, side: Side, now: Moment) -> CompareSide:
+    r: SideReading = read.side(side)
+    points = read.pair.entering(side)
+    last = points[-1] if points else None
+    numbers = read.pair.measure.id != "ladder"
+    return CompareSide(
+        side=side,
+        name=side_word(read.pair, side),
+        course=words.COURSE_WORDS[r.course],
+        usual=_range(read, r),
+        latest="" if last is None else _latest(read, last.could_not, last.value),
+        latest_on="" if last is None else date_words(last.at.date(), now.today),
+        change=f"{percent(r.change)} %" if numbers and r.change is not None else "",
+        checks=len(points),
+    )
+
+
+def _latest(read: ReadPair, could_not: bool, value: float) -> str:
+    return "could not" if could_not else value_text(value, read.pair.measure)
+
+
+def _range(read: ReadPair, r: SideReading) -> str:
+    if r.range is None:
+        return ""
+    if read.pair.measure.id == "ladder":
+        return value_text(r.range.centre, read.pair.measure)
+    low, high = range_text(r.range, read.pair.measure)
+    return f"{low} to {high}"
+
+
+def _headline(pairs: list[ReadPair], record: RecordReading, now: Moment) -> tuple[Said, ...]:
+    """The one or two sentences that stand first."""
+    if not pairs:
+        return ()
+    if record.worth_showing:
+        raised = [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
+        what = ", ".join(dict.fromkeys(f"{p.pair.protocol.title}, {side_word(p.pair, s)}" for p, s in raised))
+        return (_said(words.SHOW, what=what or "A change in this record"),)
+    planned = max((len(p.days) for p in pairs), default=0)
+    if planned < 3:
+        return (_said(words.TOO_EARLY, n=planned),)
+    courses = [p.side(s).course for p in pairs for s in p.sides]
+    if planned >= SHAPE_CHECKS and all(c in _QUIET or c == "too_early" for c in courses):
+        first = min(p.days[0] for p in pairs if p.days)
+        return (_said(words.USUAL), _said(words.USUAL_SHAPE, date=date_words(first, now.today)))
+    if all(c in _QUIET or c == "too_early" for c in courses):
+        return (_said(words.USUAL),)
+    return ()
+
+
+def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:
+    """One caveat a screen, last: how slow numbers are, or how coarse tasks are."""
+    if not pairs or max(len(p.days) for p in pairs) < 3:
+        return None
+    if any(p.side(s).raised for p in pairs for s in p.sides):
+        return None
+    if any(p.pair.measure.id != "ladder" for p in pairs) and slow_months is not None:
+        return _said(words.CANNOT_SLOW, months=slow_months)
+    return _said(words.CANNOT_FLAT)
+
+
+def _said(sentence: Sentence, **filled: object) -> Said:
+    return Said(sentence.id, sentence.say(**filled), sentence.source)

@@ -1,0 +1,58 @@
+"""Which rule spoke, with its numbers, so that a person can recompute it (docs/reading.md names each)."""
+
+from strengthcheck.model.base import Side
+from strengthcheck.model.reading import Odds, Rule, SideReading
+from strengthcheck.views.said import ReadPair, side_word
+from strengthcheck.views.values import number_text, value_text
+
+RULES: dict[Rule, str] = {
+    "no_values": "no planned, unflagged check has a value for this side yet",
+    "fewer_than_four": "fewer than four values; the fourth is the first that can be compared",
+    "raised": "the model of both sides prefers a lasting loss, and the last two values are below usual",
+    "could_not_twice": "could not, on two planned checks running",
+    "under_cap_twice": "the baseline ends at the time limit, and two values running fell short by the least change",
+    "raised_by_record": "the tests of this limb together show a lasting loss",
+    "low_at_last_two": "the latest value, or the one before it, is below the usual range",
+    "low_then_level": "low, then two values at the usual level, and the model prefers no lasting loss",
+    "risen": "the mirrored rule: the model prefers a lasting gain",
+    "nothing_spoke": "no rule spoke",
+    "two_rungs_twice": "two rungs below usual on two planned checks running",
+    "could_not_once": "could not, or only with a trick, on the latest planned check",
+    "rung_lower": "one rung below usual",
+}
+
+
+def rule_lines(read: ReadPair) -> tuple[str, ...]:
+    """A line for each side, then one for the gap where it has changed."""
+    lines = [f"{side_word(read.pair, s).capitalize()}: {_line(read, s)}." for s in read.sides]
+    gap = read.reading.gap
+    if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
+        numbers = (number_text(round(g, 1)) for g in (gap.last, gap.centre, gap.low, gap.high))
+        last, centre, low, high = numbers
+        lines.append(f"Gap: latest {last} %, usual {centre} % ({low} to {high} %); {RULES[gap.rule]}.")
+    return tuple(lines)
+
+
+def _line(read: ReadPair, side: Side) -> str:
+    r = read.side(side)
+    parts = [RULES[r.rule]]
+    if r.range is not None and read.pair.measure.id != "ladder":
+        parts.append(_range(read, r))
+    if r.odds is not None:
+        parts.append(_odds(r.odds))
+    return "; ".join(parts)
+
+
+def _range(read: ReadPair, r: SideReading) -> str:
+    usual = r.range
+    if usual is None:
+        return ""
+    measure = read.pair.measure
+    return (
+        f"centre {value_text(usual.centre, measure)} from {usual.values} values, "
+        f"error of one check {number_text(usual.error * 100)} %, low from {value_text(usual.low, measure)}"
+    )
+
+
+def _odds(odds: Odds) -> str:
+    return f"evidence of a lasting loss {number_text(odds.total)}, needed {number_text(odds.needed)}"

@@ -1,0 +1,169 @@
+"""What is said of one pair's reading: sentences chosen by what was read, filled from the record."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from strengthcheck.model.base import Side
+from strengthcheck.model.profile import BodyEvent
+from strengthcheck.model.reading import Reading, SideReading
+from strengthcheck.model.series import Pair
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.values import percent, range_text
+from strengthcheck.wording import reading as words
+from strengthcheck.wording.sentence import Sentence
+
+SETTLING_VALUES = 3
+"""From the third planned value on there is a measure of one's own (DESIGN §2)."""
+
+GAP_WORTH_A_WORD = 5.0
+"""A left/right difference under this many per cent is not spoken of."""
+
+EXPLAINED_DAYS = 56
+"""A confirmed low after an entered event reads as explained for eight weeks."""
+
+
+class Said(NamedTuple):
+    """One sentence with its id and source, so that it can be traced."""
+
+    id: str
+    text: str
+    source: str
+
+
+class ReadPair(NamedTuple):
+    """A pair with its reading, and the checks that the reading's indices count."""
+
+    pair: Pair
+    checks: tuple[UUID, ...]
+    days: tuple[date, ...]
+    reading: Reading
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that have any point, left before right."""
+        order: tuple[Side, ...] = ("left", "right", "both")
+        return tuple(s for s in order if self.pair.points.get(s))
+
+    def side(self, side: Side) -> SideReading:
+        """The reading of one side; both together is read as left."""
+        return self.reading.right if side == "right" else self.reading.left
+
+
+class Moment(NamedTuple):
+    """What the sentences need besides the reading: today, the next date, entered events."""
+
+    today: date
+    next_on: date | None
+    events: tuple[BodyEvent, ...] = ()
+
+
+def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
+    """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
+    said = [s for side in read.sides for s in _of_side(read, side, now)]
+    if any(s.id in ("low_and_staying", "falling") for s in said):
+        said.append(_say(words.WHY))
+    if not said:
+        said = [_say(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
+    return (*dict.fromkeys(said), *_of_gap(read))
+
+
+def _say(sentence: Sentence, **filled: object) -> Said:
+    return Said(sentence.id, sentence.say(**filled), sentence.source)
+
+
+def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
+    """The sentence of one side's course; nothing for a usual one."""
+    r = read.side(side)
+    named = {"test": read.pair.protocol.title, "side": side_word(read.pair, side)}
+    following = date_words(now.next_on, now.today) if now.next_on else "the next planned check"
+    match r.course:
+        case "too_early":
+            return [_settling(read, side)]
+        case "one_low":
+            return [_low_once(read, r, named, following, now)]
+        case "came_back":
+            return [_came_back(read, r, named, now)]
+        case "low_and_staying" | "falling_and_staying":
+            return [_lasting(read, r, side, named, now)]
+        case "rising":
+            return [_say(words.RISING)]
+        case "usual":
+            return _still_does(r, named)
+
+
+def _settling(read: ReadPair, side: Side) -> Said:
+    values = len(read.pair.entering(side))
+    if values < SETTLING_VALUES:
+        return _say(words.TOO_EARLY, n=values)
+    left, right = (read.side(s).range for s in ("left", "right"))
+    numbers = read.pair.measure.id != "ladder" and len(read.sides) > 1
+    if not numbers or left is None or right is None:
+        return _say(words.NEARLY)
+    (a, b), (c, d) = (range_text(x, read.pair.measure) for x in (left, right))
+    return _say(words.RANGE_SET, test=read.pair.protocol.title, a=a, b=b, c=c, d=d)
+
+
+def _low_once(read: ReadPair, r: SideReading, named: dict[str, str], following: str, now: Moment) -> Said:
+    last_low = r.spoke[-1] if r.spoke else len(read.days) - 1
+    if last_low < len(read.days) - 1:
+        low_on = date_words(read.days[last_low], now.today)
+        return _say(words.BACK_ONCE, **named, d1=low_on, date=following)
+    return _say(words.ONE_LOW, **named, date=following)
+
+
+def _came_back(read: ReadPair, r: SideReading, named: dict[str, str], now: Moment) -> Said:
+    low = r.spoke[0] if r.spoke else 0
+    tail = r.spoke[-2:] if len(r.spoke) > 2 else (len(read.days) - 2, len(read.days) - 1)
+    d1, d2, d3 = (date_words(read.days[i], now.today) for i in (low, *tail))
+    return _say(words.CAME_BACK, **named, d1=d1, d2=d2, d3=d3)
+
+
+def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], now: Moment) -> Said:
+    event = event_before(r, read, side, now.events) if r.explained else None
+    if event is not None:
+        return _say(
+            words.EXPLAINED,
+            **named,
+            event=event.text or event.what,
+            date=date_words(event.on, now.today),
+            date8=date_words(event.on + timedelta(days=EXPLAINED_DAYS), now.today),
+        )
+    checks = len(r.spoke)
+    if r.course == "falling_and_staying" and r.change is not None:
+        return _say(words.FALLING, **named, x=percent(r.change).lstrip("−"), n=checks)
+    since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
+    return _say(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
+
+
+def event_before(
+    r: SideReading, read: ReadPair, side: Side, events: tuple[BodyEvent, ...]
+) -> BodyEvent | None:
+    """The newest entered event of that side at or before the low run began."""
+    began = read.days[r.spoke[0]] if r.spoke else read.days[-1]
+    fitting = [e for e in events if e.on <= began and e.side in (None, "both", side)]
+    return max(fitting, key=lambda e: e.on, default=None)
+
+
+def _still_does(r: SideReading, named: dict[str, str]) -> list[Said]:
+    if r.lower_running < 2:
+        return []
+    said = [_say(words.STILL_DOES, **named, n=r.lower_running)]
+    return [*said, _say(words.MENTION)] if r.lower_running >= 4 else said
+
+
+def _of_gap(read: ReadPair) -> tuple[Said, ...]:
+    gap = read.reading.gap
+    plain = gap.course == "usual" and gap.last is not None and abs(gap.last) >= GAP_WORTH_A_WORD
+    steady = all(read.side(s).course in ("usual", "rising") for s in read.sides)
+    if not plain or not steady or read.pair.measure.id == "ladder" or gap.last is None:
+        return ()
+    return (_say(words.GAP, x=round(abs(gap.last))),)
+
+
+def side_word(pair: Pair, side: Side) -> str:
+    """A side in words, with the limb where it is a leg."""
+    if side == "both":
+        return "both together"
+    limb = {"arm": "hand", "leg": "leg", "none": "side"}[pair.protocol.body]
+    return f"{side} {limb}"

@@ -1,0 +1,41 @@
+"""Values as people read them: with unit, a real minus sign, no more digits than were measured."""
+
+from strengthcheck.model.base import Number
+from strengthcheck.model.protocol import LADDER, Measure
+from strengthcheck.model.reading import UsualRange
+
+_UNITS = {"rung": "", "count": ""}
+
+
+def unit_text(measure: Measure) -> str:
+    """The unit as shown beside a value; empty for rungs and counts."""
+    return _UNITS.get(measure.unit, measure.unit)
+
+
+def number_text(value: Number, step: Number | None = None) -> str:
+    """A number with the digits its step allows, three figures where there is none."""
+    if step is not None:
+        digits = max(0, len(f"{step:.6f}".rstrip("0").partition(".")[2]))
+        text = f"{value:.{digits}f}"
+    else:
+        text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+    return text.replace("-", "−")
+
+
+def value_text(value: Number, measure: Measure) -> str:
+    """A value with its unit; a rung in words."""
+    if measure.id == "ladder":
+        return LADDER.get(round(value), number_text(value))
+    unit = unit_text(measure)
+    return f"{number_text(value, measure.step)} {unit}".strip()
+
+
+def range_text(usual: UsualRange, measure: Measure) -> tuple[str, str]:
+    """The usual range from its lesser to its greater end, the greater one with the unit."""
+    low, high = sorted((usual.low, usual.high))
+    return number_text(low, measure.step), value_text(high, measure)
+
+
+def percent(share: float) -> str:
+    """A share of change as whole per cent: −0.17 is −17."""
+    return f"{share * 100:.0f}".replace("-", "−")
