@@ -77,7 +77,7 @@ def compare_view(
     felt: tuple[FeltCount, ...] = (),
     slow_months: int | None = None,
 ) -> CompareView:
-    """What Compare shows. `slow_months`: after how many a loss of 4 % a month would show, by the own error."""
+    """What Compare shows. `slow_months`: after how many months a loss of 4 % would show."""
     ordered = sorted(pairs, key=_gravity)
     rows = tuple(_row(p, now) for p in ordered)
     return CompareView(

@@ -10,7 +10,7 @@ RULES: dict[Rule, str] = {
     "fewer_than_four": "fewer than four values; the fourth is the first that can be compared",
     "raised": "the model of both sides prefers a lasting loss, and the last two values are below usual",
     "could_not_twice": "could not, on two planned checks running",
-    "under_cap_twice": "the baseline ends at the time limit, and two values running fell short by the least change",
+    "under_cap_twice": "the baseline ends at the time limit, and two values running fell far short of it",
     "raised_by_record": "the tests of this limb together show a lasting loss",
     "low_at_last_two": "the latest value, or the one before it, is below the usual range",
     "low_then_level": "low, then two values at the usual level, and the model prefers no lasting loss",

@@ -107,7 +107,7 @@ RECORD = Sentence(
 MOMENTS = Sentence(
     "moments",
     "a number for bad moments was asked for",
-    "If you feel you can't go on, or not safe with yourself, talk to someone now: {number}.",
+    "If you feel you can't go on, or might harm yourself, talk to someone now: {number}.",
     "C 1.10",
 )
 
