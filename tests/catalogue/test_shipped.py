@@ -87,8 +87,8 @@ def test_no_text_names_the_feared_illness(protocol: Protocol) -> None:
 @each
 def test_it_says_what_it_can_show_what_it_cannot_and_that_it_cannot_tell_why(protocol: Protocol) -> None:
     shows = words(protocol.shows)
-    assert "**it can show**" in shows
-    assert "**it can't show**" in shows
+    assert "it can show " in shows
+    assert "it can't show " in shows
     assert "can't tell why" in shows or "and other things can do it" in shows
 
 
@@ -176,7 +176,7 @@ def test_a_cap_hard_to_open_after_tightening_is_told_as_strength(test: str) -> N
 def test_who_always_struggled_with_lids_never_gets_the_lid_tests(test: str) -> None:
     protocol = SHIPPED[test]
     assert protocol.fit is not None
-    assert "could you always" in words(protocol.fit.ask)
+    assert "could each hand always" in words(protocol.fit.ask)
     assert re.search(r"always hard for you.*stays out", words(*protocol.skip_if))
 
 
@@ -219,7 +219,7 @@ def test_only_who_already_plays_gets_the_instrument_test() -> None:
 def test_one_leg_chair_rises_are_refused_with_the_reason(test: str) -> None:
     safety = words(*SHIPPED[test].safety)
     assert "no one-leg chair rises" in safety
-    assert "few trained people" in safety
+    assert "only very fit people" in safety
     assert "one leg is nearly always better" in safety
     assert "soreness afterwards feels like weakness" in safety
 
