@@ -1,0 +1,70 @@
+"""What Home speaks from, gathered in one go."""
+
+from uuid import UUID
+
+from strengthcheck.guide.script import next_step
+from strengthcheck.guide.state import Sitting
+from strengthcheck.model.check import Check
+from strengthcheck.model.event import Answered, EffortBegan, Stopped
+from strengthcheck.services.person import open_losses, profile_of
+from strengthcheck.services.sitting import Kept, NotNow, checks_of, discard, keep, resume, timing, unfinished
+from strengthcheck.services.workspace import Workspace
+from strengthcheck.store import Draft
+from strengthcheck.views.home import HomeFacts, Unfinished
+
+
+def home_facts(ws: Workspace) -> HomeFacts:
+    """Where things stand now. Tests are read only when a check names them."""
+    checks = checks_of(ws)
+    when = timing(ws, checks)
+    last = checks[-1] if checks else None
+    return HomeFacts(
+        now=ws.clock.now(),
+        due=when.due,
+        extra_from=when.extra_from,
+        profile=profile_of(ws),
+        checks=len(checks),
+        planned=sum(c.planned for c in checks),
+        last=last,
+        names=_names(ws, last) if last else {},
+        losses=open_losses(ws),
+        unfinished=tuple(_unfinished(ws, draft) for draft in unfinished(ws)),
+    )
+
+
+def _names(ws: Workspace, check: Check) -> dict[str, str]:
+    known = ws.catalogue().protocols
+    return {r.protocol: known[r.protocol].protocol.short for r in check.results if r.protocol in known}
+
+
+def _unfinished(ws: Workspace, draft: Draft) -> Unfinished:
+    """The check as its journal has it, without changing the journal (resuming does that)."""
+    texts = [draft.text(ref) for ref in draft.began.protocols]
+    sitting = Sitting.fold(
+        draft.events, tuple(ws.read_protocol(t) for t in texts if t is not None), profile_of(ws)
+    )
+    last = draft.events[-1]
+    at = last.at if isinstance(last, Answered | EffortBegan | Stopped) else draft.began.at
+    return Unfinished(draft.check, sitting, next_step(sitting), at)
+
+
+def continue_unfinished(ws: Workspace, check: UUID) -> Sitting:
+    """Take up an unfinished check where it stands. Raises NotNow when it is not there any more."""
+    return resume(ws, _draft(ws, check))
+
+
+def keep_unfinished(ws: Workspace, check: UUID) -> Kept:
+    """Keep an unfinished check as it is. Raises NotNow without a trial."""
+    return keep(ws, resume(ws, _draft(ws, check)))
+
+
+def discard_unfinished(ws: Workspace, check: UUID) -> None:
+    """Throw an unfinished check away; what was told at its gate stays."""
+    discard(ws, resume(ws, _draft(ws, check)))
+
+
+def _draft(ws: Workspace, check: UUID) -> Draft:
+    found = next((d for d in unfinished(ws) if d.check == check), None)
+    if found is None:
+        raise NotNow("That check is no longer unfinished.")
+    return found

@@ -1,0 +1,81 @@
+"""The one link from the screens to the services: every call runs in the thread that owns the record."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Concatenate, ParamSpec, TypeVar
+
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.host.clock import Clock
+from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.sitting import NotNow
+from strengthcheck.services.workspace import Workspace
+from strengthcheck.store import StoreError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PATIENCE_SECONDS = 0.3
+"""How long a call may take before the screen says why."""
+
+KNOWN = (StoreError, NotNow, NoSuchCheck, NotAValue, Refused)
+"""What is expected to go wrong at times; the text of each is meant for the person."""
+
+
+class Told(Exception):
+    """Something known stands in the way; the text says what happened, what was kept and what to do."""
+
+
+class Desk:
+    """Runs services off the event loop, one at a time, on the one open record."""
+
+    def __init__(
+        self,
+        open_workspace: Callable[[], Workspace],
+        *,
+        clock: Clock,
+        draw: Callable[[], bool],
+        waiting: Callable[[str | None], None] = lambda _: None,
+    ) -> None:
+        """`waiting` is told why a call takes long, and None when it is back."""
+        self.clock = clock
+        """The clock that the record and the trials go by."""
+        self.draw = draw
+        """One fair coin."""
+        self.waiting = waiting
+        self._open = open_workspace
+        self._workspace: Workspace | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="record")
+
+    async def do(self, doing: Callable[Concatenate[Workspace, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `doing(workspace, …)` and give back what it returns. Raises Told."""
+        answer = asyncio.wrap_future(
+            self._thread.submit(lambda: doing(self._opened(), *args, **kwargs)),
+        )
+        done, _ = await asyncio.wait({answer}, timeout=PATIENCE_SECONDS)
+        if not done:
+            self.waiting(self._why())
+            try:
+                await asyncio.wait({answer})
+            finally:
+                self.waiting(None)
+        try:
+            return answer.result()
+        except KNOWN as e:
+            raise Told(str(e)) from e
+
+    def close(self) -> None:
+        """Let what is running end, and close the record."""
+        if self._workspace is not None:
+            self._thread.submit(self._workspace.close)
+        self._thread.shutdown(wait=True)
+
+    def _opened(self) -> Workspace:
+        if self._workspace is None:
+            self._workspace = self._open()
+        return self._workspace
+
+    def _why(self) -> str:
+        reason = self._workspace.store.waiting if self._workspace else None
+        return f"One moment: {reason}." if reason else "One moment."

@@ -1,0 +1,45 @@
+"""The one lazy door to the pages: each is imported when it is first opened, so that Home is painted soon."""
+
+from importlib import import_module
+from typing import Any, Literal
+
+from textual.screen import Screen
+
+from strengthcheck.tui.desk import Desk
+
+PageName = Literal[
+    "about",
+    "ask",
+    "check",
+    "choose",
+    "export",
+    "help",
+    "history",
+    "lost",
+    "paper",
+    "sitting",
+    "test",
+    "tests",
+]
+
+_PAGES: dict[PageName, tuple[str, str]] = {
+    "about": ("setup", "SetupScreen"),
+    "ask": ("ask", "AskScreen"),
+    "check": ("check_page", "CheckScreen"),
+    "choose": ("choose", "ChooseScreen"),
+    "export": ("export", "ExportScreen"),
+    "help": ("help", "HelpScreen"),
+    "history": ("history", "HistoryScreen"),
+    "lost": ("lost", "LostScreen"),
+    "paper": ("paper", "PaperScreen"),
+    "sitting": ("sitting", "SittingScreen"),
+    "test": ("test_page", "TestScreen"),
+    "tests": ("tests", "TestsScreen"),
+}
+
+
+def page(name: PageName, desk: Desk, *given: object) -> Screen[Any]:
+    """A new page of that name. What it is given beside the desk is said by its class."""
+    module, cls = _PAGES[name]
+    made: Screen[Any] = getattr(import_module(f"strengthcheck.tui.screens.{module}"), cls)(desk, *given)
+    return made

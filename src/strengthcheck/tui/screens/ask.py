@@ -1,0 +1,43 @@
+"""One question with a few answers, asked before something that matters."""
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from strengthcheck.tui.desk import Desk
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.menu import Menu, MenuItem
+from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.asking import Question
+
+
+class AskScreen(Page[str | None]):
+    """Gives back the name of the answer chosen, or None for Esc."""
+
+    OFFERS = ()
+    ABOUT = ("Choose with the arrows and Enter, with the key in front of an answer, or by a click.",)
+
+    def __init__(self, desk: Desk, question: Question) -> None:
+        """What to ask."""
+        super().__init__(desk)
+        self._question = question
+
+    def body(self) -> ComposeResult:
+        """The question, then its answers."""
+        yield Heading(self._question.title)
+        yield Words(self._question.text)
+        yield Menu(MenuItem(a.name, a.key, a.label, a.hint) for a in self._question.answers)
+
+    @on(Menu.Chosen)
+    def _chosen(self, chosen: Menu.Chosen) -> None:
+        self.dismiss(chosen.name)
+
+    def on_key(self, event: events.Key) -> None:
+        """The key in front of an answer gives it."""
+        found = next((a for a in self._question.answers if a.key == event.character), None)
+        if found is not None:
+            event.stop()
+            self.dismiss(found.name)
+
+    def leave(self) -> None:
+        """Esc answers nothing."""
+        self.dismiss(None)

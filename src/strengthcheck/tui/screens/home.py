@@ -1,0 +1,191 @@
+"""Home: where things stand, then what can be done."""
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from strengthcheck.services.home import continue_unfinished, discard_unfinished, home_facts, keep_unfinished
+from strengthcheck.tui import commands
+from strengthcheck.tui.commands.home import DiscardUnfinished, KeepUnfinished
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.menu import Menu, MenuItem
+from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
+from strengthcheck.views.asking import discard_question
+from strengthcheck.views.dates import weekday_words
+from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
+
+
+class HomeScreen(Page[None]):
+    """The first page. It asks the record anew each time it is returned to."""
+
+    CSS_PATH = "home.tcss"
+    LEAVE = commands.Quit
+    OFFERS = (
+        commands.StartCheck,
+        KeepUnfinished,
+        DiscardUnfinished,
+        commands.TellLost,
+        commands.OpenHistory,
+        commands.OpenTests,
+        commands.EnterPaper,
+        commands.ExportRecord,
+        commands.AboutYou,
+    )
+    ABOUT = (
+        "Home says where things stand and the next date. Most days there is nothing to do: that is right.",
+        "“Something I can no longer do” is always open, on any day, without a test.",
+    )
+
+    def __init__(self, desk: Desk, *, check: tuple[str, ...] | None = None, demo: bool = False) -> None:
+        """`check` goes straight into a check of these tests; `demo` says that the data is made up."""
+        super().__init__(desk)
+        self._check = check
+        self._demo = demo
+        self._facts: HomeFacts | None = None
+
+    def body(self) -> ComposeResult:
+        """One sentence, what belongs to it, the last check, and the things to do."""
+        yield Heading(self._title())
+        yield Lead(name="headline")
+        yield Words(name="more")
+        yield Quiet(name="last")
+        yield Menu(name="menu")
+
+    def on_screen_resume(self) -> None:
+        """Ask the record: something may have changed."""
+        self._look()
+
+    @work(exclusive=True, group="home")
+    async def _look(self) -> None:
+        try:
+            self._facts = await self.desk.do(home_facts)
+        except Told as e:
+            self.query_one("#headline", Lead).say(str(e))
+            return
+        self._show(home_view(self._facts))
+        if self._check is not None:
+            preset, self._check = self._check, None
+            await self._begin(preset)
+
+    def _show(self, view: HomeView) -> None:
+        self.query_one(Heading).say(self._title())
+        self.query_one("#headline", Lead).say(view.headline)
+        self.query_one("#more", Words).say("\n\n".join(view.more))
+        self.query_one("#last", Quiet).say(view.last)
+        self.query_one("#more").display = bool(view.more)
+        self.query_one("#last").display = bool(view.last)
+        known = {c.name(): c for c in self.OFFERS}
+        menu = self.query_one(Menu)
+        menu.show(MenuItem(r.command, known[r.command].KEYS, r.label, r.hint) for r in view.rows)
+        menu.focus()
+        self.refresh_bindings()
+
+    def _title(self) -> str:
+        made_up = "  ·  made-up data" if self._demo else ""
+        return f"{weekday_words(self.desk.clock.now().date())}{made_up}"
+
+    def can(self, command: type[commands.Command]) -> bool:
+        """Keeping and discarding only while a check is unfinished."""
+        if command is KeepUnfinished:
+            return any(u.sitting.trials_made for u in self._unfinished[:1])
+        return command is not DiscardUnfinished or bool(self._unfinished)
+
+    @classmethod
+    def in_bar(cls, command: type[commands.Command]) -> bool:
+        """The menu shows the rest."""
+        return command in (commands.Help, commands.Quit, commands.ChangeColours)
+
+    @property
+    def _unfinished(self) -> tuple[Unfinished, ...]:
+        return self._facts.unfinished if self._facts else ()
+
+    @on(Menu.Chosen)
+    def _chosen(self, chosen: Menu.Chosen) -> None:
+        self.action_command(chosen.name)
+
+    @on(commands.StartCheck)
+    def _start_check(self) -> None:
+        self._starting()
+
+    @work(exclusive=True, group="start")
+    async def _starting(self) -> None:
+        await self._begin(())
+
+    async def _begin(self, preset: tuple[str, ...]) -> None:
+        """Continue what is unfinished; else choose tests, after set-up the first time."""
+        if self._facts is None:
+            return
+        view = home_view(self._facts)
+        if self._unfinished:
+            await self._continue(self._unfinished[0])
+        elif view.early is not None:
+            self.tell(view.early)
+        elif self._facts.profile.set_up_on is None and not await self.app.push_screen_wait(
+            page("about", self.desk, True)
+        ):
+            return
+        else:
+            self.app.push_screen(page("choose", self.desk, preset))
+
+    async def _continue(self, one: Unfinished) -> None:
+        try:
+            sitting = await self.desk.do(continue_unfinished, one.check)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.app.push_screen(page("sitting", self.desk, sitting))
+
+    @on(KeepUnfinished)
+    @work(exclusive=True, group="start")
+    async def _keep(self) -> None:
+        try:
+            await self.desk.do(keep_unfinished, self._unfinished[0].check)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("Kept. You find it in History.")
+        self._look()
+
+    @on(DiscardUnfinished)
+    @work(exclusive=True, group="start")
+    async def _discard(self) -> None:
+        made = self._unfinished[0].sitting.trials_made
+        sure = await self.app.push_screen_wait(page("ask", self.desk, discard_question(made)))
+        if sure != "yes":
+            return
+        try:
+            await self.desk.do(discard_unfinished, self._unfinished[0].check)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("Discarded. What you told before the tests is kept.")
+        self._look()
+
+    @on(commands.TellLost)
+    def _lost(self) -> None:
+        self.app.push_screen(page("lost", self.desk))
+
+    @on(commands.OpenHistory)
+    def _history(self) -> None:
+        self.app.push_screen(page("history", self.desk))
+
+    @on(commands.OpenTests)
+    def _tests(self) -> None:
+        self.app.push_screen(page("tests", self.desk))
+
+    @on(commands.ExportRecord)
+    def _export(self) -> None:
+        self.app.push_screen(page("export", self.desk))
+
+    @on(commands.EnterPaper)
+    def _paper(self) -> None:
+        self.app.push_screen(page("paper", self.desk))
+
+    @on(commands.AboutYou)
+    def _about(self) -> None:
+        self.app.push_screen(page("about", self.desk, False))
+
+    def leave(self) -> None:
+        """Quit. Everything is on disk already."""
+        self.app.exit(0)

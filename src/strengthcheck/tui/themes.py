@@ -1,0 +1,132 @@
+"""The colours: light, dark, high contrast, and the terminal's own. Left is blue, right is orange."""
+
+from textual.theme import Theme
+
+DEFAULT = "calm-dark"
+
+
+def _own(left: str, right: str, quiet: str, **more: str) -> dict[str, str]:
+    """What our stylesheets add: a colour for each side, and one for what stands back."""
+    return {"left": left, "right": right, "quiet": quiet, **more}
+
+
+def themes() -> tuple[Theme, ...]:
+    """Our own sets of colours, in the order in which the key goes through them."""
+    return (
+        Theme(
+            name="calm-dark",
+            primary="#8fb8de",
+            secondary="#7d93ab",
+            accent="#8fb8de",
+            warning="#e3b873",
+            error="#e39a86",
+            success="#9cc5a1",
+            foreground="#dde3ea",
+            background="#14181d",
+            surface="#1b2027",
+            panel="#232a33",
+            dark=True,
+            variables=_own(
+                "#7fb2e5",
+                "#e8a868",
+                "#98a3af",
+                **_bar("#1b2027", "#8fb8de", "#a9b4c0"),
+                **_cursor("#8fb8de", "#14181d"),
+            ),
+        ),
+        Theme(
+            name="calm-light",
+            primary="#1f5582",
+            secondary="#4d6378",
+            accent="#1f5582",
+            warning="#8a5a00",
+            error="#a13d25",
+            success="#2f6b3a",
+            foreground="#1d2730",
+            background="#fbfaf7",
+            surface="#f1efe9",
+            panel="#e7e4dc",
+            dark=False,
+            variables=_own(
+                "#1d5fa3",
+                "#9c5200",
+                "#5a6670",
+                **_bar("#f1efe9", "#1f5582", "#4a5661"),
+                **_cursor("#1f5582", "#fbfaf7"),
+            ),
+        ),
+        Theme(
+            name="high-contrast",
+            primary="#ffffff",
+            secondary="#ffffff",
+            accent="#ffff66",
+            warning="#ffff66",
+            error="#ff9d8a",
+            success="#9dff9d",
+            foreground="#ffffff",
+            background="#000000",
+            surface="#000000",
+            panel="#2a2a2a",
+            dark=True,
+            text_alpha=1.0,
+            variables=_own(
+                "#8ecbff",
+                "#ffc078",
+                "#e0e0e0",
+                **_bar("#000000", "#ffff66", "#ffffff"),
+                **_cursor("#ffff66", "#000000"),
+            ),
+        ),
+        Theme(
+            name="terminal",
+            primary="ansi_blue",
+            secondary="ansi_default",
+            accent="ansi_blue",
+            warning="ansi_yellow",
+            error="ansi_red",
+            success="ansi_green",
+            foreground="ansi_default",
+            background="ansi_default",
+            surface="ansi_default",
+            panel="ansi_default",
+            boost="ansi_default",
+            dark=True,
+            ansi=True,
+            variables=_own("ansi_blue", "ansi_yellow", "ansi_default"),
+        ),
+    )
+
+
+NAMES = {
+    "calm-dark": "dark",
+    "calm-light": "light",
+    "high-contrast": "high contrast",
+    "terminal": "your terminal's own colours",
+}
+"""The sets of colours as they are called."""
+
+
+def after(name: str) -> str:
+    """The next set of colours; the first one after the last, and after an unknown one."""
+    names = list(NAMES)
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
+
+def _bar(background: str, key: str, title: str) -> dict[str, str]:
+    return {
+        "footer-background": background,
+        "footer-key-foreground": key,
+        "footer-key-background": background,
+        "footer-description-foreground": title,
+        "footer-description-background": background,
+    }
+
+
+def _cursor(background: str, foreground: str) -> dict[str, str]:
+    return {
+        "block-cursor-background": background,
+        "block-cursor-foreground": foreground,
+        "block-cursor-text-style": "bold",
+        "input-cursor-background": background,
+        "input-cursor-foreground": foreground,
+    }

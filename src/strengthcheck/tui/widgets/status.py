@@ -1,0 +1,49 @@
+"""The lines that a page keeps for what is going on: a wait, an answer, a window that is small."""
+
+from textual.content import Content
+
+from strengthcheck.tui.widgets.words import Words
+
+WIDTH, HEIGHT = 60, 20
+"""The least window in which everything can be seen."""
+
+
+class StatusLine(Words):
+    """What is going on, or what stands in the way. It stays until something else is said."""
+
+    DEFAULT_CSS = """
+    StatusLine {
+        display: none;
+        width: 100%;
+        max-width: 100;
+        padding: 0 4;
+        color: $foreground;
+        background: $panel;
+        Screen.-narrow & { padding: 0 2; }
+        &.-said { display: block; }
+        &.-trouble { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    def tell(self, text: str | Content, *, trouble: bool = False) -> None:
+        """Say it; an empty text takes the line away."""
+        self.say(text)
+        self.set_class(bool(text), "-said")
+        self.set_class(trouble, "-trouble")
+
+
+class SmallWindow(Words):
+    """Says which size the window needs, while it is smaller."""
+
+    DEFAULT_CSS = """
+    SmallWindow {
+        dock: top;
+        display: none;
+        padding: 0 2;
+        background: $panel;
+    }
+    Screen.-narrow SmallWindow, Screen.-short SmallWindow { display: block; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(f"Small window. All is seen from {WIDTH} × {HEIGHT}; Esc or q goes back.")

@@ -1,0 +1,1 @@
+"""One small widget for each kind of step of a check."""

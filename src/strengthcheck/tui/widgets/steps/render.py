@@ -1,0 +1,182 @@
+"""From what a step says to widgets: one door, so that every text is shown as data."""
+
+from collections.abc import Iterable, Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.displayable import displayable
+from strengthcheck.views.steps.letters import large
+from strengthcheck.views.steps.page import (
+    Big,
+    Block,
+    Cell,
+    Choice,
+    Head,
+    Para,
+    Points,
+    Row,
+    StepPage,
+    bold_spans,
+    key_name,
+)
+
+KEYS_WIDTH = 52
+"""How wide a line of keys may be, so that it fits the smallest window."""
+
+
+class KeyLine(Static):
+    """A key and what it does; a click on it is the key pressed."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: auto; }
+    KeyLine:hover { background: $panel; }
+    KeyLine.-choice { padding: 0 0 0 2; }
+    KeyLine.-chosen { text-style: bold; }
+    KeyLine.-foot { width: auto; margin-right: 3; color: $text-muted; }
+    """
+
+    class Pressed(Message):
+        """The line was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, choice: Choice, *, foot: bool) -> None:
+        key = displayable(key_name(choice.key))
+        text = displayable(choice.text, newlines=True)
+        if foot:
+            shown = Content.assemble((key, "bold"), (f"  {text}" if text else "", ""))
+        else:
+            mark = "›" if choice.chosen else " "
+            hanging = text.replace("\n", "\n     ")
+            shown = Content.assemble(f"{mark} ", (key, "bold"), "  ", hanging)
+        super().__init__(shown, markup=False)
+        self.set_class(foot, "-foot")
+        self.set_class(not foot, "-choice")
+        self.set_class(choice.chosen, "-chosen")
+        self._key = choice.key
+
+    def on_click(self, event: events.Click) -> None:
+        """The key that the line stands for."""
+        event.stop()
+        self.post_message(self.Pressed(self._key))
+
+
+class StepRow(Horizontal):
+    """A label and its cells, left at left."""
+
+    DEFAULT_CSS = """
+    StepRow {
+        height: auto;
+        .row--label { width: 1fr; }
+        .row--cell { width: 1fr; padding: 0 1; }
+        .row--cell.-left { color: $left; }
+        .row--cell.-right { color: $right; }
+        .row--cell.-current { text-style: bold reverse; }
+        .row--label.-current { text-style: bold; }
+        &.-heading { text-style: bold; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self._row = row
+        self.set_class(row.heading, "-heading")
+
+    def compose(self) -> ComposeResult:
+        """The label, then the cells in their columns."""
+        row = self._row
+        if row.label or len(row.cells) != 1:
+            label = Words(row.label, classes="row--label")
+            label.set_class(row.current, "-current")
+            label.display = bool(row.label)
+            yield label
+        for cell in row.cells:
+            yield _cell(cell)
+
+
+def _cell(cell: Cell) -> Static:
+    text = f"▸ {cell.text}" if cell.current else f"  {cell.text}"
+    shown = Words(text, classes="row--cell")
+    if cell.side in ("left", "right"):
+        shown.add_class(f"-{cell.side}")
+    shown.set_class(cell.current, "-current")
+    return shown
+
+
+class BigWord(Static):
+    """A word in large letters, on its side of the screen."""
+
+    DEFAULT_CSS = """
+    BigWord { height: 5; width: 100%; margin: 1 0; text-align: center; }
+    BigWord.-left { text-align: left; color: $left; }
+    BigWord.-right { text-align: right; color: $right; }
+    """
+
+    def __init__(self, big: Big) -> None:
+        super().__init__(Content("\n".join(large(big.text))), markup=False)
+        if big.side != "both":
+            self.add_class(f"-{big.side}")
+
+
+def page_widgets(page: StepPage) -> Iterator[Widget]:
+    """The widgets of a page, from its title to its keys."""
+    yield Heading(page.title)
+    for block in page.blocks:
+        yield from _block(block)
+    if page.choices:
+        yield Words("", classes="gap")
+    for choice in page.choices:
+        yield KeyLine(choice, foot=False)
+    if page.note:
+        yield Words(page.note, classes="note")
+    for line in key_lines(page.keys):
+        yield Horizontal(*(KeyLine(c, foot=True) for c in line), classes="keys")
+
+
+def _block(block: Block) -> Iterator[Widget]:
+    match block:
+        case Para():
+            yield Static(_bold(block.text), markup=False, classes=f"para -{block.tone}")
+        case Head():
+            yield Words(block.text, classes="head")
+        case Points():
+            for i, item in enumerate(block.items, 1):
+                mark = f"{i}  " if block.numbered else "–  "
+                yield Horizontal(
+                    Words(mark, classes="mark"),
+                    Static(_bold(item), markup=False, classes="item"),
+                    classes="point",
+                )
+        case Row():
+            yield StepRow(block)
+        case Big():
+            yield BigWord(block)
+
+
+def _bold(text: str) -> Content:
+    return Content.assemble(
+        *((displayable(piece, newlines=True), "bold" if bold else "") for piece, bold in bold_spans(text))
+    )
+
+
+def key_lines(keys: Iterable[Choice]) -> tuple[tuple[Choice, ...], ...]:
+    """The keys in lines that fit the smallest window."""
+    lines: list[list[Choice]] = []
+    used = KEYS_WIDTH
+    for choice in keys:
+        width = len(key_name(choice.key)) + len(choice.text) + 5
+        if used + width > KEYS_WIDTH:
+            lines.append([])
+            used = 0
+        lines[-1].append(choice)
+        used += width
+    return tuple(tuple(line) for line in lines)

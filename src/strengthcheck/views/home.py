@@ -1,0 +1,177 @@
+"""What Home says: where things stand, in one sentence first, then what can be done."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from strengthcheck.analysis.schedule import BASELINE_CHECKS, Due
+from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.steps import Step
+from strengthcheck.model.check import Check
+from strengthcheck.model.profile import Gate, Profile
+from strengthcheck.views.dates import capital, date_words, moment_words, near_words, since_words
+from strengthcheck.views.place import place_words
+from strengthcheck.wording import early, home, setup
+from strengthcheck.wording.danger import LOST_WHAT
+
+MINUTES_FIRST = 15
+MINUTES = 10
+"""What a check of the default set takes (DESIGN §5)."""
+
+
+class Unfinished(NamedTuple):
+    """A check that was begun and neither kept nor discarded."""
+
+    check: UUID
+    sitting: Sitting
+    step: Step
+    """Where it stands."""
+    last_at: datetime
+    """When something was last done in it."""
+
+
+class HomeFacts(NamedTuple):
+    """Everything Home speaks from."""
+
+    now: datetime
+    due: Due
+    extra_from: date | None
+    """When the next extra check may be done; none when today is fine."""
+    profile: Profile
+    checks: int
+    planned: int
+    last: Check | None
+    names: Mapping[str, str]
+    """Short names of the tests of the last check, by id."""
+    losses: tuple[Gate, ...]
+    unfinished: tuple[Unfinished, ...]
+
+
+class Row(NamedTuple):
+    """One thing that can be done, with the command's name."""
+
+    command: str
+    label: str
+    hint: str = ""
+
+
+class HomeView(NamedTuple):
+    """What Home shows."""
+
+    headline: str
+    more: tuple[str, ...]
+    last: str
+    rows: tuple[Row, ...]
+    early: str | None
+    """Why no check can start today, if it can't."""
+
+
+def home_view(facts: HomeFacts) -> HomeView:
+    """Home for these facts."""
+    said = [*_losses(facts), *_unfinished(facts), *_dates(facts)]
+    return HomeView(
+        headline=said[0],
+        more=tuple(said[1:]),
+        last=last_words(facts),
+        rows=_rows(facts),
+        early=_not_today(facts),
+    )
+
+
+def last_words(facts: HomeFacts) -> str:
+    """The last check in one line; empty when there is none."""
+    if facts.last is None:
+        return ""
+    day = moment_words(facts.last.started_at, facts.now.date())
+    kind = "" if facts.last.planned else ", extra"
+    tests = ", ".join(dict.fromkeys(facts.names.get(r.protocol, r.protocol) for r in facts.last.results))
+    return f"Last check: {day}{kind}. {capital(tests)}."
+
+
+def unfinished_words(one: Unfinished, now: datetime) -> str:
+    """Exactly what is open: since when, at which test, side and trial."""
+    began = moment_words(one.sitting.began.at, now.date())
+    made = one.sitting.trials_made
+    trials = {0: "no trial is made yet", 1: "1 trial is kept"}.get(made, f"{made} trials are kept")
+    return (
+        f"A check begun {began} is not finished. You were at {place_words(one.step)}, "
+        f"{since_words(one.last_at, now)}; {trials}."
+    )
+
+
+def _losses(facts: HomeFacts) -> list[str]:
+    told = [g.lost for g in facts.losses if g.lost is not None]
+    if not told:
+        return []
+    what = "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in told[:3]))
+    return [home.LOST_TOLD.say(what=what)]
+
+
+def _unfinished(facts: HomeFacts) -> list[str]:
+    return [unfinished_words(one, facts.now) for one in facts.unfinished[:1]]
+
+
+def _dates(facts: HomeFacts) -> list[str]:
+    today = facts.now.date()
+    if facts.profile.excluded:
+        return [setup.EXCLUDED.text]
+    if facts.due.on is None:
+        return [home.FIRST.say(minutes=MINUTES_FIRST)] if not facts.unfinished else []
+    settling = [home.SETTLING.say(n=facts.planned)] if facts.planned < BASELINE_CHECKS else []
+    if facts.due.is_open(today):
+        return [home.OPEN.say(when=_when(facts.due.on, today), minutes=MINUTES), *settling]
+    return [home.QUIET.say(date=date_words(facts.due.on, today)), *settling]
+
+
+def _when(day: date, today: date) -> str:
+    if day >= today:
+        return near_words(day, today)
+    return f"now; its date was {near_words(day, today)}" if (today - day).days > 6 else "now"
+
+
+def _not_today(facts: HomeFacts) -> str | None:
+    today = facts.now.date()
+    if facts.profile.excluded:
+        return f"{setup.EXCLUDED.text} “About you” is where that can be changed."
+    if facts.extra_from is not None and not facts.due.is_open(today):
+        return early.WEEK.say(date=date_words(facts.extra_from, today))
+    return None
+
+
+def _rows(facts: HomeFacts) -> tuple[Row, ...]:
+    check = _check_rows(facts)
+    lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
+    history = Row("open-history", "History", _count(facts.checks))
+    rest = (
+        Row("open-tests", "Tests", "how each is done, what it can show"),
+        Row("enter-paper", "Enter a check done on paper"),
+        Row("export-record", "Export", "the whole record as a file"),
+        Row("about-you", "About you"),
+    )
+    quiet = not facts.unfinished and (
+        _not_today(facts) is not None or not facts.due.is_open(facts.now.date())
+    )
+    return (lost, history, *check, *rest) if quiet else (*check, lost, history, *rest)
+
+
+def _check_rows(facts: HomeFacts) -> tuple[Row, ...]:
+    if facts.unfinished:
+        made = facts.unfinished[0].sitting.trials_made
+        keep = (Row("keep-unfinished", "Keep what is there", "the check ends as it is"),) if made else ()
+        return (
+            Row("start-check", "Continue the check", "where you stopped"),
+            *keep,
+            Row("discard-unfinished", "Discard it", "asks once more"),
+        )
+    if facts.due.on is None:
+        first = f"about {MINUTES_FIRST} minutes"
+        hint = first if facts.profile.set_up_on else f"a few questions, then {first}"
+        return (Row("start-check", "Start the first check", hint),)
+    if facts.due.is_open(facts.now.date()):
+        return (Row("start-check", "Start the check", f"about {MINUTES} minutes"),)
+    return (Row("start-check", "Start an extra check", "kept, not compared"),)
+
+
+def _count(checks: int) -> str:
+    return {0: "nothing yet", 1: "1 check"}.get(checks, f"{checks} checks")

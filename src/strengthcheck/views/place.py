@@ -1,0 +1,40 @@
+"""Where in a check someone is, in words."""
+
+from strengthcheck.guide.steps import (
+    EffortStep,
+    FitStep,
+    FollowUpStep,
+    PracticeStep,
+    QuestionStep,
+    ReadyStep,
+    Step,
+    SummaryStep,
+    TrialStep,
+    WarmUpStep,
+)
+from strengthcheck.model.base import Side
+
+SIDE_WORDS: dict[Side, str] = {"left": "left", "right": "right", "both": "both together"}
+
+
+def place_words(step: Step) -> str:
+    """The test, the side and the trial, as far as the step has them."""
+    if isinstance(step, WarmUpStep):
+        return "the warm-up"
+    if isinstance(step, SummaryStep):
+        return "the summary"
+    if isinstance(step, FitStep | ReadyStep):
+        return f"{step.protocol.title}, its first page"
+    if isinstance(step, QuestionStep):
+        return f"{step.protocol.title}, {step.part.title}"
+    return _side_words(step) or "the questions before the tests"
+
+
+def _side_words(step: Step) -> str | None:
+    if isinstance(step, TrialStep):
+        sides = " and ".join(SIDE_WORDS[s] for s in step.sides)
+        part = f", {step.part.title}" if step.part else ""
+        return f"{step.protocol.title}{part}, {sides}, trial {step.number} of {step.of}"
+    if isinstance(step, PracticeStep | EffortStep | FollowUpStep):
+        return f"{step.protocol.title}, {SIDE_WORDS[step.side]}"
+    return None
