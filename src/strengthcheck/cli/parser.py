@@ -51,12 +51,11 @@ def build_parser(printer: Printer) -> argparse.ArgumentParser:
         """The parser that prints by the given printer, subcommands too."""
 
     Parser.printer = staticmethod(printer)
-    common = _common()
     parser = Parser(
         prog="strengthcheck",
         description=_ABOUT,
         epilog=_MORE,
-        parents=[common],
+        parents=[_common()],
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -71,7 +70,7 @@ def build_parser(printer: Printer) -> argparse.ArgumentParser:
                 command.name,
                 help=command.about,
                 description=f"{command.about[:1].upper()}{command.about[1:]}.",
-                parents=[common],
+                parents=[_common()],
                 allow_abbrev=False,
             )
             command.arguments(one)
@@ -83,7 +82,11 @@ def build_parser(printer: Printer) -> argparse.ArgumentParser:
 
 
 def _common() -> argparse.ArgumentParser:
-    """Options that stand before or after a command; without a default, so the later undoes no earlier one."""
+    """Options that stand before or after a command; a new set each time.
+
+    Without defaults, so that the later place undoes no earlier one; not shared, because `set_defaults` on one
+    parser writes into the options that it shares with others.
+    """
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument(
         "--data-dir",
