@@ -4,17 +4,14 @@ from pathlib import Path
 from types import TracebackType
 
 import strengthcheck
-from strengthcheck.exchange.refused import Refused
-from strengthcheck.host.files import FileRefused
-from strengthcheck.host.folders import FolderRefused
-from strengthcheck.store import StoreError
+from strengthcheck.services.trouble import PLAIN, Refused
 
 _HOME = Path(strengthcheck.__file__).parent
 
 
 def plain_message(error: Exception) -> str:
     """One plain message for any error: our own as they stand, the system's in its words, others by place."""
-    if isinstance(error, StoreError | FolderRefused | FileRefused):
+    if isinstance(error, PLAIN):
         return str(error)
     if isinstance(error, Refused):
         return f"{str(error).removesuffix('.')}. Nothing was changed."

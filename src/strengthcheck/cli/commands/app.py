@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from typing import Literal
 
 from strengthcheck.cli.call import Call
@@ -16,7 +15,11 @@ def home(call: Call) -> int:
 def check(call: Call) -> int:
     """Open the app in a guided check of the tests named."""
     named = tuple(call.args.protocols)
-    return _without_screen(call) or _unknown(call, named) or _open(call, "check", named)
+    refused = _without_screen(call)
+    if refused:
+        return refused
+    _must_be_there(call, named)
+    return _open(call, "check", named)
 
 
 def demo(call: Call) -> int:
@@ -28,30 +31,22 @@ def demo(call: Call) -> int:
         return refused
     from strengthcheck.tui.app import run
 
-    with tempfile.TemporaryDirectory(prefix="strengthcheck-demo-") as folder:
-        _make(call, folder)
-        run(data_dir=folder, demo=call.args.name, start="home", protocols=())
-    return 0
+    return run(None, demo=call.args.name)
 
 
 def _open(call: Call, start: Literal["home", "check"], protocols: tuple[str, ...] = ()) -> int:
     from strengthcheck.tui.app import run
 
-    run(data_dir=call.data_dir, demo=None, start=start, protocols=protocols)
-    return 0
+    return run(call.data_dir, start=start, protocols=protocols)
 
 
 def _write(call: Call, folder: str) -> int:
-    count = _make(call, folder)
+    from strengthcheck.services.demo import write_demo
+
+    count = write_demo(call.args.name, folder, call.environ, call.clock)
     call.output.say(f"written {count} made-up checks ({call.args.name}) to {folder}")
     call.output.tell(f"Look at them with: strengthcheck --data-dir {folder} history")
     return 0
-
-
-def _make(call: Call, folder: str) -> int:
-    from strengthcheck.services.demo import write_demo
-
-    return write_demo(call.args.name, folder, call.environ, call.clock)
 
 
 def _without_screen(call: Call) -> int:
@@ -78,17 +73,12 @@ def _is_terminal() -> bool:
     )
 
 
-def _unknown(call: Call, named: tuple[str, ...]) -> int:
-    """1, and said which, when a test named is not there; else 0."""
+def _must_be_there(call: Call, named: tuple[str, ...]) -> None:
+    """Raise Refused when a test named on the command line is not there."""
     if not named:
-        return 0
-    from strengthcheck.exchange.validate import no_test_called
-    from strengthcheck.host.folders import folders_for
-    from strengthcheck.services.workspace import catalogue_in
+        return
+    from strengthcheck.services import protocols
 
-    known = catalogue_in(folders_for(call.data_dir, call.environ)).protocols
-    missing = next((name for name in named if name not in known), None)
-    if missing is None:
-        return 0
-    call.output.tell(f"strengthcheck: {no_test_called(missing, known)}")
-    return 1
+    catalogue = protocols.catalogue(call.data_dir, call.environ)
+    for name in named:
+        protocols.find(name, catalogue)

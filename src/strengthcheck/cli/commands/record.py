@@ -4,12 +4,11 @@ from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_lines, read_text
 from strengthcheck.exchange.checks import read_check
 from strengthcheck.exchange.known import KnownProtocols
-from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.strict import MOST_CHECK, MOST_LINE, decoded
 from strengthcheck.services.recording import Saved, record_check, save_check
+from strengthcheck.services.trouble import Refused, StoreRefused
 from strengthcheck.services.upkeep import before_changing
 from strengthcheck.services.workspace import Workspace, open_workspace
-from strengthcheck.store import StoreRefused
 
 
 def run(call: Call) -> int:
