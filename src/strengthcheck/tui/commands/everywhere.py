@@ -26,6 +26,14 @@ class Quit(Command):
     KEYS = "q"
 
 
+class GoOn(Command):
+    """Go on to what comes next."""
+
+    TITLE = "Go on"
+    KEYS = "enter"
+    KEY_SHOWN = "Enter"
+
+
 class ChangeColours(Command):
     """Go through light, dark, high contrast and your terminal's own colours."""
 

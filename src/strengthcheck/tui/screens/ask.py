@@ -1,6 +1,6 @@
 """One question with a few answers, asked before something that matters."""
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 
 from strengthcheck.tui.desk import Desk
@@ -30,13 +30,6 @@ class AskScreen(Page[str | None]):
     @on(Menu.Chosen)
     def _chosen(self, chosen: Menu.Chosen) -> None:
         self.dismiss(chosen.name)
-
-    def on_key(self, event: events.Key) -> None:
-        """The key in front of an answer gives it."""
-        found = next((a for a in self._question.answers if a.key == event.character), None)
-        if found is not None:
-            event.stop()
-            self.dismiss(found.name)
 
     def leave(self) -> None:
         """Esc answers nothing."""

@@ -100,6 +100,14 @@ class Menu(Widget, can_focus=True):
         event.stop()
         self._choose(self.cursor)
 
+    def on_key(self, event: events.Key) -> None:
+        """The key in front of a row chooses it."""
+        found = [i for i, item in enumerate(self._items) if item.key and item.key == event.character]
+        if found:
+            event.stop()
+            self.cursor = found[0]
+            self._choose(found[0])
+
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         at = event.get_content_offset(self)

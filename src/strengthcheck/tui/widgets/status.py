@@ -46,4 +46,4 @@ class SmallWindow(Words):
     """
 
     def __init__(self) -> None:
-        super().__init__(f"Small window. All is seen from {WIDTH} × {HEIGHT}; Esc or q goes back.")
+        super().__init__(f"{WIDTH} × {HEIGHT} shows all; q leaves.")
