@@ -89,6 +89,15 @@ def test_the_source_of_the_rules_is_part_of_the_key(tmp_path: Path, monkeypatch:
     assert cache_module.rules_digest() != before
 
 
+def test_an_install_without_sources_keeps_protocols_too(
+    own: Path, kept: Path, tmp_path: Path, read_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "files", lambda package: tmp_path / "none")
+    cold = read_catalogue(own, kept)
+    assert read_catalogue(own, kept) == cold
+    assert len(read_texts) == 9
+
+
 @pytest.mark.parametrize("damage", ["cut", "flipped", "empty", "foreign", "swapped", "folder", "pipe"])
 def test_a_damaged_or_foreign_file_is_read_anew_and_mended(
     own: Path, kept: Path, read_texts: list[str], damage: str
@@ -157,6 +166,19 @@ def test_a_disk_that_fills_up_leaves_no_half_file(
     monkeypatch.setattr(Path, "replace", full)
     assert read_catalogue(own, kept).faults == ()
     assert list(kept.iterdir()) == []
+
+
+def test_two_starts_that_tidy_at_once_do_not_trip_over_each_other(
+    own: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_catalogue(own, kept)
+    (own / "towel.yaml").write_text(sample("trials: 2", "trials: 3"))
+
+    def gone(self: Path, missing_ok: bool = False) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(Path, "unlink", gone)
+    assert read_catalogue(own, kept).protocols["towel-wring"].protocol.trials == 3
 
 
 def test_a_broken_own_file_is_never_kept(own: Path, kept: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strengthcheck.catalogue import find, read_catalogue, shipped_folder
+from strengthcheck.catalogue import find, read_catalogue, shipped_folder, validate_file
 from tests.catalogue.samples import SAMPLE, sample
 
 EIGHT = 8
@@ -114,3 +114,19 @@ def test_an_installed_package_uses_the_files_inside_it(
     monkeypatch.setattr(find, "files", lambda package: tmp_path)
     assert shipped_folder() == tmp_path / "protocols"
     assert list(read_catalogue(None).protocols) == ["towel-wring"]
+
+
+def test_validating_says_already_that_an_id_is_taken(tmp_path: Path) -> None:
+    path = own(tmp_path, mine=sample("towel-wring", "stairs")) / "mine.yaml"
+    protocol, faults = validate_file(path)
+    assert protocol is None
+    assert [str(f) for f in faults] == [
+        "mine.yaml:1: the id stairs belongs to a test that comes with the program; give this test another id"
+    ]
+
+
+def test_a_shipped_test_and_a_plain_copy_of_it_validate(tmp_path: Path) -> None:
+    shipped = shipped_folder() / "stairs.yaml"
+    (tmp_path / "copy.yaml").write_bytes(shipped.read_bytes())
+    assert validate_file(shipped)[1] == ()
+    assert validate_file(tmp_path / "copy.yaml")[1] == ()

@@ -242,6 +242,13 @@ def test_nothing_in_a_message_can_steer_a_terminal() -> None:
     assert told[-1].startswith(r"to\x1b[2Jwel\n.yaml:3: ")
 
 
+@pytest.mark.parametrize("value", ["2024-01-01T\u202e", '"\u202e": x', "@\u202e", "!\u202e x", "|\u202e"])
+def test_nothing_quoted_from_a_file_can_turn_a_line_around(value: str) -> None:
+    told = said(sample("title: Wring a towel", f"title: {value}"))
+    assert told
+    assert all(t.isprintable() for t in told)
+
+
 def test_a_fault_of_a_nameless_text_still_reads_well() -> None:
     assert str(FileFault(Path(), None, "is empty")) == ".: is empty"
 

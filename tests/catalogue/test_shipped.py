@@ -283,3 +283,34 @@ def test_the_shipped_texts_hold_no_tabs_and_end_with_a_line_feed() -> None:
         assert b"\r" not in raw
         assert b"\t" not in raw
         assert raw.endswith(b"\n")
+
+
+def test_what_is_measured_changes_only_together_with_the_version() -> None:
+    # Results of one version are compared for years. Whoever changes a line here raises the version in it.
+    def measured(p: Protocol) -> str:
+        effort = f"{p.effort.kind} {p.effort.seconds or '-'}{' together' if p.effort.together else ''}"
+        units = ", ".join(f"{m.id} {m.unit} {m.low}-{m.high}" for m in p.measures)
+        parts = "".join(f"; {part.id} ({' '.join(part.sides)})" for part in p.parts)
+        return (
+            f"v{p.version}: {effort}, {p.trials} x {' '.join(p.sides)}, rest {p.rest_seconds}: {units}{parts}"
+        )
+
+    assert {i: measured(p) for i, p in SHIPPED.items()} == {
+        "book-pinch-lift": "v1: hold 10, 2 x left right, rest 30: ladder rung 0-3, hold s 0-30",
+        "cap-tightening": "v1: free 5, 2 x left right, rest 15: ladder rung 0-3",
+        "everyday-tasks": (
+            "v1: ask -, 1 x left right both, rest 0: ladder rung 0-3; running (both); stairs (both); "
+            "pedals (both); keys and buttons (left right); holding a hairdryer (left right)"
+        ),
+        "grip-device": "v1: squeeze 4, 3 x left right, rest 45: force kg 0-120",
+        "heel-toe-walk": (
+            "v1: away - together, 1 x left right, rest 15: ladder rung 0-3; "
+            "on heels (left right); on toes (left right)"
+        ),
+        "instrument-playing": (
+            "v1: away - together, 2 x left right, rest 30: "
+            "ladder rung 0-3, slips count 0-99, tempo bpm 20-400"
+        ),
+        "jar-lid": "v1: free 5, 1 x left right, rest 15: ladder rung 0-3",
+        "stairs": "v1: away -, 2 x both, rest 120: ladder rung 0-3, climb s 1-120",
+    }

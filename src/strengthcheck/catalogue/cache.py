@@ -1,8 +1,10 @@
 """Validated protocols kept as JSON, so that an unchanged file costs no YAML. Losing it costs only time."""
 
 import hashlib
+import json
 import os
 import re
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -57,7 +59,8 @@ class Cache:
                 file.write(_seal(name, body) + b"\n" + body)
             Path(part).replace(self._folder / name)
         except OSError:
-            Path(part).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(part).unlink()
             return
         self._used.add(name)
         self._wrote = True
@@ -66,9 +69,10 @@ class Cache:
         """Remove what no present file uses; a warm start writes nothing and does not look."""
         if not self._wrote:
             return
-        for path in self._folder.iterdir():
-            if _OURS.fullmatch(path.name) and path.name not in self._used:
-                path.unlink(missing_ok=True)
+        with suppress(OSError):  # another start may be tidying too
+            for path in self._folder.iterdir():
+                if _OURS.fullmatch(path.name) and path.name not in self._used:
+                    path.unlink()
 
     def _name(self, text_sha256: str) -> str:
         key = hashlib.sha256(f"{text_sha256} {self._rules}".encode()).hexdigest()
@@ -78,11 +82,15 @@ class Cache:
 def rules_digest() -> str:
     """SHA-256 of our version and of the source that says what a protocol is.
 
-    The source, not its JSON Schema: the schema lacks the rules that join two settings, and costs 5 ms.
+    The source, not its JSON Schema: the schema lacks the rules that join two settings, and costs 5 ms. Where
+    an install has no sources, the schema it is.
     """
     digest = hashlib.sha256(__version__.encode())
-    for name in ("base.py", "protocol.py"):
-        digest.update((files("strengthcheck.model") / name).read_bytes())
+    try:
+        for name in ("base.py", "protocol.py"):
+            digest.update((files("strengthcheck.model") / name).read_bytes())
+    except OSError:
+        digest.update(json.dumps(Protocol.model_json_schema(), sort_keys=True).encode())
     return digest.hexdigest()
 
 

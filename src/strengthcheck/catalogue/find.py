@@ -8,12 +8,15 @@ from typing import NamedTuple
 from strengthcheck.catalogue.cache import Cache
 from strengthcheck.catalogue.fault import FileFault, visible
 from strengthcheck.catalogue.files import Unreadable, read_text
-from strengthcheck.catalogue.parse import parse_as
+from strengthcheck.catalogue.parse import Parsed, parse_as
 from strengthcheck.catalogue.tree import read_tree
 from strengthcheck.model.entry import ProtocolText
 from strengthcheck.model.protocol import Protocol
 
 SUFFIXES = (".yaml", ".yml")
+
+SHIPPED = "a test that comes with the program"
+"""Whose an id is, in the words of a fault."""
 
 
 class Found(NamedTuple):
@@ -56,10 +59,34 @@ def read_catalogue(own_folder: Path | None, cache: Path | None = None) -> Catalo
                 continue
             twin = found.setdefault(one.protocol.id, one)
             if twin is not one:
-                faults.append(_same_id(one, twin))
+                owner = f"{visible(twin.path.name)}, which is used" if twin.own else SHIPPED
+                faults.append(_same_id(path, one.text.text, one.protocol.id, owner))
     if kept is not None:
         kept.tidy()
     return Catalogue(found, tuple(faults))
+
+
+def validate_file(path: Path) -> Parsed:
+    """The protocol of a file, as one's own would be read, or every fault; never raises for what it holds.
+
+    A shipped test's id is a fault here too, unless the file is that test.
+    """
+    try:
+        text = read_text(path)
+    except Unreadable as e:
+        return None, (FileFault(path, e.line, e.message),)
+    protocol, faults = parse_as(text, path)
+    if protocol is not None and _is_taken(protocol.id, text):
+        return None, (_same_id(path, text, protocol.id, SHIPPED),)
+    return protocol, faults
+
+
+def _is_taken(name: str, text: str) -> bool:
+    """Whether a shipped test has that id and another text."""
+    try:
+        return read_text(shipped_folder() / f"{name}.yaml") != text
+    except Unreadable:
+        return False
 
 
 def _files(folder: Path | None, faults: list[FileFault]) -> list[Path]:
@@ -99,10 +126,7 @@ def _read(path: Path, own: bool, cache: Cache | None, faults: list[FileFault]) -
     return Found(protocol, kept, path, own)
 
 
-def _same_id(one: Found, twin: Found) -> FileFault:
-    tree, _ = read_tree(one.text.text)
+def _same_id(path: Path, text: str, name: str, owner: str) -> FileFault:
+    tree, _ = read_tree(text)
     line = tree.line_of(("id",)) if tree else None
-    owner = f"{visible(twin.path.name)}, which is used" if twin.own else "a test that comes with the program"
-    return FileFault(
-        one.path, line, f"the id {one.protocol.id} belongs to {owner}; give this test another id"
-    )
+    return FileFault(path, line, f"the id {name} belongs to {owner}; give this test another id")

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from strengthcheck.catalogue.fault import FileFault
-from strengthcheck.catalogue.files import LIMIT, Unreadable, normal, read_text
+from strengthcheck.catalogue.fault import FileFault, visible
+from strengthcheck.catalogue.files import LIMIT, normal
 from strengthcheck.catalogue.tree import Node, Wrong, read_tree
 from strengthcheck.model import explain
 from strengthcheck.model.protocol import Protocol
@@ -16,15 +16,6 @@ MAX_FAULTS = 50
 """Faults named of one file; after so many, the file is not a protocol."""
 
 Parsed = tuple[Protocol | None, tuple[FileFault, ...]]
-
-
-def validate_file(path: Path) -> Parsed:
-    """The file's protocol, or every fault found in it; never raises for what a file holds."""
-    try:
-        text = read_text(path)
-    except Unreadable as e:
-        return None, (FileFault(path, e.line, e.message),)
-    return parse_as(text, path)
 
 
 def parse(text: str, name: str) -> Parsed:
@@ -86,7 +77,7 @@ def _told(fault: explain.Fault) -> str:
 
 def _listed(path: Path, wrong: list[Wrong]) -> tuple[FileFault, ...]:
     inorder = sorted(set(wrong))
-    faults = [FileFault(path, w.line, w.message) for w in inorder[:MAX_FAULTS]]
+    faults = [FileFault(path, w.line, visible(w.message)) for w in inorder[:MAX_FAULTS]]
     if len(inorder) > MAX_FAULTS:
         faults.append(FileFault(path, None, f"{len(inorder) - MAX_FAULTS} more things are wrong"))
     return tuple(faults)

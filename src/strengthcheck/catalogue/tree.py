@@ -15,7 +15,7 @@ MAX_DEPTH = 8
 """Levels of settings inside settings; a protocol needs 3."""
 
 MAX_NODES = 2000
-"""Names and values in one file; the longest shipped one has about 130."""
+"""Names and values in one file; the longest shipped one has 140."""
 
 MAX_DIGITS = 15
 """Digits of a whole number that every program reads alike."""
@@ -136,9 +136,7 @@ class _Reader:
             self.wrong.append(_syntax(e))
         except (YAMLError, ValueError, OverflowError) as e:
             # The library lets a few of its own slips through bare, such as an escape beyond Unicode.
-            self.wrong.append(
-                Wrong(1, f"is not YAML: {visible(str(e).splitlines()[0] if str(e) else 'unclear')}")
-            )
+            self.wrong.append(Wrong(1, f"is not YAML: {str(e).splitlines()[0] if str(e) else 'unclear'}"))
 
     def _next(self) -> Any:
         event = next(self._events, None)
@@ -196,7 +194,7 @@ class _Reader:
                 self._note(event, f"a setting's name should be a plain word{shown}")
             elif key.scalar in names:
                 first = names[key.scalar][0]
-                self._note(event, f"{visible(key.scalar)[:60]} stands twice (first on line {first})")
+                self._note(event, f"{key.scalar[:60]} stands twice (first on line {first})")
             else:
                 names[key.scalar] = (key.line, value)
         return Node(line, names=names)
@@ -255,4 +253,4 @@ def _syntax(error: Any) -> Wrong:
     quote = "end of stream" in said
     mark = (error.context_mark if quote else error.problem_mark) or error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    return Wrong(line, words or f"is not YAML: {visible(said.strip())[:200]}")
+    return Wrong(line, words or f"is not YAML: {said.strip()[:200]}")
