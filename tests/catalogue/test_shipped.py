@@ -277,12 +277,13 @@ def test_everything_with_an_object_says_that_another_one_starts_anew() -> None:
     assert all(p.fit is not None and p.fit.example for p in with_object.values())
 
 
-def test_the_shipped_texts_hold_no_tabs_and_end_with_a_line_feed() -> None:
+def test_the_shipped_texts_hold_no_tabs_and_fit_a_terminal() -> None:
     for path in shipped_folder().glob("*.yaml"):
         raw = path.read_bytes()
         assert b"\r" not in raw
         assert b"\t" not in raw
         assert raw.endswith(b"\n")
+        assert max(map(len, raw.decode().split("\n"))) <= 79  # `protocols show` prints it as it stands
 
 
 def test_what_is_measured_changes_only_together_with_the_version() -> None:
