@@ -103,7 +103,7 @@ def _drafts(db: Database) -> Iterator[Finding]:
             journal.read_draft(db, name)
         except StoreDamaged as e:
             yield Finding(where="drafts", what=str(e))
-    yield from _total(db, "events", (digest for (digest,) in db.rows("SELECT digest FROM events")))
+    yield from _total(db, "events", journal.event_digests(db))
 
 
 def _revisions(db: Database, deep: bool) -> Iterator[Finding]:
@@ -126,9 +126,7 @@ def _wrong_with(db: Database, row: Row, deep: bool) -> str | None:
             revision = unpack(row)
             _ = revision.value
             texts.require_texts(db, revision.uses)
-        except StoreDamaged:
-            return "the time of a revision is not what was saved"
-        except ValidationError:
+        except (StoreDamaged, ValidationError):
             return "a revision can't be read as what it is"
         except StoreRefused as e:
             return str(e)
@@ -148,10 +146,5 @@ def _ancestry(db: Database, rows: list[Row]) -> Iterator[Finding]:
 
 
 def _total(db: Database, table: totals.Counted, digests: Iterable[str]) -> Iterator[Finding]:
-    found = list(digests)
-    try:
-        same = (len(found), totals.folded(found)) == totals.total(db, table)
-    except ValueError:
-        same = False
-    if not same:
+    if not totals.agrees(db, table, digests):
         yield Finding(where=table, what="something that was saved is gone, or something else is there")

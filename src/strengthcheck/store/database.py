@@ -93,6 +93,7 @@ class Database:
         flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
         with plain_errors():
             self._sql = apsw.Connection(str(path), flags=flags | apsw.SQLITE_OPEN_NOFOLLOW)
+            self._sql.pragma(*SETTINGS[0][:2])  # patience first: the very first read may have to wait
         self._file = _identity(path)
 
     def close(self) -> None:

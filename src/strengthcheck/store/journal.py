@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from strengthcheck.model.event import Began, Event
 from strengthcheck.store import texts, totals
 from strengthcheck.store.database import Database
-from strengthcheck.store.errors import EntryExists, StoreRefused
+from strengthcheck.store.errors import EntryExists, StoreDamaged, StoreRefused
 from strengthcheck.store.packing import chained, damaged, pack_event, unpack_event
 from strengthcheck.store.values import Draft
 
@@ -79,12 +79,19 @@ def read_drafts(db: Database) -> tuple[Draft, ...]:
     """
     with db.reading():
         drafts = [read_draft(db, name) for name in draft_names(db)]
+        if not totals.agrees(db, "events", event_digests(db)):
+            raise StoreDamaged("An unfinished check lacks something that was saved, or is gone.")
     return tuple(sorted(drafts, key=lambda d: (d.began.at, str(d.check))))
 
 
 def draft_names(db: Database) -> list[str]:
     """The ids of unfinished checks as they stand, unchecked."""
     return [name for (name,) in db.rows("SELECT id FROM drafts ORDER BY id")]
+
+
+def event_digests(db: Database) -> list[str]:
+    """The digests of the events of every unfinished check."""
+    return [d for (d,) in db.rows("SELECT e.digest FROM events e JOIN drafts d ON d.id = e.draft")]
 
 
 def read_draft(db: Database, name: str) -> Draft:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -52,8 +53,9 @@ class Row(NamedTuple):
     def whole(self) -> bool:
         """Whether the row is what was once saved."""
         try:
-            return sha256(self.canonical) == self.id
-        except UnicodeEncodeError:
+            same_time = instant_of(datetime.fromisoformat(self.made_at)) == self.instant
+            return same_time and sha256(self.canonical) == self.id
+        except (ValueError, TypeError):  # no time, one without its offset, or half a character
             return False
 
     @property
@@ -109,13 +111,8 @@ def unpack(row: Row) -> Revision:
 
     """
     if row.whole:
-        try:
-            revision = Revision.model_validate_json(row.canonical)
-        except ValidationError:
-            pass
-        else:
-            if instant_of(revision.made_at) == row.instant:
-                return revision
+        with suppress(ValidationError):
+            return Revision.model_validate_json(row.canonical)
     raise damaged(row.kind, row.entry)
 
 
@@ -139,10 +136,8 @@ def unpack_text(text_id: str, version: int, text_sha: str, own: int, text: str, 
 
     """
     if text_digest(text_id, version, text_sha, own) == digest:
-        try:
+        with suppress(ValidationError):
             return ProtocolText(id=text_id, version=version, sha256=text_sha, text=text, own=bool(own))
-        except ValidationError:
-            pass
     raise damaged("protocol", text_id)
 
 

@@ -94,6 +94,7 @@ def has_revision(db: Database, revision: Revision) -> bool:
 
     Raises:
         StoreRefused: it can't be kept at all.
+
     """
     return db.row("SELECT 1 FROM revisions WHERE id = ?", pack(revision).id) is not None
 
@@ -191,11 +192,11 @@ def _groups(db: Database, kind: EntryKind | None) -> list[list[Row]]:
     """The revisions by entry. All are read and checked: a damaged kind would hide from a search for it."""
     with db.reading():
         rows = read_rows(db)
-        kept = totals.total(db, "revisions")
+        all_there = totals.agrees(db, "revisions", (row.id for row in rows))
     for row in rows:
         if not row.whole:
             raise damaged(row.kind, row.entry)
-    if (len(rows), totals.folded(row.id for row in rows)) != kept:
+    if not all_there:
         raise StoreDamaged("The record lacks something that was saved, or holds something that was not.")
     wanted = [row for row in rows if kind in (None, row.kind)]
     groups = [list(group) for _, group in groupby(wanted, key=lambda row: row.entry)]

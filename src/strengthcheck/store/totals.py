@@ -30,6 +30,20 @@ def shift(db: Database, table: Counted, *, added: Iterable[str] = (), removed: I
     )
 
 
+def agrees(db: Database, table: Counted, digests: Iterable[str]) -> bool:
+    """Whether these digests are those that were saved: none missing, none more.
+
+    Raises:
+        StoreDamaged: the total is gone.
+
+    """
+    found = list(digests)
+    try:
+        return (len(found), folded(found)) == total(db, table)
+    except ValueError:  # what should be hexadecimal digits is not
+        return False
+
+
 def total(db: Database, table: Counted) -> tuple[int, str]:
     """The count and the XOR as kept.
 
