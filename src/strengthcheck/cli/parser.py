@@ -29,6 +29,8 @@ class _Command(NamedTuple):
     target: str
     about: str
     arguments: Callable[[argparse.ArgumentParser], None]
+    group: "tuple[_Command, ...]" = ()
+    """The commands under it, for a name that is none by itself."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -74,8 +76,8 @@ def build_parser(printer: Printer) -> argparse.ArgumentParser:
                 allow_abbrev=False,
             )
             command.arguments(one)
-            if command.name in _GROUPS:
-                groups.append((one, _GROUPS[command.name]))
+            if command.group:
+                groups.append((one, command.group))
             else:
                 one.set_defaults(target=command.target)
     return parser
@@ -151,6 +153,18 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date; write it like 2026-11-23") from None
 
 
+_PROTOCOLS = (
+    _Command("list", f"{_HERE}.protocols:list_", "list the tests", _nothing),
+    _Command("show", f"{_HERE}.protocols:show", "show one test in full", _one_id),
+    _Command("validate", f"{_HERE}.protocols:validate", "say what is wrong with a file", _one_file),
+    _Command("schema", f"{_HERE}.protocols:schema", "JSON Schema of a test's file", _nothing),
+)
+
+_SCHEMAS = (
+    _Command("check", f"{_HERE}.schema:check", "JSON Schema of one check", _nothing),
+    _Command("export", f"{_HERE}.schema:export", "JSON Schema of an export", _nothing),
+)
+
 _COMMANDS = (
     _Command("check", f"{_HERE}.app:check", "go straight into a guided check", _check),
     _Command("demo", f"{_HERE}.app:demo", "look at a made-up year; your own data is not touched", _demo),
@@ -161,20 +175,7 @@ _COMMANDS = (
     _Command("backup", f"{_HERE}.upkeep:backup", "make a copy of the record, and check it", _backup),
     _Command("restore", f"{_HERE}.upkeep:restore", "put a backup back, keeping what it replaces", _one_file),
     _Command("verify", f"{_HERE}.upkeep:verify", "check that the record is whole; changes nothing", _nothing),
-    _Command("protocols", "", "the tests: list, show, validate, schema", _nothing),
-    _Command("schema", "", "JSON Schema of the files: check, export", _nothing),
+    _Command("protocols", "", "the tests: list, show, validate, schema", _nothing, _PROTOCOLS),
+    _Command("schema", "", "JSON Schema of the files: check, export", _nothing, _SCHEMAS),
     _Command("where", f"{_HERE}.upkeep:where", "the folders and files in use", _nothing),
 )
-
-_GROUPS: dict[str, tuple[_Command, ...]] = {
-    "protocols": (
-        _Command("list", f"{_HERE}.protocols:list_", "list the tests", _nothing),
-        _Command("show", f"{_HERE}.protocols:show", "show one test in full", _one_id),
-        _Command("validate", f"{_HERE}.protocols:validate", "say what is wrong with a file", _one_file),
-        _Command("schema", f"{_HERE}.protocols:schema", "JSON Schema of a test's file", _nothing),
-    ),
-    "schema": (
-        _Command("check", f"{_HERE}.schema:check", "JSON Schema of one check", _nothing),
-        _Command("export", f"{_HERE}.schema:export", "JSON Schema of an export", _nothing),
-    ),
-}

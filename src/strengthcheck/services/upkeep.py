@@ -13,6 +13,7 @@ from strengthcheck.store import (
     BackupInfo,
     Finding,
     StoreNotWritable,
+    StoreRefused,
     automatic_backup,
     backups,
     daily_backup,
@@ -89,7 +90,7 @@ def before_changing(ws: Workspace) -> str | None:
     """
     try:
         daily_backup(ws.store, now=ws.clock.now())
-    except StoreNotWritable as e:
+    except (StoreNotWritable, StoreRefused) as e:
         return f"Today's backup could not be made. {e}"
     return None
 
