@@ -33,6 +33,7 @@ class StrengthCheckApp(App[int]):
 
     TITLE = "strengthcheck"
     ENABLE_COMMAND_PALETTE = True
+    CSS_PATH = "screens/home.tcss"  # Textual does not load that of the first screen itself
     CSS: ClassVar[str] = "ToastRack { display: none; }"
 
     def __init__(

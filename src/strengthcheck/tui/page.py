@@ -36,7 +36,8 @@ class Page(Screen[R], Generic[R]):
         #page { align-horizontal: center; scrollbar-size-vertical: 1; }
         #column { width: 100%; max-width: 100; height: auto; padding: 1 4; }
         #foot { dock: bottom; height: auto; align-horizontal: center; background: $footer-background; }
-        &.-narrow #column, &.-short #column { padding: 0 2; }
+        &.-narrow #column { padding: 0 2; }
+        &.-short #column { padding: 0 2; }
         &.-tall #column { padding: 2 4; }
         Heading { text-style: bold; color: $primary; margin-bottom: 1; }
         Lead { text-style: bold; }

@@ -30,3 +30,12 @@ def discard_question(trials: int) -> Question:
         f"{lost} This can't be taken back. What you told before the tests is kept.",
         (Answer("no", "n", "No, leave it as it is"), Answer("yes", "y", "Yes, discard it")),
     )
+
+
+def unsaved_question() -> Question:
+    """Whether what was written should be kept before leaving."""
+    return Question(
+        "Keep what you wrote?",
+        "Esc goes back to it.",
+        (Answer("keep", "k", "Keep it"), Answer("drop", "d", "Leave without it")),
+    )

@@ -19,7 +19,6 @@ from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
 class HomeScreen(Page[None]):
     """The first page. It asks the record anew each time it is returned to."""
 
-    CSS_PATH = "home.tcss"
     LEAVE = commands.Quit
     OFFERS = (
         commands.StartCheck,

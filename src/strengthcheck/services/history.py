@@ -1,0 +1,90 @@
+"""Looking back: every check, one check with the tests it was made with, and the bin."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.model.check import Check
+from strengthcheck.model.entry import Entry
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.workspace import Workspace
+
+
+class History(NamedTuple):
+    """Every check that is read, and the short names of their tests by id."""
+
+    checks: tuple[Check, ...]
+    names: dict[str, str]
+    in_bin: int
+
+
+class Opened(NamedTuple):
+    """One check with the tests it was made with, by id."""
+
+    check: Check
+    tests: dict[str, Protocol]
+    changes: int
+    """How often it was changed after it was first kept."""
+
+
+class Binned(NamedTuple):
+    """A check in the bin."""
+
+    check: Check
+    deleted_at: datetime
+
+
+def history(ws: Workspace) -> History:
+    """All checks, in no order, from what is read of each entry."""
+    checks: list[Check] = []
+    deleted = 0
+    for revision in ws.store.heads("check"):
+        value = revision.value
+        deleted += revision.state == "deleted"
+        if isinstance(value, Check):
+            checks.append(value)
+    return History(tuple(checks), short_names(ws), deleted)
+
+
+def short_names(ws: Workspace) -> dict[str, str]:
+    """The short name of every test known here, by id."""
+    return {k: found.protocol.short for k, found in ws.catalogue().protocols.items()}
+
+
+def open_check(ws: Workspace, check: UUID) -> Opened:
+    """One check with its tests as they were then. Raises NoSuchCheck."""
+    entry = ws.store.entry(check)
+    value = entry.current.value if entry is not None else None
+    if entry is None or not isinstance(value, Check):
+        raise NoSuchCheck("This check is not in the record, or it is in the bin.")
+    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1)
+
+
+def binned(ws: Workspace) -> tuple[Binned, ...]:
+    """What is in the bin, the last deleted first."""
+    found = []
+    for entry in ws.store.entries("check"):
+        if entry.current.state == "deleted" and (last := _last(entry)) is not None:
+            found.append(Binned(last, entry.current.made_at))
+    return tuple(sorted(found, key=lambda b: b.deleted_at, reverse=True))
+
+
+def _last(entry: Entry) -> Check | None:
+    kept = [r for r in entry.revisions if r.state == "content"]
+    value = max(kept, key=lambda r: (r.made_at, r.id)).value if kept else None
+    return value if isinstance(value, Check) else None
+
+
+def _tests(ws: Workspace, entry: Entry) -> dict[str, Protocol]:
+    tests: dict[str, Protocol] = {}
+    for ref in entry.current.uses or entry.first.uses:
+        text = ws.store.protocol_text(ref)
+        if text is None:
+            continue
+        try:
+            tests[ref.id] = ws.read_protocol(text)
+        except Refused:  # a text of another version of the program: its ids and values are shown instead
+            continue
+    return tests

@@ -1,0 +1,165 @@
+"""One check, open: every trial, its note, and what can be put right."""
+
+from uuid import UUID
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+
+from strengthcheck.model.check import InvalidReason
+from strengthcheck.services.editing import add_note, delete_check, mark_trial
+from strengthcheck.services.history import Opened, open_check
+from strengthcheck.tui.commands import Command
+from strengthcheck.tui.commands.records import DeleteCheck, MarkTrial, WriteNote
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.lines import block_line, trial_line
+from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words
+from strengthcheck.views.check_page import (
+    CheckView,
+    ResultBlock,
+    TrialLine,
+    check_view,
+    delete_question,
+    invalid_question,
+    reason_named,
+)
+from strengthcheck.views.history import check_title
+
+
+class CheckScreen(Page[UUID | None]):
+    """Gives back the check's id when it was put into the bin."""
+
+    CSS_PATH = "check_page.tcss"
+    OFFERS = (WriteNote, MarkTrial, DeleteCheck)
+    ABOUT = (
+        "Every trial of this check in the order it was done. A trial that does not count keeps its values.",
+        "Choose a trial with the arrows; i says that it does not count and why, or that it counts again.",
+    )
+
+    def __init__(self, desk: Desk, check: UUID) -> None:
+        """Which check."""
+        super().__init__(desk)
+        self._check = check
+        self._opened: Opened | None = None
+        self._view: CheckView | None = None
+
+    def body(self) -> ComposeResult:
+        """What kind of day it was, the note, then the trials."""
+        yield Heading()
+        yield Quiet(name="context")
+        yield Words(name="note")
+        yield Rows()
+        yield Quiet(name="changes")
+
+    def on_mount(self) -> None:
+        """Read the check."""
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        try:
+            opened = self._opened = await self.desk.do(open_check, self._check)
+        except Told as e:
+            self.query_one("#note", Words).say(str(e))
+            return
+        self._view = view = check_view(*opened)
+        self.query_one(Heading).say(check_title(opened.check, self.desk.clock.now().date()))
+        self._say("#context", view.context)
+        self._say("#note", f"Note: {view.note}" if view.note else "")
+        self._say("#changes", view.changes)
+        self.query_one(Rows).show(_lines(view))
+        self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    def _say(self, where: str, text: str) -> None:
+        words = self.query_one(where, Words)
+        words.say(text)
+        words.display = bool(text)
+
+    def _chosen(self) -> tuple[ResultBlock, TrialLine] | None:
+        name = self.query_one(Rows).current
+        if self._view is None or name is None:
+            return None
+        result, _, trial = name.partition("/")
+        block = self._view.blocks[int(result)]
+        return block, block.lines[int(trial)]
+
+    def can(self, command: type[Command]) -> bool:
+        """Nothing while the check is not there."""
+        return self._opened is not None or command not in self.OFFERS
+
+    @on(WriteNote)
+    @work(exclusive=True, group="change")
+    async def _note(self) -> None:
+        if self._opened is None:
+            return
+        title = check_title(self._opened.check, self.desk.clock.now().date())
+        note = await self.app.push_screen_wait(page("note", self.desk, title, self._opened.check.note or ""))
+        if note is None:
+            return
+        try:
+            await self.desk.do(add_note, self._check, note)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("The note is kept." if note else "The note is taken away.")
+        self._look()
+
+    @on(OptionList.OptionSelected)
+    @on(MarkTrial)
+    @work(exclusive=True, group="change")
+    async def _mark(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        block, line = chosen
+        answer = await self.app.push_screen_wait(page("ask", self.desk, invalid_question(line, block.title)))
+        if answer is None or answer == "no":
+            return
+        reason = reason_named(answer)
+        note = ""
+        if reason == "other":
+            said = await self.app.push_screen_wait(page("line", self.desk, "What was it?", "A few words."))
+            if said is None:
+                return
+            note = said
+        await self._marked(line, reason, note)
+
+    async def _marked(self, line: TrialLine, reason: InvalidReason | None, note: str) -> None:
+        try:
+            await self.desk.do(mark_trial, self._check, line.result, line.trial, reason, note)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("It counts again." if reason is None else "It does not count; its values are kept.")
+        self._look()
+
+    @on(DeleteCheck)
+    @work(exclusive=True, group="change")
+    async def _delete(self) -> None:
+        if self._opened is None:
+            return
+        title = check_title(self._opened.check, self.desk.clock.now().date())
+        if await self.app.push_screen_wait(page("ask", self.desk, delete_question(title))) != "yes":
+            return
+        try:
+            await self.desk.do(delete_check, self._check)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.dismiss(self._check)
+
+    def leave(self) -> None:
+        """Back to History."""
+        self.dismiss(None)
+
+
+def _lines(view: CheckView) -> list[Row]:
+    rows = []
+    for block in view.blocks:
+        rows.append(Row(None, block_line(block)))
+        rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
+    return rows

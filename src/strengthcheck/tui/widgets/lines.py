@@ -1,0 +1,40 @@
+"""Lines of lists, from plain view data."""
+
+from textual.content import Content
+
+from strengthcheck.tui.widgets.words import shown
+from strengthcheck.views.check_page import SIDE_WIDTH, SIDE_WORDS, ResultBlock, TrialLine
+from strengthcheck.views.history import DATE_WIDTH, KIND_WIDTH, HistoryRow
+
+RIGHT_INDENT = 4
+"""The right side stands further right, so that the two are told apart without colour."""
+
+LEFT, RIGHT, QUIET = "$left", "$right", "$quiet"
+_SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
+
+
+def history_line(row: HistoryRow) -> Content:
+    """The day, the kind, the tests, and what is to be noted."""
+    parts = [
+        shown(row.day.ljust(DATE_WIDTH)),
+        shown(row.kind.ljust(KIND_WIDTH), QUIET if row.kind == "planned" else ""),
+        shown(row.tests, QUIET),
+    ]
+    if row.marks:
+        parts.append(shown(f"  · {row.marks}"))
+    return Content("").join(parts)
+
+
+def block_line(block: ResultBlock) -> Content:
+    """The test's name over its trials, and what was expected."""
+    about = shown(f"\n{block.about}", QUIET) if block.about else Content("")
+    return Content.assemble("\n", shown(block.title, "bold"), about)
+
+
+def trial_line(line: TrialLine) -> Content:
+    """The side by word, place and colour; the value; the rest stands back."""
+    side = SIDE_WORDS[line.side].ljust(SIDE_WIDTH)
+    place = " " * RIGHT_INDENT if line.side == "right" else ""
+    more = f"   {' · '.join(line.more)}" if line.more else ""
+    value = shown(line.value or "no value", "" if line.counts else "strike")
+    return Content.assemble(place, shown(side, _SIDE_STYLE[line.side]), value, shown(more, QUIET))

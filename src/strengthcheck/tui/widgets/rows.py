@@ -1,0 +1,51 @@
+"""A list of lines to go through and open; thousands of them stay quick."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Row(NamedTuple):
+    """One line, with the name it goes by; without a name it can't be chosen (a title)."""
+
+    name: str | None
+    content: Content
+
+
+class Rows(OptionList):
+    """The lines. Arrows and Enter, or a click."""
+
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr;
+        min-height: 4;
+        border: none;
+        padding: 0;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: transparent; }
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $foreground; text-style: none; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def show(self, rows: Iterable[Row]) -> None:
+        """Other lines; the cursor stays on its line, or near it."""
+        at = self.highlighted or 0
+        self.clear_options()
+        self.add_options(Option(row.content, id=row.name, disabled=row.name is None) for row in rows)
+        usable = [i for i, o in enumerate(self.options) if not o.disabled]
+        if usable:
+            self.highlighted = min(usable, key=lambda i: abs(i - at))
+
+    @property
+    def current(self) -> str | None:
+        """The name of the line under the cursor."""
+        option = self.highlighted_option
+        return option.id if option is not None else None

@@ -1,0 +1,176 @@
+"""One check in full: every trial by side, with all that is known of it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from strengthcheck.model.base import Limb, Number, Side
+from strengthcheck.model.check import BySide, Check, Context, InvalidReason, Result, Trial
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.views.asking import Answer, Question
+from strengthcheck.views.dates import capital
+from strengthcheck.views.values import number_text, value_text
+
+SIDE_WIDTH = 7
+INVALID_WORDS: dict[InvalidReason, str] = {
+    "slipped": "slipped",
+    "interrupted": "interrupted",
+    "pain": "stopped for pain",
+    "other_hand": "the other hand helped",
+    "wrong_object": "another object",
+    "late_start": "started late",
+    "suspended": "the computer slept, or the program was paused",
+    "replaced": "done again",
+    "other": "another reason",
+}
+"""Why a trial does not count, in words."""
+
+LIMB_WORDS: dict[Limb, str] = {
+    "left_arm": "left arm",
+    "right_arm": "right arm",
+    "left_leg": "left leg",
+    "right_leg": "right leg",
+}
+SIDE_WORDS: dict[Side, str] = {"left": "left", "right": "right", "both": "both"}
+_EXPECTED = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
+_TIMED = {"keyboard": "timed by keyboard", "phone": "timed by phone", "device": "timed by device"}
+
+
+class TrialLine(NamedTuple):
+    """One trial as a line, with where it stands in the check."""
+
+    result: int
+    trial: int
+    side: Side
+    value: str
+    more: tuple[str, ...]
+    """Effort, pain, why it does not count, what timed it."""
+    counts: bool
+
+
+class ResultBlock(NamedTuple):
+    """All trials of one test."""
+
+    title: str
+    about: str
+    """What was expected and felt; empty when not said."""
+    lines: tuple[TrialLine, ...]
+
+
+class CheckView(NamedTuple):
+    """One check."""
+
+    blocks: tuple[ResultBlock, ...]
+    context: str
+    note: str
+    changes: str
+    """That it was changed since it was kept; empty when it was not."""
+
+
+def check_view(check: Check, tests: Mapping[str, Protocol], changes: int) -> CheckView:
+    """The check, its values read by the tests it was made with; ids stand where a test is not known."""
+    times = "once" if changes == 1 else f"{changes} times"
+    return CheckView(
+        blocks=tuple(_block(i, r, tests.get(r.protocol)) for i, r in enumerate(check.results)),
+        context=context_words(check.context) if check.context else "",
+        note=check.note or "",
+        changes=f"Changed {times} since it was kept; what it was before is kept too." if changes else "",
+    )
+
+
+def context_words(context: Context) -> str:
+    """How the day was, in one sentence; empty when nothing was said."""
+    parts = [
+        _said("slept {} hours", context.sleep_hours),
+        "hard or new exercise that week" if context.hard_exercise else None,
+        _said("soreness {} of 10", context.soreness),
+        _said("pain {} of 10", context.pain),
+        "ill" if context.ill else None,
+        "cold hands" if context.cold_hands else None,
+        _said("worry {} of 10", context.worry),
+        _said("worry limited the week {} of 10", context.week_limited),
+    ]
+    told = [p for p in parts if p]
+    if context.where:
+        told.append("in " + ", ".join(LIMB_WORDS[limb] for limb in context.where))
+    return capital(", ".join(told)) + "." if told else ""
+
+
+def invalid_question(view: TrialLine, title: str) -> Question:
+    """Why one trial should not count, or that it should count again."""
+    text = f"{title}, {SIDE_WORDS[view.side]}: {view.value or 'no value'}. Its values stay in the record."
+    if not view.counts:
+        again = Answer("valid", "v", "It counts again")
+        return Question("Should this trial count again?", text, (again, Answer("no", "n", "Leave it")))
+    reasons = tuple(
+        Answer(name, str(i), capital(words)) for i, (name, words) in enumerate(INVALID_WORDS.items(), 1)
+    )
+    return Question("Why should this trial not count?", text, reasons)
+
+
+def reason_named(answer: str) -> InvalidReason | None:
+    """The reason that an answer to `invalid_question` names; none when the trial counts again."""
+    return next((reason for reason in INVALID_WORDS if reason == answer), None)
+
+
+def delete_question(title: str) -> Question:
+    """Whether a check should go into the bin."""
+    return Question(
+        "Put this check into the bin?",
+        f"{title}. It can be brought back from the bin at any time.",
+        (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, into the bin")),
+    )
+
+
+def _block(index: int, result: Result, protocol: Protocol | None) -> ResultBlock:
+    title = protocol.title if protocol else result.protocol
+    part = next((p.title for p in protocol.parts if p.id == result.object), None) if protocol else None
+    named = part or result.object
+    about = [_by_side("expected", result.expected), _by_side("felt", result.felt)]
+    return ResultBlock(
+        title=f"{title} · {named}" if named else title,
+        about="; ".join(a for a in about if a),
+        lines=tuple(_line(index, i, t, protocol) for i, t in enumerate(result.trials)),
+    )
+
+
+def _line(result: int, index: int, trial: Trial, protocol: Protocol | None) -> TrialLine:
+    more = [
+        _said("effort {}", trial.effort),
+        _said("pain {}", trial.pain),
+        _TIMED[trial.timed_by] if trial.timed_by else None,
+        "the window was left meanwhile" if trial.lost_focus else None,
+        f"does not count: {INVALID_WORDS[trial.invalid]}" if trial.invalid else None,
+        trial.invalid_note or None,
+    ]
+    return TrialLine(
+        result, index, trial.side, _value(trial, protocol), tuple(m for m in more if m), trial.counts
+    )
+
+
+def _value(trial: Trial, protocol: Protocol | None) -> str:
+    if trial.skipped is not None:
+        return f"left out: {trial.skipped}"
+    if trial.could_not:
+        return "could not"
+    return ", ".join(_one_value(name, value, protocol) for name, value in trial.values.items())
+
+
+def _one_value(name: str, value: Number, protocol: Protocol | None) -> str:
+    measure = protocol.measure(name) if protocol else None
+    if measure is None:
+        return f"{name} {number_text(value)}"
+    if measure.unit == "count":
+        return f"{number_text(value, measure.step)} {measure.name.lower()}"
+    return value_text(value, measure)
+
+
+def _by_side(what: str, said: BySide | None) -> str:
+    if said is None:
+        return ""
+    sides: tuple[Side, ...] = ("left", "right", "both")
+    told = [f"{SIDE_WORDS[s]} {_EXPECTED[e]}" for s in sides if (e := said.of(s)) is not None]
+    return f"{what} {', '.join(told)}" if told else ""
+
+
+def _said(words: str, value: Number | None) -> str | None:
+    return None if value is None else words.format(number_text(value))
