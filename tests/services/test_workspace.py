@@ -1,7 +1,9 @@
 """What every doing needs, opened with care."""
 
+import contextlib
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,21 @@ def test_what_the_record_was_made_with_stays_known_when_the_file_is_gone(tmp_pat
         found = ws.known().find("grip-device")
         assert found is not None
         assert found.protocol.version == 1
+
+
+def test_a_record_whose_last_save_was_cut_off_can_be_looked_at(tmp_path: Path) -> None:
+    with opened(tmp_path / "data") as ws:
+        record_check(ws, json.dumps(CHECK))
+        database = ws.store.database
+        with contextlib.suppress(_CutOffError), database.writing():
+            database.run("CREATE TABLE cut_off(x INTEGER) STRICT")
+            database.connection.cache_flush()
+            shutil.copytree(tmp_path / "data", tmp_path / "cut")
+            raise _CutOffError
+    assert (tmp_path / "cut" / "record.db-journal").stat().st_size > 0
+    with opened(tmp_path / "cut", read_only=True) as ws:
+        assert len(ws.store.entries("check")) == 1
+
+
+class _CutOffError(Exception):
+    """As a kill in the middle of a save."""

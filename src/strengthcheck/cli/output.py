@@ -56,7 +56,7 @@ class Output:
             self.tell(text.rstrip("\n"))
 
     def silence(self) -> None:
-        """After a reader has gone: let the interpreter's last flush go nowhere instead of failing."""
+        """After standard output failed: let the interpreter's last flush go nowhere instead of failing."""
         if self._out is not None:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._out.fileno())

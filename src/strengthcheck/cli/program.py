@@ -29,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OutputFailed as e:
+        output.silence()
         output.tell(f"strengthcheck: {e}. What was saved before stays saved.")
         return REFUSED
     # The one place where anything unexpected ends: a traceback would print values and notes.

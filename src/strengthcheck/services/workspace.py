@@ -1,6 +1,7 @@
 """What every doing needs: the folders, the record, the clock, and the tests."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
@@ -12,7 +13,7 @@ from strengthcheck.host.clock import Clock
 from strengthcheck.host.folders import Folders, folders_for
 from strengthcheck.model.entry import ProtocolText
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.store import Store
+from strengthcheck.store import Store, StoreNotWritable
 from strengthcheck.store.marker import RECORD, traces
 
 
@@ -78,7 +79,18 @@ def open_workspace(
     Raises StoreError when it can't be opened, with what to do.
     """
     folders = folders_for(data_dir, environ)
-    return Workspace(folders, Store.open(folders.data, read_only=read_only), clock)
+    store = _to_look_at(folders.data) if read_only else Store.open(folders.data)
+    return Workspace(folders, store, clock)
+
+
+def _to_look_at(folder: Path) -> Store:
+    """The record opened to be read; a save that was cut off is taken back first, which needs writing."""
+    try:
+        return Store.open(folder, read_only=True)
+    except StoreNotWritable:
+        if not (folder / f"{RECORD}-journal").exists():
+            raise
+        return Store.open(folder, create=False)
 
 
 def catalogue_in(folders: Folders) -> Catalogue:
