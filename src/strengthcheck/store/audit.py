@@ -76,15 +76,13 @@ def _identity(db: Database) -> Iterator[Finding]:
 def identity_of(db: Database) -> Identity | None:
     """Which record this is; None when that is damaged."""
     row = db.row("SELECT record, created, digest FROM meta")
-    try:
-        identity = (
-            Identity.model_validate_json(json.dumps({"record": row[0], "created": row[1]})) if row else None
-        )
-    except ValidationError:
+    if row is None:
         return None
-    return (
-        identity if row and identity and (str(identity.record), identity.digest) == (row[0], row[2]) else None
-    )
+    try:
+        identity = Identity.model_validate_json(json.dumps({"record": row[0], "created": row[1]}))
+    except (ValidationError, TypeError):
+        return None
+    return identity if (str(identity.record), identity.digest) == (row[0], row[2]) else None
 
 
 def _texts(db: Database) -> Iterator[Finding]:

@@ -105,13 +105,13 @@ def read_draft(db: Database, name: str) -> Draft:
     before = ""
     rows = db.rows("SELECT seq, event, digest FROM events WHERE draft = ? ORDER BY seq", name)
     for expected, (seq, text, digest) in enumerate(rows):
-        before = chained(before, text)
+        try:
+            before = chained(before, text)
+            events.append(unpack_event(text))
+        except (ValidationError, TypeError):
+            raise damaged("unfinished check", name) from None
         if (seq, digest) != (expected, before):
             raise damaged("unfinished check", name)
-        try:
-            events.append(unpack_event(text))
-        except ValidationError:
-            raise damaged("unfinished check", name) from None
     if not events or not isinstance(events[0], Began) or str(events[0].check) != name:
         raise damaged("unfinished check", name)
     begun_at = db.row("SELECT begun_at FROM drafts WHERE id = ?", name)

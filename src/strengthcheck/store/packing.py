@@ -116,10 +116,11 @@ def unpack(row: Row) -> Revision:
     raise damaged(row.kind, row.entry)
 
 
-def damaged(kind: str, name: str) -> StoreDamaged:
-    """The error that names what is damaged. The name came from a damaged place, so it is made plain first."""
-    shown = name if name.isascii() and name.isprintable() else ascii(name)
-    plain = kind if kind.replace(" ", "").isalpha() else "entry"
+def damaged(kind: object, name: object) -> StoreDamaged:
+    """The error that names what is damaged. What a damaged place holds can be anything: made plain."""
+    shown, said = str(name), str(kind)
+    shown = shown if shown.isascii() and shown.isprintable() else ascii(shown)
+    plain = said if said.replace(" ", "").isalpha() else "entry"
     return StoreDamaged(f"The {plain} {shown[:60]} is not what was saved.")
 
 
@@ -135,8 +136,8 @@ def unpack_text(text_id: str, version: int, text_sha: str, own: int, text: str, 
         StoreDamaged: the row is not what was saved; names the protocol.
 
     """
-    if text_digest(text_id, version, text_sha, own) == digest:
-        with suppress(ValidationError):
+    with suppress(ValueError, TypeError):  # in a damaged file any column can hold anything
+        if text_digest(text_id, version, text_sha, own) == digest:
             return ProtocolText(id=text_id, version=version, sha256=text_sha, text=text, own=bool(own))
     raise damaged("protocol", text_id)
 

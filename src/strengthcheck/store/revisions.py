@@ -179,7 +179,7 @@ def read_ids(db: Database, kind: EntryKind | None) -> tuple[UUID, ...]:
     ]
     try:
         return tuple(UUID(name) for name in names)
-    except ValueError:
+    except (ValueError, TypeError, AttributeError):
         raise StoreDamaged("The list of entries is not what was saved.") from None
 
 

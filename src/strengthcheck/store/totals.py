@@ -40,7 +40,7 @@ def agrees(db: Database, table: Counted, digests: Iterable[str]) -> bool:
     found = list(digests)
     try:
         return (len(found), folded(found)) == total(db, table)
-    except ValueError:  # what should be hexadecimal digits is not
+    except (ValueError, TypeError):  # what should be hexadecimal digits is not
         return False
 
 
@@ -52,6 +52,6 @@ def total(db: Database, table: Counted) -> tuple[int, str]:
 
     """
     row = db.row("SELECT count, digests FROM totals WHERE name = ?", table)
-    if row is None:
+    if row is None or not isinstance(row[0], int):
         raise StoreDamaged(f"The total of {table} is gone from the record.")
-    return int(row[0]), str(row[1])
+    return row[0], str(row[1])
