@@ -124,7 +124,8 @@ def _history(p: argparse.ArgumentParser) -> None:
 
 
 def _export(p: argparse.ArgumentParser) -> None:
-    p.add_argument("--format", choices=("json",), default="json", help="json holds all of the record")
+    kinds = "json holds all of the record; csv a row for each value; fhir a document for other systems"
+    p.add_argument("--format", choices=("json", "csv", "fhir"), default="json", help=kinds)
     p.add_argument("-o", "--output", metavar="FILE", required=True, help="where to, or - for standard output")
     p.add_argument("--force", action="store_true", help="replace the file if it is there")
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from pydantic import AwareDatetime, Field
 
 from strengthcheck.model.base import Frozen, Line, Prose, Scale10, Side, Slug
+from strengthcheck.model.form import DoctorForm
 
 PROFILE_ENTRY = UUID("5c1d0a52-6d1c-5d0e-9c57-3c9d5f6a0001")
 """The one profile's entry: the same on every machine, so that merging two records joins their profiles."""
@@ -67,6 +68,8 @@ class Profile(Frozen):
     fits: tuple[FitAnswer, ...] = ()
     objects: tuple[NamedObject, ...] = ()
     events: tuple[BodyEvent, ...] = ()
+    form: DoctorForm | None = None
+    """What the page for the doctor says in the person's own words."""
 
     def fit(self, protocol: str, side: Side) -> FitLevel | None:
         """The fit answered for one test and side, the newest answer first."""

@@ -20,14 +20,26 @@ STANDARD_OUTPUT = "-"
 def export(call: Call) -> int:
     """Write the whole record to a file that is there whole or not at all, or to standard output."""
     with open_workspace(call.data_dir, call.environ, call.clock, read_only=True) as ws:
-        text = export_json(ws)
+        text, holds = _exported(ws, call.args.format)
     target = call.args.output
     if target == STANDARD_OUTPUT:
         call.output.data(text)
         return 0
     write_private(Path(target).absolute(), text.encode(), force=call.args.force)
     call.output.say(f"written {target}")
+    if holds:
+        call.output.tell(holds)
     return 0
+
+
+def _exported(ws: Workspace, kind: str) -> tuple[str, str]:
+    """The text of an export, and what a person should know that it holds."""
+    if kind == "json":
+        return export_json(ws), ""
+    # The other formats load what only they need.
+    from strengthcheck.services.reporting import FHIR_HOLDS, TABLE_HOLDS, export_csv, export_fhir
+
+    return (export_csv(ws), TABLE_HOLDS) if kind == "csv" else (export_fhir(ws), FHIR_HOLDS)
 
 
 def import_(call: Call) -> int:
