@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
+from strengthcheck.host.files import FileRefused
+from strengthcheck.host.folders import FolderRefused
 from strengthcheck.services.editing import NoSuchCheck
 from strengthcheck.services.sitting import NotNow
 from strengthcheck.services.workspace import Workspace
@@ -19,7 +21,7 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 0.3
 """How long a call may take before the screen says why."""
 
-KNOWN = (StoreError, NotNow, NoSuchCheck, NotAValue, Refused)
+KNOWN = (StoreError, NotNow, NoSuchCheck, NotAValue, Refused, FileRefused, FolderRefused)
 """What is expected to go wrong at times; the text of each is meant for the person."""
 
 

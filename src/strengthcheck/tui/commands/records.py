@@ -59,3 +59,11 @@ class SaveText(Command):
     TITLE = "Keep"
     KEYS = "f2,ctrl+s"
     KEY_SHOWN = "F2"
+
+
+class ReadTest(Command):
+    """Read the test under the cursor in full."""
+
+    TITLE = "Read"
+    KEYS = "o"
+    KEY_SHOWN = "Enter"

@@ -1,0 +1,70 @@
+"""The whole record as a file that the person keeps."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from strengthcheck.host.files import FileRefused, write_private
+from strengthcheck.services.transfer import export_json
+from strengthcheck.services.workspace import Workspace
+
+
+class ExportFacts(NamedTuple):
+    """What a file would hold, and where it would go."""
+
+    checks: int
+    in_bin: int
+    others: int
+    """Entries that are no checks: what was told at the gate, set-up, visits."""
+    tests: int
+    path: Path
+
+
+class Exported(NamedTuple):
+    """A file that is there, whole."""
+
+    path: Path
+    size: int
+    """In bytes."""
+
+
+def export_facts(ws: Workspace) -> ExportFacts:
+    """What the record holds now, and the usual place for a file."""
+    states = [r.state for r in ws.store.heads("check")]
+    return ExportFacts(
+        checks=states.count("content"),
+        in_bin=states.count("deleted"),
+        others=len(ws.store.entry_ids()) - len(states),
+        tests=len(ws.store.protocol_texts()),
+        path=_usual_folder(ws) / f"strengthcheck-{ws.clock.now():%Y-%m-%d}.json",
+    )
+
+
+def is_there(_: Workspace, typed: str) -> bool:
+    """Whether something stands at that place already."""
+    return path_of(typed).is_file()
+
+
+def export_to(ws: Workspace, typed: str, *, force: bool = False) -> Exported:
+    """Write the whole record; only its owner can read the file. Raises FileRefused."""
+    path = path_of(typed)
+    data = export_json(ws).encode()
+    write_private(path, data, force=force)
+    return Exported(path, len(data))
+
+
+def path_of(typed: str) -> Path:
+    """The place that was typed; `~` is the home folder. Raises FileRefused."""
+    if not typed.strip() or "\0" in typed:
+        raise FileRefused("Type where the file should go.")
+    try:
+        return Path(typed.strip()).expanduser().absolute()
+    except RuntimeError:
+        raise FileRefused(f"There is no home folder for {typed.strip()}.") from None
+
+
+def _usual_folder(ws: Workspace) -> Path:
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return ws.folders.data
+    return home if home.is_dir() else ws.folders.data

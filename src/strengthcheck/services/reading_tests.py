@@ -1,0 +1,41 @@
+"""The tests on this machine, for reading: the program's, the person's own, and what is wrong with others."""
+
+from typing import NamedTuple
+
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.workspace import Workspace
+
+
+class ReadTest(NamedTuple):
+    """One test, and whether the person wrote it."""
+
+    protocol: Protocol
+    own: bool
+
+
+class ReadTests(NamedTuple):
+    """All tests in the order of the catalogue, and the faults of files that are none."""
+
+    tests: tuple[ReadTest, ...]
+    faults: tuple[str, ...]
+    folder: str
+    """Where tests of one's own belong."""
+
+
+def tests_to_read(ws: Workspace) -> ReadTests:
+    """Read the catalogue; a broken file hides no other."""
+    found = ws.catalogue()
+    return ReadTests(
+        tuple(ReadTest(f.protocol, f.own) for f in found.protocols.values()),
+        tuple(str(fault) for fault in found.faults),
+        str(ws.folders.protocols),
+    )
+
+
+def one_to_read(ws: Workspace, name: str) -> ReadTest:
+    """One test by its id."""
+    found = ws.catalogue().protocols.get(name)
+    if found is None:
+        raise NoSuchCheck(f"There is no test called {name}.")
+    return ReadTest(found.protocol, found.own)

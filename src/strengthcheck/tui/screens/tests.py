@@ -1,0 +1,71 @@
+"""The list of tests, and the files of one's own that are not in order."""
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+
+from strengthcheck.services.reading_tests import ReadTests, tests_to_read
+from strengthcheck.tui.commands.records import ReadTest
+from strengthcheck.tui.desk import Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.words import Heading, Words, shown
+from strengthcheck.views.test_page import Listed, list_lead, listed_test
+
+
+class TestsScreen(Page[None]):
+    """Every test, to be read in full."""
+
+    CSS_PATH = "tests.tcss"
+    OFFERS = (ReadTest,)
+    ABOUT = (
+        "Each test with its time. Open one to read how it is done, who should leave it out, what it can show.",
+        "Tests are files. Your own go into a folder of their own; the end of the list says where.",
+    )
+
+    def body(self) -> ComposeResult:
+        """The list."""
+        yield Heading("Tests")
+        yield Words(name="lead")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        """Read them."""
+        self._look()
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        try:
+            found = await self.desk.do(tests_to_read)
+        except Told as e:
+            self.query_one("#lead", Words).say(str(e))
+            return
+        own = sum(t.own for t in found.tests)
+        self.query_one("#lead", Words).say(list_lead(own, len(found.faults)))
+        self.query_one(Rows).show(_rows(found))
+        self.query_one(Rows).focus()
+
+    @on(OptionList.OptionSelected)
+    @on(ReadTest)
+    def _open(self) -> None:
+        name = self.query_one(Rows).current
+        if name is not None:
+            self.app.push_screen(page("test", self.desk, name))
+
+
+def _rows(found: ReadTests) -> list[Row]:
+    rows = [_row(listed_test(t.protocol, t.own)) for t in found.tests]
+    rows += [Row(None, shown(f"\n{fault}", "$warning")) for fault in found.faults]
+    rows.append(Row(None, shown(f"\nTests of your own go here: {found.folder}", "$quiet")))
+    return rows
+
+
+def _row(test: Listed) -> Row:
+    return Row(
+        test.id,
+        Content.assemble(
+            shown(test.title, "bold"), shown(f"   {test.about}\n", "$quiet"), shown(test.summary)
+        ),
+    )
