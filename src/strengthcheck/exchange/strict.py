@@ -18,6 +18,9 @@ MOST_LINE = 1024 * 1024
 DEEPEST = 40
 """How deep brackets may be nested; a check needs eight."""
 
+MOST_VALUES = 1_500_000
+"""The most values in one file: six lifetimes of monthly checks. Small ones cost far more memory than text."""
+
 _LONGEST_INTEGER = 18
 
 
@@ -36,13 +39,15 @@ def decoded(data: bytes, *, most: int = MOST_FILE) -> str:
 def read_json(text: str, *, most: int = MOST_FILE) -> Any:
     """The value of a JSON text.
 
-    Refused: more than `most` characters, a name twice in one object, NaN, infinities and numbers too large to
-    hold, brackets nested deeper than `DEEPEST`, halves of surrogate pairs.
+    Refused: more than `most` characters or `MOST_VALUES` values, a name twice in one object, NaN, infinities
+    and numbers too large to hold, brackets nested deeper than `DEEPEST`, halves of surrogate pairs.
     """
     if len(text) > most:
         raise Refused(f"is too large: more than {_megabytes(most)}")
     if not text.strip():
         raise Refused("is empty")
+    if sum(text.count(sign) for sign in "[{,") > MOST_VALUES:
+        raise Refused(f"is too large: more than {MOST_VALUES} values")
     try:
         value = json.loads(
             text,
