@@ -39,3 +39,20 @@ def unsaved_question() -> Question:
         "Esc goes back to it.",
         (Answer("keep", "k", "Keep it"), Answer("drop", "d", "Leave without it")),
     )
+
+
+def planned_question(usual: bool) -> Question:
+    """Whether a check done on paper was planned; the first answer is what its date says."""
+    yes = Answer("yes", "y", "Yes, it was planned", "by its date it was" if usual else "")
+    no = Answer("no", "n", "No, an extra one: kept, not compared", "" if usual else "by its date it was")
+    text = "Planned checks are compared with each other; extra ones are kept and never compared."
+    return Question("Was this one of your planned checks?", text, (yes, no) if usual else (no, yes))
+
+
+def leave_paper_question() -> Question:
+    """Whether what was typed from paper should go."""
+    return Question(
+        "Leave without keeping?",
+        "What you typed from paper would be gone.",
+        (Answer("no", "n", "No, go on typing"), Answer("yes", "y", "Yes, leave")),
+    )

@@ -75,12 +75,9 @@ def prose_of(protocol: Protocol, own: bool) -> str:
 def _facts(protocol: Protocol, own: bool) -> str:
     seconds = number_text(protocol.effort.seconds) if protocol.effort.seconds is not None else ""
     sides = "both sides at once" if protocol.effort.together else "one side after the other"
-    facts = [
-        minutes_words(protocol).capitalize(),
-        sides if protocol.sided else "no left and right",
-        _KINDS[protocol.effort.kind].format(seconds=seconds),
-    ]
-    if protocol.effort.kind not in ("ask",):
+    facts = [minutes_words(protocol).capitalize(), _KINDS[protocol.effort.kind].format(seconds=seconds)]
+    if protocol.effort.kind != "ask":
+        facts.append(sides if protocol.sided else "no left and right")
         times = "1 trial" if protocol.trials == 1 else f"{protocol.trials} trials"
         facts.append(f"{times} a side" if protocol.sided else times)
         facts.append(f"{protocol.rest_seconds} seconds of rest between two")

@@ -67,3 +67,11 @@ class ReadTest(Command):
     TITLE = "Read"
     KEYS = "o"
     KEY_SHOWN = "Enter"
+
+
+class NextPage(Command):
+    """Go on to the next page."""
+
+    TITLE = "Next page"
+    KEYS = "f2"
+    KEY_SHOWN = "F2"

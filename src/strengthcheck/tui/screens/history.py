@@ -105,6 +105,10 @@ class BinScreen(Page[None]):
         yield Words(name="lead")
         yield Rows()
 
+    def can(self, command: type[Command]) -> bool:
+        """Bringing back only while something is there."""
+        return command is not BringBack or self.query_one(Rows).current is not None
+
     def on_mount(self) -> None:
         """Look what is there."""
         self._look()
@@ -121,6 +125,7 @@ class BinScreen(Page[None]):
         self.query_one("#lead", Words).say(bin_lead(len(found)))
         self.query_one(Rows).show(_lines(tuple(bin_row(b.check, b.deleted_at, names, today) for b in found)))
         self.query_one(Rows).focus()
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     @on(BringBack)

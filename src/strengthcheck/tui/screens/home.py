@@ -120,12 +120,14 @@ class HomeScreen(Page[None]):
             await self._continue(self._unfinished[0])
         elif view.early is not None:
             self.tell(view.early)
-        elif self._facts.profile.set_up_on is None and not await self.app.push_screen_wait(
-            page("about", self.desk, True)
-        ):
-            return
-        else:
+        elif await self._set_up():
             self.app.push_screen(page("choose", self.desk, preset))
+
+    async def _set_up(self) -> bool:
+        """Whether a check may follow: at once, or after the questions of the first time."""
+        if self._facts is not None and self._facts.profile.set_up_on is not None:
+            return True
+        return bool(await self.app.push_screen_wait(page("about", self.desk, True)))
 
     async def _continue(self, one: Unfinished) -> None:
         try:
@@ -179,7 +181,10 @@ class HomeScreen(Page[None]):
 
     @on(commands.EnterPaper)
     def _paper(self) -> None:
-        self.app.push_screen(page("paper", self.desk))
+        self.app.push_screen(page("paper", self.desk), self._from_paper)
+
+    def _from_paper(self, kept: bool | None) -> None:
+        self.tell("Kept. You find it in History." if kept else "")
 
     @on(commands.AboutYou)
     def _about(self) -> None:

@@ -21,7 +21,7 @@ class TestsScreen(Page[None]):
     CSS_PATH = "tests.tcss"
     OFFERS = (ReadTest,)
     ABOUT = (
-        "Each test with its time. Open one to read how it is done, who should leave it out, what it can show.",
+        "Each test with its time. Open one to read how it is done, who leaves it out, what it can show.",
         "Tests are files. Your own go into a folder of their own; the end of the list says where.",
     )
 
@@ -57,8 +57,8 @@ class TestsScreen(Page[None]):
 
 def _rows(found: ReadTests) -> list[Row]:
     rows = [_row(listed_test(t.protocol, t.own)) for t in found.tests]
-    rows += [Row(None, shown(f"\n{fault}", "$warning")) for fault in found.faults]
-    rows.append(Row(None, shown(f"\nTests of your own go here: {found.folder}", "$quiet")))
+    rows += [Row(None, shown(fault, "$warning")) for fault in found.faults]
+    rows.append(Row(None, shown(f"Tests of your own go here: {found.folder}", "$quiet")))
     return rows
 
 
@@ -66,6 +66,6 @@ def _row(test: Listed) -> Row:
     return Row(
         test.id,
         Content.assemble(
-            shown(test.title, "bold"), shown(f"   {test.about}\n", "$quiet"), shown(test.summary)
+            shown(test.title, "bold"), shown(f"   {test.about}\n", "$quiet"), shown(f"{test.summary}\n")
         ),
     )
