@@ -1,10 +1,9 @@
 from datetime import timedelta
 from uuid import UUID
 
-from tests.analysis.making import START
-
 from strengthcheck.analysis.felt import felt_against_measured
 from strengthcheck.model.check import BySide, Check, Result, Trial
+from tests.analysis.making import START
 
 
 def check(n: int, expected: str | None, *, planned: bool = True) -> Check:

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.analysis.making import CLIMB, FORCE, LADDER, force, kept, lookup, protocol
 
 from strengthcheck.analysis.series import flagged, limbs_of, pairs_of, value_of
 from strengthcheck.model.check import Context, Trial
+from tests.analysis.making import CLIMB, FORCE, LADDER, force, kept, lookup, protocol
 
 GRIP = protocol()
 FIND = lookup(GRIP)

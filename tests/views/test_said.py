@@ -1,0 +1,204 @@
+from datetime import date, timedelta
+from itertools import product
+from typing import get_args
+from uuid import UUID
+
+import pytest
+
+from strengthcheck.analysis.series import pairs_of
+from strengthcheck.model.check import Trial
+from strengthcheck.model.profile import BodyEvent
+from strengthcheck.model.reading import (
+    Course,
+    GapReading,
+    Reading,
+    RecordReading,
+    Rule,
+    SideReading,
+    UsualRange,
+)
+from strengthcheck.views.compare import compare_view
+from strengthcheck.views.rules import RULES
+from strengthcheck.views.said import Moment, ReadPair, sentences
+from strengthcheck.wording.catalogue import every_sentence
+from strengthcheck.wording.forbidden import forbidden_in
+from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
+
+TODAY = date(2026, 6, 10)
+NEXT = date(2026, 6, 24)
+NOW = Moment(TODAY, NEXT)
+RANGE = UsualRange(centre=31, low=27.5, soft=29, high=35, error=0.06, values=6, provisional=False)
+COURSES: tuple[Course, ...] = get_args(Course)
+
+
+def side(course: Course = "usual", **more: object) -> SideReading:
+    defaults = {"rule": "nothing_spoke", "range": RANGE, "last": 30.0, "change": -0.02}
+    return SideReading.model_validate({"course": course, **defaults, **more})
+
+
+def read(left: SideReading, right: SideReading | None = None, *, checks: int = 6, **gap: object) -> ReadPair:
+    grip = protocol(title="Grip device")
+    done = [kept(28 * i, force("left", 30), force("right", 33)) for i in range(checks)]
+    (pair,) = pairs_of(done, lookup(grip))
+    reading = Reading(
+        left=left,
+        right=right or side(),
+        gap=GapReading.model_validate({"course": "usual", **gap}),
+        worth_showing=left.raised and not left.explained,
+    )
+    days = tuple((START + timedelta(days=28 * i)).date() for i in range(checks))
+    return ReadPair(pair, tuple(UUID(int=i) for i in range(checks)), days, reading)
+
+
+def said(*args, now: Moment = NOW, **kw) -> dict[str, str]:
+    return {s.id: s.text for s in sentences(read(*args, **kw), now)}
+
+
+def test_both_sides_as_usual_are_one_plain_sentence():
+    assert said(side()) == {"usual": "Left and right are where they usually are."}
+
+
+def test_the_first_checks_say_how_many_are_made():
+    early = side("too_early", range=None)
+    assert said(early, early, checks=2)["too_early"].startswith("2 of 3.")
+
+
+def test_the_third_check_hands_over_a_measure_of_ones_own():
+    early = side("too_early")
+    text = said(early, early, checks=3)["range.set"]
+    assert "Grip device left 27.5 to 35 kg, right 27.5 to 35 kg" in text
+
+
+def test_a_low_day_says_no_need_to_repeat_and_the_next_date():
+    text = said(side("one_low", spoke=(5,)))["one_low"]
+    assert "Grip device, left hand, was lower than your usual, once." in text
+    assert "24 June will tell" in text
+
+
+def test_the_first_check_back_in_range_says_that_the_low_one_did_not_stay():
+    text = said(side("one_low", spoke=(4,)))["back.once"]
+    assert "The low result of 27 April did not stay." in text
+
+
+def test_what_came_back_is_said_with_its_three_dates():
+    text = said(side("came_back", spoke=(2, 4, 5)))["came_back"]
+    assert "was low on 2 March and at your usual level on 27 April and 25 May" in text
+
+
+def test_a_lasting_loss_names_the_date_the_checks_and_a_doctor():
+    staying = said(side("low_and_staying", spoke=(3, 4, 5), raised=True))
+    assert "since 30 March, on 3 planned checks" in staying["low_and_staying"]
+    assert "falling.why" in staying
+    falling = said(side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=-0.172))
+    assert "17 % below your usual" in falling["falling"]
+    assert "doctor within two weeks" in falling["falling"]
+
+
+def test_a_loss_after_an_entered_event_says_the_event_and_until_when():
+    event = BodyEvent(on=date(2026, 3, 20), what="injury", side="left", text="sprained wrist")
+    lasting = side("low_and_staying", spoke=(3, 4, 5), raised=True, explained=True)
+    text = said(lasting, now=Moment(TODAY, NEXT, (event,)))["injury"]
+    assert "since sprained wrist on 20 March" in text
+    assert "Not back by 15 May?" in text
+
+
+def test_an_event_of_the_other_side_explains_nothing():
+    event = BodyEvent(on=date(2026, 3, 20), what="injury", side="right", text="sprained wrist")
+    lasting = side("low_and_staying", spoke=(3, 4, 5), raised=True, explained=True)
+    assert "injury" not in said(lasting, now=Moment(TODAY, NEXT, (event,)))
+
+
+def test_a_difference_without_change_is_called_ordinary_and_never_beside_a_loss():
+    assert "gap" in said(side(), last=-14.0)
+    assert "gap" not in said(side(), last=-3.0)
+    assert "gap" not in said(side("low_and_staying", spoke=(4, 5), raised=True), last=-14.0)
+
+
+@pytest.mark.parametrize(
+    ("running", "ids"), [(1, []), (2, ["still_does"]), (4, ["still_does", "still_does.mention"])]
+)
+def test_one_rung_lower_is_still_done_and_mentioned_from_the_fourth(running, ids):
+    assert [i for i in said(side(lower_running=running)) if i.startswith("still")] == ids
+
+
+@pytest.mark.parametrize(("left", "right"), product(COURSES, COURSES))
+def test_every_pair_of_courses_has_its_words_without_a_forbidden_one(left, right):
+    sources = {s.id: s.source for s in every_sentence()}
+    pair = read(side(left, spoke=(3, 4, 5)), side(right, spoke=(2, 4, 5)))
+    for s in sentences(pair, NOW):
+        assert forbidden_in(s.text) == ()
+        assert s.source == sources[s.id]
+        assert "{" not in s.text
+
+
+def test_every_rule_has_its_words():
+    assert set(RULES) == set(get_args(Rule))
+    assert not any(forbidden_in(text) for text in RULES.values())
+
+
+def view(*pairs: ReadPair, worth: bool = False, months: int | None = 7):
+    record = RecordReading(pairs=(), limbs=(), worth_showing=worth)
+    return compare_view(pairs, record, NOW, slow_months=months)
+
+
+def test_an_empty_record_says_nothing():
+    empty = view()
+    assert empty.headline == ()
+    assert empty.caveat is None
+
+
+def test_what_is_worth_showing_stands_first_and_has_no_soothing_caveat():
+    lasting = read(side("falling_and_staying", spoke=(4, 5), raised=True))
+    shown = view(read(side()), lasting, worth=True)
+    assert shown.headline[0].text.startswith("Grip device, left hand is worth showing")
+    assert shown.rows[0].sides[0].course == "lower and still falling"
+    assert shown.caveat is None
+
+
+def test_a_steady_half_year_may_speak_of_its_shape_with_one_caveat_last():
+    shown = view(read(side()))
+    assert [s.id for s in shown.headline] == ["usual", "usual.shape"]
+    assert shown.caveat is not None
+    assert "7 months" in shown.caveat.text
+
+
+def test_the_shape_is_not_spoken_of_while_a_side_is_low_once():
+    assert view(read(side("one_low", spoke=(5,)))).headline == ()
+
+
+def test_a_row_shows_values_with_units_and_recomputable_rules():
+    row = view(read(side(), last=-9.0, centre=-6.0, low=-14.0, high=3.0)).rows[0]
+    left, right = row.sides
+    assert (left.usual, left.latest, left.latest_on) == ("27.5 to 35 kg", "30 kg", "25 May")
+    assert right.latest == "33 kg"
+    assert row.gap == "−9 %"
+    assert row.rules[0].startswith(
+        "Left hand: no rule spoke; centre 31 kg from 6 values, error of one check 6 %"
+    )
+
+
+def test_ladders_and_tests_without_sides_are_told_in_words():
+    walk = protocol("walk", (LADDER,), "leg", title="Heels and toes")
+    done = [kept(7 * i, *(_rung(s, 3) for s in ("left", "right")), p=walk) for i in range(4)]
+    (pair,) = pairs_of(done, lookup(walk))
+    usual = RANGE.model_copy(update={"centre": 3})
+    rungs = ReadPair(
+        pair,
+        tuple(k.check.id for k in done),
+        tuple(k.check.started_at.date() for k in done),
+        Reading(
+            left=side(range=usual),
+            right=side(range=usual),
+            gap=GapReading(course="usual"),
+            worth_showing=False,
+        ),
+    )
+    row = view(rungs).rows[0]
+    assert row.sides[0].name == "left leg"
+    assert row.sides[0].latest == "as usual for me"
+    assert row.sides[0].change == ""
+    assert row.gap == ""
+
+
+def _rung(side: str, rung: int):
+    return Trial.model_validate({"side": side, "values": {"ladder": rung}})
