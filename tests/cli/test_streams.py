@@ -24,6 +24,16 @@ def test_a_check_on_standard_input_is_saved(tmp_path: Path) -> None:
     assert run(tmp_path, "verify").status == 0
 
 
+def test_an_export_goes_through_a_pipe_into_another_record(tmp_path: Path) -> None:
+    run(tmp_path, "record", "-", given=json.dumps(PAST))
+    exported = run(tmp_path, "export", "-o", "-").out
+    assert (
+        run(tmp_path, "import", "-", "--data-dir", "other", given=exported).out
+        == "new 1, same 0, changed 0\n"
+    )
+    assert run(tmp_path, "export", "-o", "-", "--data-dir", "other").out == exported
+
+
 @pytest.mark.parametrize("given", [b"", b"\xff\xfe{\x00}\x00", b"\x80\x81", b"\x00" * 100])
 def test_bytes_that_are_no_text_are_refused(given: bytes, tmp_path: Path) -> None:
     done = run(tmp_path, "record", "-", given=given)

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from strengthcheck import __version__
 
@@ -37,6 +37,10 @@ class _Parser(argparse.ArgumentParser):
     """argparse, with its messages in our words and through our printing."""
 
     printer: Printer
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.color = False  # Python 3.14 would colour help by escape sequences, which we never print
 
     def _print_message(self, message: str, file: object = None) -> None:
         self.printer(message, file)

@@ -38,12 +38,16 @@ def export_json(ws: Workspace) -> str:
 
 
 def import_json(ws: Workspace, text: str, *, dry_run: bool = False) -> Counts:
+    """Join an export's text to the record; as `import_document`."""
+    return import_document(ws, read_document(text), dry_run=dry_run)
+
+
+def import_document(ws: Workspace, document: Document, *, dry_run: bool = False) -> Counts:
     """Join an export to the record, all of it or none; a second time changes nothing.
 
     Nothing is ever taken away: what the file doesn't hold stays. Raises Refused, or StoreError; then nothing
     was changed.
     """
-    document = read_document(text)
     known = _known(ws, document)
     for revision in document.revisions:
         _fits_its_tests(revision, known)

@@ -54,7 +54,7 @@ def where(data_dir: str | None, environ: Mapping[str, str]) -> Places:
         _place("your own tests", folders.protocols),
         _place("tests of the program", shipped_folder()),
         _place("settings", folders.settings),
-        _place("can be made again", folders.cache),
+        _place("cache", folders.cache),
     )
     return Places(places, len(made), last)
 

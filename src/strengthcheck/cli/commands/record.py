@@ -1,5 +1,8 @@
 """`strengthcheck record`: saves one check, or one a line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_lines, read_text
 from strengthcheck.exchange.checks import read_check
@@ -58,9 +61,11 @@ def _line(ws: Workspace, line: bytes | None, known: KnownProtocols) -> Saved:
     return record_check(ws, decoded(line, most=MOST_LINE + 2), known=known, most=MOST_LINE)
 
 
-def _opened(call: Call) -> Workspace:
-    ws = open_workspace(call.data_dir, call.environ, call.clock)
-    for warning in (*ws.store.warnings, before_changing(ws)):
-        if warning:
-            call.output.tell(f"strengthcheck: {warning}")
-    return ws
+@contextmanager
+def _opened(call: Call) -> Iterator[Workspace]:
+    """The record, backed up once a day before it is changed, with what a person should know of it said."""
+    with open_workspace(call.data_dir, call.environ, call.clock) as ws:
+        for warning in (*ws.store.warnings, before_changing(ws)):
+            if warning:
+                call.output.tell(f"strengthcheck: {warning}")
+        yield ws

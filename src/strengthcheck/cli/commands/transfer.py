@@ -7,11 +7,12 @@ from pathlib import Path
 
 from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_text
+from strengthcheck.exchange.document import read_document
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.strict import MOST_FILE
 from strengthcheck.host.files import write_private
 from strengthcheck.host.folders import folders_for
-from strengthcheck.services.transfer import export_json, import_json
+from strengthcheck.services.transfer import export_json, import_document
 from strengthcheck.services.workspace import Workspace, nothing_kept_in, open_workspace
 
 STANDARD_OUTPUT = "-"
@@ -46,8 +47,9 @@ def import_(call: Call) -> int:
     """Join an export to the record, all or nothing, and say how much of it is new."""
     text = read_text(call.args.file, call.input, most=MOST_FILE)
     try:
+        document = read_document(text)
         with _workspace(call) as ws:
-            counts = import_json(ws, text, dry_run=call.args.dry_run)
+            counts = import_document(ws, document, dry_run=call.args.dry_run)
     except Refused as e:
         raise Refused(f"{named(call.args.file)} was not imported: {e}") from e
     done = "would be " if call.args.dry_run else ""
