@@ -6,8 +6,8 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from strengthcheck.model.event import Answer
-from strengthcheck.tui.widgets.steps.render import KeyLine, page_widgets
-from strengthcheck.views.steps.page import StepPage
+from strengthcheck.tui.widgets.steps.render import KeyLine, page_widgets, retell
+from strengthcheck.views.steps.page import Big, Para, StepPage
 
 BACK_KEYS = frozenset({"escape", "b"})
 
@@ -19,14 +19,14 @@ class StepWidget(Vertical, can_focus=True):
     StepWidget {
         height: auto;
         .para { margin-bottom: 1; }
-        .para.-quiet { color: $text-muted; }
+        .para.-quiet { color: $quiet; }
         .para.-strong { text-style: bold; }
         .para.-warn { color: $text-warning; }
         .head { text-style: bold; color: $secondary; margin-top: 1; }
         .point { height: auto; }
-        .mark { width: 4; text-align: right; padding-right: 1; color: $text-muted; }
+        .mark { width: 4; text-align: right; padding-right: 1; color: $quiet; }
         .item { width: 1fr; }
-        .gap { height: 0; }
+        .gap { height: 1; }
         .note { margin-top: 1; text-style: bold; color: $text-warning; }
         .keys { height: auto; }
         .keys.-first { margin-top: 1; }
@@ -58,19 +58,21 @@ class StepWidget(Vertical, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._done = False
+        self._shown: StepPage | None = None
 
     def page(self) -> StepPage:
         """What the step says now."""
         raise NotImplementedError
 
-    def press(self, key: str, character: str | None) -> bool:
+    def press(self, key: str) -> bool:
         """Do what a key does; False when it does nothing here."""
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """The page, from its title to its keys."""
         first = True
-        for widget in page_widgets(self.page()):
+        self._shown = self.page()
+        for widget in page_widgets(self._shown):
             if widget.has_class("keys") and first:
                 widget.add_class("-first")
                 first = False
@@ -78,12 +80,34 @@ class StepWidget(Vertical, can_focus=True):
 
     def on_mount(self) -> None:
         """Take the keys."""
-        self.focus()
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Let the keys come here; a step with a field to type in gives them to that."""
+        fields = self.query("Input, TextArea")
+        if fields:
+            fields.first().focus()
+        else:
+            self.focus()
 
     def show(self) -> None:
         """Show the page as it is now."""
         self.refresh(recompose=True)
-        self.call_after_refresh(self._follow_cursor)
+        self.call_after_refresh(self._settle)
+
+    def retell(self) -> None:
+        """Show what changed and nothing else: while time runs, one line a second is painted."""
+        page, before = self.page(), self._shown
+        if page == before:
+            return
+        if before is None or not _same_shape(page, before):
+            self.show()
+            return
+        self._shown = page
+        for i, (new, old) in enumerate(zip(page.blocks, before.blocks, strict=True)):
+            if new != old and not retell(self.query_one(f"#block{i}"), new):
+                self.show()
+                return
 
     def give(self, answer: Answer) -> None:
         """Give the step's answer, once."""
@@ -103,7 +127,7 @@ class StepWidget(Vertical, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A key: the step's own first, then the way back."""
-        if self._done or self._press(event.key, event.character):
+        if self._done or self._press(_key(event)):
             event.stop()
             event.prevent_default()
 
@@ -111,17 +135,33 @@ class StepWidget(Vertical, can_focus=True):
     def _clicked(self, pressed: KeyLine.Pressed) -> None:
         pressed.stop()
         if not self._done:
-            self._press(pressed.key, pressed.key if len(pressed.key) == 1 else None)
+            self._press(pressed.key)
 
-    def _press(self, key: str, character: str | None) -> bool:
-        if self.press(key, character):
+    def _press(self, key: str) -> bool:
+        if self.press(key):
             return True
         if key in BACK_KEYS:
             self.wish(self.BackAsked())
             return True
         return False
 
-    def _follow_cursor(self) -> None:
+    def _settle(self) -> None:
+        self.take_keys()
         current = self.query(".-current")
         if current:
             current.first().scroll_visible(animate=False)
+
+
+def _same_shape(a: StepPage, b: StepPage) -> bool:
+    """Whether two pages differ in nothing but the words of their paragraphs and large letters."""
+    frame = a._replace(blocks=()) == b._replace(blocks=()) and len(a.blocks) == len(b.blocks)
+    return frame and all(
+        x == y or (type(x) is type(y) and isinstance(x, Para | Big))
+        for x, y in zip(a.blocks, b.blocks, strict=True)
+    )
+
+
+def _key(event: events.Key) -> str:
+    """A key by one name: what it types, where it types something that is seen, else its own name."""
+    seen = event.character is not None and event.character.isprintable() and event.character != " "
+    return event.character if seen and event.character else event.key

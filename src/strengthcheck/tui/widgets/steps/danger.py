@@ -47,7 +47,7 @@ class GateWidget(StepWidget):
             return confirm_page(self._lines)
         return gate_page(self._more, self._numbers if self._moments else None, self._known)
 
-    def press(self, key: str, character: str | None) -> bool:
+    def press(self, key: str) -> bool:
         """Digits choose, Enter is none of these."""
         if self._asking_rest:
             return self._press_rest(key)
@@ -57,10 +57,10 @@ class GateWidget(StepWidget):
             self._choose(int(key))
         elif key == "enter":
             self.give(GateAnswer())
-        elif key == "question_mark":
+        elif key == "?":
             self._more = not self._more
             self.show()
-        elif key == "plus":
+        elif key == "+":
             self._moments = not self._moments
             self.show()
         else:
@@ -111,14 +111,14 @@ class LostWidget(StepWidget):
         at = min(number, len(questions))
         return lost_page(questions[at - 1], at, len(questions), self._about)
 
-    def press(self, key: str, character: str | None) -> bool:
+    def press(self, key: str) -> bool:
         """Digits answer; back takes the last answer away."""
         questions = self._questions()
         question = questions[min(len(self._answers), len(questions) - 1)]
         if key.isdigit() and 1 <= int(key) <= len(question.answers):
             self._answers[question.field] = question.answers[int(key) - 1][0]
             if len(self._answers) >= len(self._questions()):
-                self.give(LostAnswer(lost=self._task()))
+                self.give(LostAnswer(lost=self._lost_task()))
             else:
                 self.show()
             return True
@@ -139,7 +139,7 @@ class LostWidget(StepWidget):
         given = {**self._known, **self._answers}
         return tuple(q for q in lost_questions(given) if q.field not in self._known)
 
-    def _task(self) -> LostTask:
+    def _lost_task(self) -> LostTask:
         return lost_task_of({**self._known, **self._answers}, self._about.removeprefix("About ").rstrip("."))
 
 
@@ -155,7 +155,7 @@ class AdviceWidget(StepWidget):
         """One advice."""
         return advice_page(self._step, self._facts)
 
-    def press(self, key: str, character: str | None) -> bool:
+    def press(self, key: str) -> bool:
         """Enter goes on; a doctor this week leaves the check to the person."""
         if key == "enter":
             self.give(Acknowledged())

@@ -31,15 +31,21 @@ KEYS_WIDTH = 52
 """How wide a line of keys may be, so that it fits the smallest window."""
 
 
-class KeyLine(Static):
+class KeyLine(Horizontal):
     """A key and what it does; a click on it is the key pressed."""
 
     DEFAULT_CSS = """
-    KeyLine { height: auto; }
-    KeyLine:hover { background: $panel; }
-    KeyLine.-choice { padding: 0 0 0 2; }
-    KeyLine.-chosen { text-style: bold; }
-    KeyLine.-foot { width: auto; margin-right: 3; color: $text-muted; }
+    KeyLine {
+        height: auto;
+        &:hover { background: $panel; }
+        .key { width: 6; text-style: bold; text-align: right; padding-right: 2; }
+        .does { width: 1fr; }
+        &.-chosen .does { text-style: bold; }
+        &.-foot { width: auto; margin-right: 3; color: $quiet; }
+        &.-foot.-bare { margin-right: 1; }
+        &.-foot .key { width: auto; padding-right: 1; }
+        &.-foot .does { width: auto; }
+    }
     """
 
     class Pressed(Message):
@@ -50,24 +56,21 @@ class KeyLine(Static):
             self.key = key
 
     def __init__(self, choice: Choice, *, foot: bool) -> None:
-        key = displayable(key_name(choice.key))
-        text = displayable(choice.text, newlines=True)
-        if foot:
-            shown = Content.assemble((key, "bold"), (f"  {text}" if text else "", ""))
-        else:
-            mark = "›" if choice.chosen else " "
-            hanging = text.replace("\n", "\n     ")
-            shown = Content.assemble(f"{mark} ", (key, "bold"), "  ", hanging)
-        super().__init__(shown, markup=False)
+        super().__init__()
         self.set_class(foot, "-foot")
-        self.set_class(not foot, "-choice")
+        self.set_class(not choice.text, "-bare")
         self.set_class(choice.chosen, "-chosen")
-        self._key = choice.key
+        self._choice = choice
+
+    def compose(self) -> ComposeResult:
+        """The key, then what it does, in a column of its own."""
+        yield Words(key_name(self._choice.key), classes="key")
+        yield Words(self._choice.text, classes="does")
 
     def on_click(self, event: events.Click) -> None:
         """The key that the line stands for."""
         event.stop()
-        self.post_message(self.Pressed(self._key))
+        self.post_message(self.Pressed(self._choice.key))
 
 
 class StepRow(Horizontal):
@@ -121,17 +124,21 @@ class BigWord(Static):
     BigWord.-right { text-align: right; color: $right; }
     """
 
-    def __init__(self, big: Big) -> None:
-        super().__init__(Content("\n".join(large(big.text))), markup=False)
+    def __init__(self, big: Big, name: str) -> None:
+        super().__init__(_large(big), markup=False, id=name)
         if big.side != "both":
             self.add_class(f"-{big.side}")
+
+
+def _large(big: Big) -> Content:
+    return Content("\n".join(large(big.text)))
 
 
 def page_widgets(page: StepPage) -> Iterator[Widget]:
     """The widgets of a page, from its title to its keys."""
     yield Heading(page.title)
-    for block in page.blocks:
-        yield from _block(block)
+    for i, block in enumerate(page.blocks):
+        yield from _block(block, f"block{i}")
     if page.choices:
         yield Words("", classes="gap")
     for choice in page.choices:
@@ -142,10 +149,21 @@ def page_widgets(page: StepPage) -> Iterator[Widget]:
         yield Horizontal(*(KeyLine(c, foot=True) for c in line), classes="keys")
 
 
-def _block(block: Block) -> Iterator[Widget]:
+def retell(widget: Widget, block: Block) -> bool:
+    """Show another text in a block's widget; False where the block has to be built anew."""
+    if isinstance(block, Para) and isinstance(widget, Static):
+        widget.update(_bold(block.text))
+    elif isinstance(block, Big) and isinstance(widget, BigWord):
+        widget.update(_large(block))
+    else:
+        return False
+    return True
+
+
+def _block(block: Block, name: str) -> Iterator[Widget]:
     match block:
         case Para():
-            yield Static(_bold(block.text), markup=False, classes=f"para -{block.tone}")
+            yield Static(_bold(block.text), markup=False, id=name, classes=f"para -{block.tone}")
         case Head():
             yield Words(block.text, classes="head")
         case Points():
@@ -159,7 +177,7 @@ def _block(block: Block) -> Iterator[Widget]:
         case Row():
             yield StepRow(block)
         case Big():
-            yield BigWord(block)
+            yield BigWord(block, name)
 
 
 def _bold(text: str) -> Content:

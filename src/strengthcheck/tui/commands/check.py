@@ -1,0 +1,17 @@
+"""What can be done while a check goes on."""
+
+from strengthcheck.tui.commands.command import Command
+
+
+class Leave(Command):
+    """Leave the check: go on, keep what is there, leave it for later, or discard it."""
+
+    TITLE = "Leave"
+    KEYS = "q"
+
+
+class StepBack(Command):
+    """Correct the answer before this one."""
+
+    TITLE = "Back a step"
+    KEYS = "b,escape"

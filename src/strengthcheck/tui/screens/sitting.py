@@ -1,0 +1,246 @@
+"""A check under way: shows the step that the guide asks for, and hands every answer to the record."""
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from strengthcheck.guide.script import next_step, step_before
+from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.steps import AdviceStep, OverStep, Step, TrialStep
+from strengthcheck.host.cues import BellCues, Cues
+from strengthcheck.model.event import Answer
+from strengthcheck.services import sitting as service
+from strengthcheck.services.choosing import Around, around
+from strengthcheck.tui.commands.check import Leave, StepBack
+from strengthcheck.tui.commands.command import Command
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.lost import LostScreen
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.steps.early import EarlyWidget
+from strengthcheck.tui.widgets.steps.factory import Bench, widget_for
+from strengthcheck.tui.widgets.steps.leave import LeaveWidget
+from strengthcheck.tui.widgets.steps.summary import KeptWidget, SummaryWidget
+from strengthcheck.tui.widgets.trial import TrialWidget
+from strengthcheck.tui.widgets.words import Quiet
+from strengthcheck.views.steps.leaving import where_words
+from strengthcheck.views.summary import Done
+
+
+class SittingScreen(Page[None]):
+    """One check. Each answer is on disk before the next step is shown."""
+
+    CSS_PATH = "sitting.tcss"
+    LEAVE = Leave
+    OFFERS = (StepBack,)
+    ABOUT = (
+        "One step at a time. Every answer is on disk before the next page comes.",
+        "b or Esc goes back to correct the answer before. q asks how you want to leave.",
+        "While an effort runs, any key stops it.",
+    )
+
+    def __init__(self, desk: Desk, sitting: Sitting, *, cues: Cues | None = None) -> None:
+        """`cues` are the signals of a trial; the terminal's bell when none are given."""
+        super().__init__(desk)
+        self._sitting = sitting
+        self._cues = cues
+        self._around: Around | None = None
+        self._step: Step | None = None
+        self._last_end: float | None = None
+
+    def body(self) -> ComposeResult:
+        """Where one is, and the step."""
+        yield Quiet(name="where")
+        yield Vertical(id="step")
+
+    def on_mount(self) -> None:
+        """Show the first step that has no answer yet."""
+        if self._cues is None:
+            self._cues = BellCues(self.app.bell)
+        self.watch(self.app, "app_focus", self._focus_changed, init=False)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self._suspended())
+        self._start()
+
+    @work
+    async def _start(self) -> None:
+        try:
+            self._around = await self.desk.do(around)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        await self._next()
+
+    async def _next(self) -> None:
+        await self._show(next_step(self._sitting))
+
+    async def _show(self, step: Step) -> None:
+        if self._around is None or self._cues is None:
+            return
+        if isinstance(step, OverStep):
+            await self._over(step)
+            return
+        self._step = step
+        bench = Bench(self.desk.clock, self._cues, self._around, self._last_end)
+        self.query_one("#where", Quiet).say(where_words(self._sitting, step))
+        await self._put(widget_for(step, self._sitting, bench))
+
+    async def _put(self, widget: StepWidget) -> None:
+        holder = self.query_one("#step", Vertical)
+        self.set_class(False, "-go")
+        async with self.batch():
+            await holder.remove_children()
+            await holder.mount(widget)
+        self.query_one("#page").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @property
+    def _widget(self) -> StepWidget | None:
+        found = self.query(StepWidget)
+        return found.first() if found else None
+
+    @on(StepWidget.Given)
+    async def _given(self, given: StepWidget.Given) -> None:
+        given.stop()
+        if isinstance(self._widget, KeptWidget) or self._step is None:
+            self.dismiss()
+            return
+        if await self._answer(self._step, given.answer):
+            await self._next()
+
+    async def _answer(self, step: Step, given: Answer) -> bool:
+        """Hand one answer in; False when it could not be kept, and the step stays."""
+        former = self._sitting.answers.get(step.key)
+        if former is not None and former.answer == given:
+            return True
+        try:
+            self._sitting = await self.desk.do(service.answer, self._sitting, step, given)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            if self._widget is not None:
+                self._widget.again()
+            return False
+        self.tell("")
+        return True
+
+    @on(SummaryWidget.Corrects)
+    async def _corrects(self, wish: SummaryWidget.Corrects) -> None:
+        if await self._answer(Step(key=wish.key), wish.answer) and isinstance(self._widget, SummaryWidget):
+            self._widget.corrected(self._sitting)
+
+    @on(TrialWidget.Begins)
+    async def _begins(self) -> None:
+        if isinstance(self._step, TrialStep):
+            try:
+                self._sitting = await self.desk.do(service.effort_began, self._sitting, self._step)
+            except Told as e:
+                self.tell(str(e), trouble=True)
+
+    @on(TrialWidget.Ended)
+    def _ended(self, ended: TrialWidget.Ended) -> None:
+        self._last_end = ended.at
+
+    @on(TrialWidget.PhaseChanged)
+    def _phase(self, changed: TrialWidget.PhaseChanged) -> None:
+        self.set_class(changed.phase == "effort", "-go")
+        self.refresh_bindings()
+
+    @on(StepWidget.EndAsked)
+    async def _end(self, wish: StepWidget.EndAsked) -> None:
+        try:
+            self._sitting = await self.desk.do(service.stop, self._sitting, wish.reason)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        await self._next()
+
+    @on(StepWidget.BackAsked)
+    @on(StepBack)
+    async def _step_back(self) -> None:
+        before = step_before(self._sitting, self._step.key) if self._step else None
+        if before is not None:
+            await self._show(before)
+        elif self._widget is not None:
+            await self._ask_leaving()
+
+    @on(StepWidget.LeaveAsked)
+    async def _leave_asked(self, wish: StepWidget.LeaveAsked) -> None:
+        loss = isinstance(wish, EarlyWidget.LossTold)
+        if isinstance(self._step, AdviceStep) and self._sitting.trials_made:
+            await self._end(StepWidget.EndAsked("advice"))
+            return
+        await self._discarded()
+        if loss:
+            self.app.push_screen(LostScreen(self.desk))
+
+    @on(LeaveWidget.GoOn)
+    async def _go_on(self) -> None:
+        if self._step is not None:
+            await self._show(self._step)
+
+    @on(LeaveWidget.Later)
+    def _later(self) -> None:
+        self.dismiss()
+
+    @on(LeaveWidget.Discard)
+    async def _discarded(self) -> None:
+        try:
+            await self.desk.do(service.discard, self._sitting)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.dismiss()
+
+    async def _over(self, step: OverStep) -> None:
+        if step.because != "kept":
+            await self._discarded()
+            return
+        try:
+            kept = await self.desk.do(service.keep, self._sitting)
+            after = await self.desk.do(around)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self._step = None
+        self.query_one("#where", Quiet).say("")
+        done = Done(kept.check, kept.first, after.planned_checks, after.timing.due.on, after.timing.today)
+        await self._put(KeptWidget(done))
+
+    async def _ask_leaving(self) -> None:
+        if not isinstance(self._widget, LeaveWidget):
+            await self._put(LeaveWidget(self._sitting.trials_made))
+
+    def leave(self) -> None:
+        """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
+        widget = self._widget
+        if isinstance(widget, TrialWidget) and widget.busy:
+            widget.press("q")
+        elif self._step is None or isinstance(widget, LeaveWidget):
+            self.dismiss()
+        else:
+            self._leaving()
+
+    @on(Leave)
+    def _leave(self) -> None:
+        self.leave()
+
+    @work
+    async def _leaving(self) -> None:
+        await self._ask_leaving()
+
+    def can(self, command: type[Command]) -> bool:
+        """No keys but the stop while an effort runs."""
+        busy = isinstance(self._widget, TrialWidget) and self._widget.busy
+        return not busy and super().can(command)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A click anywhere stops an effort."""
+        if isinstance(self._widget, TrialWidget) and self._widget.clicked():
+            event.stop()
+
+    def _focus_changed(self, focused: bool) -> None:
+        if not focused and isinstance(self._widget, TrialWidget):
+            self._widget.unfocused()
+
+    def _suspended(self) -> None:
+        if isinstance(self._widget, TrialWidget):
+            self._widget.suspended()

@@ -1,0 +1,147 @@
+"""A check before its date: why one would rather wait, the wait, and what an extra check is."""
+
+from typing import Literal
+
+from textual.timer import Timer
+
+from strengthcheck.host.clock import Clock
+from strengthcheck.model.event import EarlyAnswer
+from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.scale import typed_scale
+from strengthcheck.views.steps.before import (
+    WAIT_SECONDS,
+    extra_page,
+    wait_offer_page,
+    wait_page,
+    why_early_page,
+    worry_page,
+)
+from strengthcheck.views.steps.page import StepPage
+
+Stage = Literal["why", "before", "offer", "wait", "after", "extra"]
+
+BEFORE: dict[Stage, Stage] = {"before": "why", "offer": "before", "after": "offer", "extra": "why"}
+"""Where the way back leads from each page."""
+
+
+class EarlyWidget(StepWidget):
+    """Why is it wanted? A loss goes to its questions, worry is offered ten minutes."""
+
+    class LossTold(StepWidget.LeaveAsked):
+        """It is a loss: no check is needed to tell it."""
+
+    def __init__(self, days: int, clock: Clock) -> None:
+        super().__init__()
+        self._days = days
+        self._clock = clock
+        self._stage: Stage = "why"
+        self._reason: Literal["worry", "other"] = "other"
+        self._typed = ""
+        self._worry: tuple[int | None, int | None] = (None, None)
+        self._ends_at = 0.0
+        self._timer: Timer | None = None
+
+    def page(self) -> StepPage:
+        """The page of each stage."""
+        match self._stage:
+            case "why":
+                return why_early_page(self._days)
+            case "before" | "after":
+                return worry_page(self._typed, after=self._stage == "after")
+            case "offer":
+                return wait_offer_page()
+            case "wait":
+                return wait_page(self._ends_at - self._clock.monotonic())
+            case "extra":
+                return extra_page()
+
+    def press(self, key: str) -> bool:
+        """Each stage has its keys; the way back goes one stage back."""
+        if key in BACK_KEYS:
+            if self._stage not in BEFORE:
+                return self._stage == "wait"
+            self._go(BEFORE[self._stage])
+            return True
+        match self._stage:
+            case "why":
+                self._why(key)
+            case "before" | "after":
+                self._rate(key)
+            case "offer":
+                self._offer(key)
+            case "wait":
+                self._waiting(key)
+            case "extra":
+                self._extra(key)
+        return len(key) == 1 or key in ("enter", "space")
+
+    def _why(self, key: str) -> None:
+        if key == "1":
+            self.wish(self.LossTold())
+        elif key == "2":
+            self._reason = "worry"
+            self._go("before")
+        elif key == "3":
+            self._reason = "other"
+            self._go("extra")
+
+    def _rate(self, key: str) -> None:
+        typed = typed_scale(self._typed, key)
+        if typed is not None:
+            self._typed = typed
+            self.show()
+        elif key == "backspace":
+            self._typed = ""
+            self.show()
+        elif key == "enter":
+            worry = int(self._typed) if self._typed else None
+            if self._stage == "before":
+                self._worry = (worry, None)
+                self._go("offer")
+            else:
+                self._worry = (self._worry[0], worry)
+                self._go("extra")
+
+    def _offer(self, key: str) -> None:
+        if key in ("1", "enter"):
+            self._ends_at = self._clock.monotonic() + WAIT_SECONDS
+            self._go("wait")
+            self._wake()
+        elif key == "2":
+            self.wish(self.LeaveAsked())
+        elif key == "3":
+            self._go("extra")
+
+    def _waiting(self, key: str) -> None:
+        if key == "l":
+            self.wish(self.LeaveAsked())
+        elif key == "o":
+            self._stop_timer()
+            self._go("after")
+
+    def _extra(self, key: str) -> None:
+        if key == "1":
+            self.wish(self.LeaveAsked())
+        elif key == "2":
+            before, after = self._worry
+            told = {"worry_before": before, "worry_after": after}
+            given = {k: v for k, v in told.items() if v is not None}
+            self.give(EarlyAnswer.model_validate({"reason": self._reason, **given}))
+
+    def _wake(self) -> None:
+        """Once a minute, no oftener: nothing ticks while one waits."""
+        left = self._ends_at - self._clock.monotonic()
+        if left <= 0:
+            self._go("after")
+            return
+        self.show()
+        self._timer = self.set_timer(self._clock.interval(min(60.0, left) + 0.05), self._wake)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+
+    def _go(self, stage: Stage) -> None:
+        self._stage = stage
+        self._typed = ""
+        self.show()

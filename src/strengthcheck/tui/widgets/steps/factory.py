@@ -1,0 +1,115 @@
+"""Which widget shows which step."""
+
+from typing import NamedTuple
+
+from strengthcheck.guide import steps as s
+from strengthcheck.guide.gate import advice_for
+from strengthcheck.guide.state import Sitting
+from strengthcheck.host.clock import Clock
+from strengthcheck.host.cues import Cues
+from strengthcheck.model.event import (
+    EffortAnswer,
+    ExpectAnswer,
+    FitsAnswer,
+    GateAnswer,
+    LostAnswer,
+    ReadyAnswer,
+    TodayAnswer,
+    TrialAnswer,
+)
+from strengthcheck.services.choosing import Around
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.steps.before import (
+    ExpectWidget,
+    FitWidget,
+    GatherWidget,
+    SoreWidget,
+    TodayWidget,
+)
+from strengthcheck.tui.widgets.steps.danger import AdviceWidget, GateWidget, LostWidget
+from strengthcheck.tui.widgets.steps.early import EarlyWidget
+from strengthcheck.tui.widgets.steps.summary import SummaryWidget
+from strengthcheck.tui.widgets.steps.testing import (
+    EffortWidget,
+    FollowUpWidget,
+    PracticeWidget,
+    QuestionWidget,
+    ReadyWidget,
+)
+from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
+from strengthcheck.tui.widgets.trial import TrialWidget
+from strengthcheck.views.steps.danger import AdviceFacts
+from strengthcheck.wording.numbers import numbers_for
+
+
+class Bench(NamedTuple):
+    """What the widgets are given beside their step."""
+
+    clock: Clock
+    cues: Cues
+    around: Around
+    last_end: float | None = None
+    """When the last effort ended, on the monotonic clock."""
+
+
+def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # noqa: PLR0911, PLR0912 - one line a kind
+    """The widget of a step, with its former answer where it has one."""
+    clock, cues, around = bench.clock, bench.cues, bench.around
+    key = step.key
+    answered = key in sitting.answers
+    match step:
+        case s.GateStep():
+            return GateWidget(numbers_for(around.profile.region), around.losses)
+        case s.LostStep():
+            return LostWidget(step)
+        case s.AdviceStep():
+            return AdviceWidget(step, advice_facts(step, sitting, around))
+        case s.EarlyStep():
+            return EarlyWidget(around.days_since, clock)
+        case s.TodayStep():
+            told = sitting.answer(key, TodayAnswer)
+            return TodayWidget(told.context if told else None, around.last_context)
+        case s.SoreStep():
+            return SoreWidget(step, around.timing.today)
+        case s.FitStep():
+            return FitWidget(step, sitting.answer(key, FitsAnswer))
+        case s.GatherStep():
+            return GatherWidget(step)
+        case s.ExpectStep():
+            return ExpectWidget(step, sitting.answer(key, ExpectAnswer))
+        case s.WarmUpStep():
+            return WarmUpWidget(step, clock, cues, done=answered)
+        case s.ReadyStep():
+            return ReadyWidget(step, sitting.answer(key, ReadyAnswer))
+        case s.PracticeStep():
+            return PracticeWidget(step)
+        case s.TrialStep():
+            former = sitting.answer(key, TrialAnswer)
+            trials = former.trials if former else ()
+            return TrialWidget(step, clock, cues, last_end=bench.last_end, former=trials)
+        case s.QuestionStep():
+            return QuestionWidget(step, sitting.answer(key, TrialAnswer), clock)
+        case s.EffortStep():
+            return EffortWidget(step, sitting.answer(key, EffortAnswer))
+        case s.FollowUpStep():
+            return FollowUpWidget(step)
+        case s.SummaryStep():
+            return SummaryWidget(sitting, clock)
+        case _:
+            raise LookupError(f"no widget shows {type(step).__name__}")
+
+
+def advice_facts(step: s.AdviceStep, sitting: Sitting, around: Around) -> AdviceFacts:
+    """What the advice page needs: the numbers of the country, the loss told, the next date."""
+    told = sitting.answer(step.key.removesuffix("advice") + "lost", LostAnswer)
+    gate = sitting.answer("gate", GateAnswer) if step.key == "gate/advice" else None
+    lost = told.lost if told and (gate is None or 7 in gate.lines) else None
+    if step.advice in ("today", "now") and gate is not None and advice_for(gate, None) == step.advice:
+        lost = None
+    return AdviceFacts(
+        numbers=numbers_for(around.profile.region),
+        lost=lost,
+        due=around.timing.due.on,
+        today=around.timing.today,
+        in_check=True,
+    )

@@ -1,0 +1,256 @@
+"""The steps of one test around its trials: its page, practice, an everyday question, effort, follow-up."""
+
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
+from strengthcheck.host.clock import Clock
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import Expectation, Trial
+from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.steps.scale import typed_scale
+from strengthcheck.views.steps.page import StepPage
+from strengthcheck.views.steps.testing import (
+    FELT_KEYS,
+    FOLLOW_UPS,
+    LEFT_OUT,
+    QUESTION_SKIPPED,
+    effort_page,
+    follow_up_page,
+    left_out_page,
+    practice_page,
+    question_page,
+    question_skip_page,
+    ready_page,
+)
+
+NAME_LENGTH = 200
+
+
+class ReadyWidget(StepWidget):
+    """One test before it starts; the object at hand is named here."""
+
+    def __init__(self, step: ReadyStep, former: ReadyAnswer | None) -> None:
+        super().__init__()
+        self._step = step
+        self._named = (former.object if former else None) or step.known_object
+        fit = step.protocol.fit
+        self._asks_object = fit is not None and fit.object is not None
+        self._typing = self._asks_object and self._named is None
+        self._leaving = False
+
+    def page(self) -> StepPage:
+        """The test, or why it is left out."""
+        if self._leaving:
+            return left_out_page(self._step.protocol.title)
+        return ready_page(self._step, self._typing, self._named)
+
+    def compose(self) -> ComposeResult:
+        """The page; while a name is typed, its field stands above the steps."""
+        widgets = list(super().compose())
+        if self._typing and not self._leaving:
+            field = Input(value=self._named or "", placeholder="its name, as you will know it again")
+            field.cursor_blink = False
+            field.max_length = NAME_LENGTH
+            widgets.insert(3, field)
+        yield from widgets
+
+    def press(self, key: str) -> bool:
+        """Enter is ready, o names the object, l leaves the test out."""
+        if self._leaving:
+            return self._leave(key)
+        if self._typing:
+            return self._type(key)
+        if key == "enter":
+            self._ready()
+        elif key == "o" and self._asks_object:
+            self._typing = True
+            self.show()
+        elif key == "l":
+            self._leaving = True
+            self.show()
+        else:
+            return False
+        return True
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The name is typed."""
+        event.stop()
+        self._named = event.value.strip() or None
+        self._ready()
+
+    def _type(self, key: str) -> bool:
+        if key == "escape":
+            self._typing = False
+            self.show()
+        elif key == "enter":
+            self._named = self.query_one(Input).value.strip() or None
+            self._ready()
+        return key in ("escape", "enter")
+
+    def _leave(self, key: str) -> bool:
+        if key in LEFT_OUT:
+            self.give(ReadyAnswer(left_out=LEFT_OUT[key]))
+        elif key in ("escape", "b"):
+            self._leaving = False
+            self.show()
+        return True
+
+    def _ready(self) -> None:
+        self.give(ReadyAnswer(object=self._named) if self._asks_object and self._named else ReadyAnswer())
+
+
+class PracticeWidget(StepWidget):
+    """One try that is never stored."""
+
+    def __init__(self, step: PracticeStep) -> None:
+        super().__init__()
+        self._step = step
+
+    def page(self) -> StepPage:
+        """What to try."""
+        return practice_page(self._step)
+
+    def press(self, key: str) -> bool:
+        """Enter goes on."""
+        if key == "enter":
+            self.give(Acknowledged())
+        return key == "enter"
+
+
+class QuestionWidget(StepWidget):
+    """An everyday task, a rung a side; as usual by Enter."""
+
+    def __init__(self, step: QuestionStep, former: TrialAnswer | None, clock: Clock) -> None:
+        super().__init__()
+        self._step = step
+        self._clock = clock
+        told = {t.side: t for t in former.trials} if former else {}
+        self._rungs: dict[Side, int | None] = {s: _rung(told[s]) if s in told else 3 for s in step.sides}
+        self._at = 0
+        self._skipping = False
+
+    def page(self) -> StepPage:
+        """The question, or why it is left open."""
+        if self._skipping:
+            return question_skip_page(self._step)
+        return question_page(self._step, self._rungs, self._step.sides[self._at])
+
+    def press(self, key: str) -> bool:
+        """3 to 0 answer for the side at hand and go to the other; s leaves it open."""
+        sides = self._step.sides
+        if self._skipping:
+            return self._skip(key)
+        if key == "enter":
+            self._answer(QUESTION_SKIPPED["3"])
+        elif key in ("0", "1", "2", "3"):
+            self._rungs[sides[self._at]] = int(key)
+            self._at = min(self._at + 1, len(sides) - 1)
+            self.show()
+        elif key in ("left", "right") and len(sides) > 1:
+            self._at = 0 if key == "left" else len(sides) - 1
+            self.show()
+        elif key == "s":
+            self._skipping = True
+            self.show()
+        else:
+            return False
+        return True
+
+    def _skip(self, key: str) -> bool:
+        if key in QUESTION_SKIPPED:
+            self._rungs = dict.fromkeys(self._rungs)
+            self._answer(QUESTION_SKIPPED[key])
+        elif key in ("escape", "b"):
+            self._skipping = False
+            self.show()
+        return True
+
+    def _answer(self, open_because: str) -> None:
+        at = self._clock.now()
+        trials = []
+        for side, rung in self._rungs.items():
+            if rung is None:
+                trials.append(Trial(side=side, skipped=open_because, at=at))
+            elif rung == 0:
+                trials.append(Trial(side=side, could_not=True, at=at))
+            else:
+                trials.append(Trial(side=side, values={"ladder": rung}, at=at))
+        self.give(TrialAnswer(trials=tuple(trials)))
+
+
+def _rung(trial: Trial) -> int | None:
+    return None if trial.ladder is None else int(trial.ladder)
+
+
+class EffortWidget(StepWidget):
+    """How hard it was, 0 to 10; pain by p, how it felt by w, u, s."""
+
+    def __init__(self, step: EffortStep, former: EffortAnswer | None) -> None:
+        super().__init__()
+        self._step = step
+        self._effort = _spelled(former.effort) if former else ""
+        self._pain = _spelled(former.pain) if former and former.pain is not None else None
+        self._felt: Expectation | None = former.felt if former else None
+        self._at_pain = False
+
+    def page(self) -> StepPage:
+        """The ratings so far."""
+        return effort_page(self._step, self._effort, self._pain, self._felt, self._at_pain)
+
+    def press(self, key: str) -> bool:
+        """Digits rate, p turns to pain, Enter goes on."""
+        now = (self._pain or "") if self._at_pain else self._effort
+        typed = "" if key == "backspace" else typed_scale(now, key)
+        if typed is not None:
+            if self._at_pain:
+                self._pain = typed
+            else:
+                self._effort = typed
+        elif key == "p":
+            self._at_pain = not self._at_pain
+            self._pain = self._pain or ("" if self._at_pain else None)
+        elif key in ("up", "down") and self._pain is not None:
+            self._at_pain = key == "down"
+        elif key in FELT_KEYS:
+            self._felt = FELT_KEYS[key]
+        elif key == "enter":
+            self._answer()
+            return True
+        else:
+            return False
+        self.show()
+        return True
+
+    def _answer(self) -> None:
+        told: dict[str, int | str] = {}
+        if self._effort:
+            told["effort"] = int(self._effort)
+        if self._pain:
+            told["pain"] = int(self._pain)
+        if self._felt:
+            told["felt"] = self._felt
+        self.give(EffortAnswer.model_validate(told))
+
+
+def _spelled(rating: float | None) -> str:
+    return "" if rating is None else f"{rating:g}"
+
+
+class FollowUpWidget(StepWidget):
+    """After could not, or only with a trick: what was it?"""
+
+    def __init__(self, step: FollowUpStep) -> None:
+        super().__init__()
+        self._step = step
+
+    def page(self) -> StepPage:
+        """The question."""
+        return follow_up_page(self._step)
+
+    def press(self, key: str) -> bool:
+        """A digit answers."""
+        if key in FOLLOW_UPS:
+            self.give(FollowUpAnswer(because=FOLLOW_UPS[key][0]))
+        return key in FOLLOW_UPS

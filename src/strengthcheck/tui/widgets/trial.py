@@ -1,0 +1,343 @@
+"""One trial on screen: ready, countdown, effort, and what is entered afterwards.
+
+Time is asked of the clock at every key and every heartbeat; nothing is counted in ticks.
+"""
+
+import asyncio
+
+from textual import events
+from textual.message import Message
+from textual.timer import Timer
+
+from strengthcheck.guide.steps import TrialStep
+from strengthcheck.guide.trial import Cue, Phase, TrialPlan, TrialRun
+from strengthcheck.host.clock import Clock
+from strengthcheck.host.cues import Cues
+from strengthcheck.model.check import Trial
+from strengthcheck.model.event import TrialAnswer
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.trial_entry import Entering
+from strengthcheck.tui.widgets.trial_watch import Watch
+from strengthcheck.views.steps.entry import Entry, skipped, trial_words
+from strengthcheck.views.steps.page import StepPage
+from strengthcheck.views.steps.testing import SKIPPED
+from strengthcheck.views.steps.trial import (
+    counting_page,
+    effort_page_of,
+    former_page,
+    skip_page,
+    trial_ready_page,
+    void_page,
+)
+
+HEARTBEAT_SECONDS = 0.5
+"""How often an effort looks at the clocks; nothing is painted then."""
+
+JOURNALED_AT = "two"
+"""The cue at which the effort is noted on disk: before it starts; late, as it may be cancelled until then."""
+
+START_KEYS = frozenset({"enter", "space"})
+
+
+class TrialWidget(StepWidget):
+    """One trial. Its phases come from the trial machine; the widget gives times and keys, and shows it."""
+
+    class Begins(Message):
+        """The effort is about to start: it should be noted, so that one cut off is known."""
+
+    class PhaseChanged(Message):
+        """The trial is in another phase."""
+
+        def __init__(self, phase: Phase) -> None:
+            super().__init__()
+            self.phase = phase
+
+    class Ended(Message):
+        """An effort ended, at this time of the monotonic clock: rest counts from here."""
+
+        def __init__(self, at: float) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(
+        self,
+        step: TrialStep,
+        clock: Clock,
+        cues: Cues,
+        *,
+        last_end: float | None,
+        former: tuple[Trial, ...] = (),
+    ) -> None:
+        """`last_end` is when the last effort ended; `former` is what was entered before, to be corrected."""
+        super().__init__()
+        self._step = step
+        self._clock = clock
+        self._cues = cues
+        self._former = former
+        self._run = TrialRun(_plan(step), last_end=last_end)
+        self._watch: Watch | None = None
+        self._expected = 0.0
+        self._skipping = False
+        self._entering: Entering | None = None
+        self._begun = self._lost_focus = False
+        self._timer: Timer | None = None
+        if former and all(t.counts for t in former):
+            self._entering = Entering(Entry.of(step, former), former[0].at or clock.now())
+
+    def page(self) -> StepPage:
+        """The page of the phase."""
+        if self._entering is not None:
+            return self._entering.page()
+        if self._skipping:
+            return skip_page(self._step)
+        if self._run.phase == "ready" and self._former:
+            return former_page(self._step, trial_words(self._former), _was_skipped(self._former))
+        return self._phase_page(self._clock.monotonic())
+
+    def _phase_page(self, now: float) -> StepPage:
+        match self._run.phase:
+            case "ready":
+                return trial_ready_page(self._step, self._run.rest_left(now))
+            case "counting":
+                return counting_page(self._step, _seconds_shown(self._run.countdown_left(now)))
+            case "effort":
+                return effort_page_of(self._step)
+            case _:
+                return void_page()
+
+    def on_mount(self) -> None:
+        """Count the rest down while one is owed."""
+        if self._run.rest_left(self._clock.monotonic()) > 0:
+            self._wake()
+
+    def press(self, key: str) -> bool:
+        """What a key does depends on the phase alone."""
+        if self._entering is not None:
+            return self._enter(key)
+        if self._skipping:
+            return self._skip(key)
+        match self._run.phase:
+            case "ready" if self._former:
+                return self._look_again(key)
+            case "ready":
+                return self._press_ready(key)
+            case "counting":
+                return self._press_counting(key)
+            case "effort":
+                self._press_effort(key)
+            case _:
+                self._press_void(key)
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste stops an effort as a key does; in an entry it is what was typed."""
+        event.stop()
+        if self._run.phase == "effort":
+            self._stop("paste")
+        elif self._entering is not None:
+            self._entering.paste(event.text)
+            self.show()
+
+    def clicked(self) -> bool:
+        """A click anywhere on the screen; True when it stopped an effort."""
+        stops = self._run.phase == "effort" and self._entering is None
+        if stops:
+            self._press_effort("click")
+        return stops
+
+    def suspended(self) -> None:
+        """The program was suspended: a running effort is void, a countdown starts over."""
+        self._become(self._run.slept(self._clock.monotonic()))
+
+    def unfocused(self) -> None:
+        """The terminal lost the focus; noted on the trial when an effort ran."""
+        self._lost_focus = self._lost_focus or self._run.phase == "effort"
+
+    @property
+    def busy(self) -> bool:
+        """Whether an effort runs, so that any wish to leave stops it and nothing else."""
+        return self._run.phase == "effort" and self._entering is None
+
+    def _press_ready(self, key: str) -> bool:
+        if key in START_KEYS:
+            now = self._clock.monotonic()
+            run, cues = self._run.start(now)
+            if run.phase == "counting":
+                self._watch = Watch(self._clock.now(), now, _beat())
+                self._become(run, cues)
+                self._wake()
+        elif key == "s":
+            self._skipping = True
+            self.show()
+        else:
+            return False
+        return True
+
+    def _press_counting(self, key: str) -> bool:
+        now = self._clock.monotonic()
+        if key in ("escape", "ctrl+z"):
+            self._become(self._run.cancel(now))
+        elif key == "q":
+            self._become(self._run.cancel(now))
+            return False
+        else:
+            self._become(*self._run.press(now))
+        return True
+
+    def _press_effort(self, key: str) -> None:
+        if key == "ctrl+z" or self._slept():
+            self.suspended()
+        elif self._step.protocol.effort.kind != "away" or key in (*START_KEYS, "click") or _quits(key):
+            self._stop(key)
+
+    def _stop(self, _key: str) -> None:
+        self._become(*self._run.press(self._clock.monotonic()))
+
+    def _press_void(self, key: str) -> None:
+        if key in START_KEYS:
+            at = self._clock.now()
+            self.give(
+                TrialAnswer(trials=tuple(Trial(side=s, invalid="suspended", at=at) for s in self._step.sides))
+            )
+
+    def _look_again(self, key: str) -> bool:
+        if key == "enter":
+            self.give(TrialAnswer(trials=self._former))
+        elif key == "e" and not _was_skipped(self._former):
+            given = tuple(t.model_copy(update={"invalid": None, "invalid_note": None}) for t in self._former)
+            self._entering = Entering(Entry.of(self._step, given), self._former[0].at or self._clock.now())
+            self.show()
+        elif key == "d" and _was_skipped(self._former):
+            self._former = ()
+            self.show()
+        else:
+            return False
+        return True
+
+    def _skip(self, key: str) -> bool:
+        if key in SKIPPED:
+            self.give(TrialAnswer(trials=skipped(self._step, SKIPPED[key], self._clock.now())))
+        elif key in ("escape", "b"):
+            self._skipping = False
+            self.show()
+        return True
+
+    def _enter(self, key: str) -> bool:
+        entering = self._entering
+        assert entering is not None
+        taken = entering.press(key)
+        if entering.result is not None:
+            self._hand_in(entering)
+        elif entering.backed_out:
+            entering.backed_out = False
+            if self._former:
+                self.wish(self.BackAsked())
+        elif taken:
+            self.show()
+        return taken
+
+    def _hand_in(self, entering: Entering) -> None:
+        assert entering.result is not None
+        self.give(TrialAnswer(trials=entering.result))
+        if entering.ends_check:
+            self.post_message(self.EndAsked("pain"))
+
+    def _wake(self) -> None:
+        """One heartbeat: what time alone brings about, then the next one."""
+        if not self.is_attached or self._entering is not None:
+            return
+        if self._run.phase in ("counting", "effort") and self._slept():
+            self.suspended()
+            return
+        now = self._clock.monotonic()
+        self._become(*self._run.tick(now))
+        wait = _next_beat(self._run, now)
+        if self._timer is not None:
+            self._timer.stop()
+        if wait is not None:
+            self._expected = self._clock.interval(wait)
+            self._timer = self.set_timer(self._expected, self._wake)
+
+    def _slept(self) -> bool:
+        if self._watch is None:
+            return False
+        slept = self._watch.slept(self._clock.now(), self._clock.monotonic(), _beat(), self._expected)
+        self._watch = self._watch.beating(_beat())
+        return slept
+
+    def _become(self, run: TrialRun, cues: tuple[Cue, ...] = ()) -> None:
+        """The machine's next state: give its cues, show what changed."""
+        before, self._run = self._run, run
+        for cue in cues:
+            self._cues.give(cue)
+            if cue.kind == JOURNALED_AT:
+                self._note_beginning()
+        if run.phase != before.phase:
+            self._phase_changed(run)
+        elif run.phase in ("ready", "counting"):
+            self.retell()
+
+    def _note_beginning(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.post_message(self.Begins())
+
+    def _phase_changed(self, run: TrialRun) -> None:
+        if run.phase == "effort":
+            self._note_beginning()
+        if run.phase in ("settle", "void"):
+            self.post_message(self.Ended(run.since))
+        if run.phase == "settle":
+            measured = _measured(self._step, run)
+            self._entering = Entering(
+                Entry.of(self._step), self._clock.now(), measured=measured, lost_focus=self._lost_focus
+            )
+        self.post_message(self.PhaseChanged(run.phase))
+        self.show()
+
+
+def _plan(step: TrialStep) -> TrialPlan:
+    effort = step.protocol.effort
+    away = effort.kind == "away"
+    return TrialPlan(
+        kind=effort.kind,
+        countdown=0.0 if away else float(step.countdown_seconds),
+        seconds=None if away or effort.seconds is None else float(effort.seconds),
+        rest=float(step.rest_seconds),
+    )
+
+
+def _measured(step: TrialStep, run: TrialRun) -> str:
+    """The time held, as it would be typed; empty where this program does not measure it."""
+    if step.protocol.effort.kind != "hold" or run.lasted is None:
+        return ""
+    return f"{run.lasted:.1f}"
+
+
+def _seconds_shown(left: float) -> int:
+    return max(1, -int(-left // 1))
+
+
+def _next_beat(run: TrialRun, now: float) -> float | None:
+    """How long until something may change; none when nothing will by itself."""
+    if run.phase == "counting":
+        return max(0.005, run.countdown_left(now) % 1 or 1.0)
+    if run.phase == "effort":
+        end = run.since + run.plan.seconds - now if run.plan.seconds is not None else HEARTBEAT_SECONDS
+        return max(0.005, min(HEARTBEAT_SECONDS, end))
+    rest = run.rest_left(now)
+    if run.phase == "ready" and rest > 0:
+        return max(0.005, rest % 1 or 1.0)
+    return None
+
+
+def _was_skipped(trials: tuple[Trial, ...]) -> bool:
+    return any(t.skipped is not None for t in trials)
+
+
+def _quits(key: str) -> bool:
+    return key in ("q", "ctrl+q", "ctrl+c")
+
+
+def _beat() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,83 @@
+"""What the chooser says: the tests with their minutes, and why one can't be done today."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.steps.page import Block, Cell, Choice, Para, Row, StepPage
+from strengthcheck.wording import early, setup
+
+MOST_MINUTES = 20
+
+WHY_WORDS = {
+    "default": "",
+    "again": "as last time",
+    "owned": "you own one",
+    "plays": "you play",
+    "instead": "in place of the bottle cap",
+    "offered": "if you like",
+    "own": "written by you",
+    "not_owned": "if you have one",
+    "always_hard": "left out: always hard for you",
+}
+"""Why a test is there, or not."""
+
+
+class TestLine(NamedTuple):
+    """One test in the list."""
+
+    title: str
+    minutes: float
+    why: str
+    chosen: bool
+    open: bool
+
+
+def choose_page(lines: Iterable[TestLine], at: int, total: int, first_ever: bool, note: str) -> StepPage:
+    """The tests, with the time they take together."""
+    rows: list[Block] = []
+    for i, line in enumerate(lines):
+        mark = "[x]" if line.chosen else "[ ]" if line.open else " – "
+        why = WHY_WORDS[line.why]
+        minutes = f"{line.minutes:g} min"
+        cell = Cell(f"{minutes}{f' · {why}' if why else ''}", None, False)
+        cursor = "▸" if i == at else " "
+        rows.append(Row(f"{cursor} {mark} {line.title}", (cell,), current=i == at))
+    lead = Para(
+        "These fit you. It takes longer the first time, with a page to read for each test."
+        if first_ever
+        else "These are proposed. The same tests each time make the best comparison."
+    )
+    return StepPage(
+        "Today's check",
+        (lead, *rows, Para(""), Para(total_words(total), "strong")),
+        note=note,
+        keys=(
+            Choice("enter", "start"),
+            Choice("space", "choose or leave out"),
+            Choice("up", ""),
+            Choice("down", "move"),
+        ),
+    )
+
+
+def total_words(minutes: int) -> str:
+    """How long it takes; beyond the most that is proposed it says so."""
+    if not minutes:
+        return "Nothing is chosen yet."
+    much = (
+        " That is more than most hands and minds like; two sittings do as well."
+        if minutes > MOST_MINUTES
+        else ""
+    )
+    return f"About {minutes} minutes.{much}"
+
+
+def not_now_page(kind: Literal["excluded", "week"], extra_from: date | None, today: date) -> StepPage:
+    """Why no check starts today."""
+    keys = (Choice("enter", "back to the start"),)
+    if kind == "excluded" or extra_from is None:
+        return StepPage("No tests for now", (Para(setup.EXCLUDED.text),), keys=keys)
+    said = early.WEEK.say(date=date_words(extra_from, today))
+    return StepPage("Not today", (Para(said),), (), "", (*keys, Choice("x", "something I can no longer do")))

@@ -1,0 +1,1 @@
+"""What each step of a check says, as plain data: title, sentences, choices, keys. Any face can show it."""

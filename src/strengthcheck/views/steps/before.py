@@ -1,0 +1,171 @@
+"""The steps before the first trial: early, sore, fit, gather, expect, warm-up."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import Expectation
+from strengthcheck.model.profile import FitLevel
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.steps.page import Block, Cell, Choice, Head, Para, Points, Row, StepPage, unwrapped
+from strengthcheck.views.steps.words import LIMB_WORDS, capital_side, clock_words, listed
+from strengthcheck.wording import early, setup
+
+SORE_DAYS = 7
+"""Soreness takes a week or longer to pass (clinical-evidence.md §3.6)."""
+WAIT_SECONDS = 600
+"""The ten minutes of `early.worry`."""
+
+FIT_WORDS: dict[FitLevel, str] = {
+    "fine": "always fine",
+    "always_hard": "always hard for me",
+    "became_hard": "has become hard",
+}
+FIT_KEYS: dict[str, FitLevel] = {"1": "fine", "2": "always_hard", "3": "became_hard"}
+EXPECT_WORDS: dict[Expectation, str] = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
+EXPECT_KEYS: dict[str, Expectation] = {"w": "weaker", "u": "as_usual", "s": "stronger"}
+
+
+def why_early_page(days: int) -> StepPage:
+    """Before its date: why one would rather wait, and why it is wanted all the same."""
+    return StepPage(
+        "It is not time for a check yet",
+        (Para(early.WHY.say(n=days)), Para("What brings you here today?")),
+        (
+            Choice("1", "Something I could do and now can't"),
+            Choice("2", "I am worried"),
+            Choice("3", "Something else"),
+        ),
+        keys=(Choice("escape", "leave it for now"),),
+    )
+
+
+def worry_page(typed: str, note: str = "", after: bool = False) -> StepPage:
+    """How strong the worry is, before or after the wait."""
+    title = "How strong is the worry now?" if after else "How strong is the worry, before anything else?"
+    return StepPage(
+        title,
+        (Para(f"0 is none, 10 is the worst you know.   {typed or '–'}", "strong"),),
+        note=note,
+        keys=(Choice("enter", "go on"),),
+    )
+
+
+def wait_offer_page() -> StepPage:
+    """Ten minutes first?"""
+    return StepPage(
+        "Give it ten minutes first?",
+        (Para(early.WORRY.text),),
+        (Choice("1", "Wait ten minutes"), Choice("2", "Leave it for today"), Choice("3", "Go on to a check")),
+        keys=(Choice("enter", "wait"),),
+    )
+
+
+def wait_page(left: float) -> StepPage:
+    """The wait itself. Minutes only, so that nothing ticks."""
+    minutes = max(1, -(-int(left) // 60))
+    words = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return StepPage(
+        "Ten minutes",
+        (Para(f"About {words} left. You can do something else; this page stays."),),
+        keys=(Choice("l", "leave it for today"), Choice("o", "go on without waiting")),
+    )
+
+
+def extra_page() -> StepPage:
+    """An extra check is about to start."""
+    return StepPage(
+        "An extra check, then",
+        (Para(early.EXTRA.text),),
+        (Choice("1", "Leave it for today"), Choice("2", "Do the extra check")),
+        keys=(Choice("escape", "leave it for today"),),
+    )
+
+
+def sore_page(step: SoreStep, today: date) -> StepPage:
+    """The offer to wait a week."""
+    limbs = listed(tuple(LIMB_WORDS[limb] for limb in step.limbs))
+    later = today + timedelta(days=SORE_DAYS)
+    return StepPage(
+        "Sore today",
+        (
+            Para(early.SORE.say(date=date_words(later, today))),
+            Para(f"Told today: {limbs}. Results of these limbs are kept, but start no change.", "quiet"),
+        ),
+        (Choice("1", f"Leave it, and come back on {date_words(later, today)}"), Choice("2", "Go on today")),
+        keys=(),
+    )
+
+
+def fit_page(step: FitStep, fits: Mapping[Side, FitLevel], current: Side) -> StepPage:
+    """Could each side always do this test?"""
+    assert step.protocol.fit is not None
+    body = step.protocol.body
+    cells = tuple(Cell(FIT_WORDS[fits[s]], s, s == current) for s in step.sides)
+    names = tuple(Cell(capital_side(s, body), s) for s in step.sides)
+    return StepPage(
+        step.protocol.fit.ask,
+        (
+            Para("Asked once, about the years before now.", "quiet"),
+            Row("", names, heading=True),
+            Row("", cells),
+        ),
+        tuple(Choice(k, FIT_WORDS[v]) for k, v in FIT_KEYS.items()),
+        keys=(Choice("enter", "go on"), Choice("left", ""), Choice("right", "change side")),
+    )
+
+
+def gather_page(step: GatherStep) -> StepPage:
+    """All that is needed, at once."""
+    blocks: list[Block] = [Para("Put these within reach, so that you need not get up half-way.")]
+    for protocol in step.protocols:
+        if protocol.equipment:
+            blocks += [Head(protocol.short), Points(protocol.equipment)]
+    return StepPage("What you need", tuple(blocks), keys=(Choice("enter", "it is all here"),))
+
+
+def expect_page(
+    step: ExpectStep, chosen: Mapping[tuple[str, Side], Expectation], current: tuple[str, Side]
+) -> StepPage:
+    """One grid: tests and sides."""
+    blocks: list[Block] = [
+        Para("Before anything is tried: how do you expect each side to do, against its usual?"),
+        Row("", (Cell("Left", "left"), Cell("Right", "right")), heading=True),
+    ]
+    for protocol in step.protocols:
+        cells = tuple(
+            Cell(EXPECT_WORDS[chosen[(protocol.id, side)]], side, (protocol.id, side) == current)
+            for side in (protocol.hands or ("both",))
+            if (protocol.id, side) in chosen
+        )
+        blocks.append(Row(protocol.short, cells))
+    return StepPage(
+        "What do you expect?",
+        tuple(blocks),
+        keys=(
+            Choice("w", "weaker"),
+            Choice("u", "as usual"),
+            Choice("s", "stronger"),
+            Choice("enter", "go on"),
+        ),
+    )
+
+
+HANDS_WARM_UP = (
+    "Open and close both hands twenty times, circle the wrists, rub the hands warm. Gently, no force."
+)
+
+
+def warm_up_page(step: WarmUpStep, left: float | None) -> StepPage:
+    """Warming up. `left` is the time left; none before it began, 0 when it is over."""
+    own = step.protocol.warm_up if step.protocol else None
+    text = unwrapped(own.text) if own is not None else HANDS_WARM_UP
+    title = f"Warm-up for {step.protocol.short.lower()}" if step.protocol else "Warm up your hands"
+    blocks: tuple[Block, ...] = (Para(text), Para(setup.BREATHE.text, "quiet"))
+    if left is None:
+        start = Para(f"It takes {clock_words(step.seconds)}, the same each time.")
+        return StepPage(title, (*blocks, start), keys=(Choice("enter", "start"),))
+    if left > 0:
+        return StepPage(title, (*blocks, Para(f"{clock_words(left)} left.", "strong")))
+    return StepPage(title, (*blocks, Para("That is enough.", "strong")), keys=(Choice("enter", "go on"),))

@@ -1,0 +1,116 @@
+"""The shape of what one step shows: blocks of text, choices with their keys, and what to do next."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from strengthcheck.model.base import Side
+
+Tone = Literal["plain", "quiet", "strong", "warn"]
+"""How a line is meant: plain text, an aside, what matters most, what went wrong."""
+
+
+class Choice(NamedTuple):
+    """Something that a key does, and that can be clicked."""
+
+    key: str
+    """The key's name as the terminal sends it: `1`, `enter`, `escape`."""
+    text: str
+    chosen: bool = False
+
+
+class Para(NamedTuple):
+    """One paragraph; `**` marks bold."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Head(NamedTuple):
+    """A quiet heading inside a page."""
+
+    text: str
+
+
+class Points(NamedTuple):
+    """A list, with numbers or with dashes."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+class Cell(NamedTuple):
+    """One cell of a row, placed under its side."""
+
+    text: str
+    side: Side | None = None
+    current: bool = False
+
+
+class Row(NamedTuple):
+    """A label and its cells; the left side stands left of the right one."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    heading: bool = False
+    current: bool = False
+
+
+class Big(NamedTuple):
+    """A word or a number in large letters, placed on its side of the screen."""
+
+    text: str
+    side: Side = "both"
+
+
+Block = Para | Head | Points | Row | Big
+
+
+class StepPage(NamedTuple):
+    """Everything that one step shows."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """The answers, one a line."""
+    note: str = ""
+    """What was not understood, or what still has to be done."""
+    keys: tuple[Choice, ...] = ()
+    """What else the keys do here, at the foot."""
+
+
+KEY_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "Backspace",
+}
+"""Keys as a person reads them."""
+
+
+def key_name(key: str) -> str:
+    """A key as it is written on screen."""
+    return KEY_NAMES.get(key, key)
+
+
+def unwrapped(text: str) -> str:
+    """Text from a protocol file with its line breaks taken out; an empty line stays a new paragraph."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(" ".join(p.split()) for p in paragraphs)
+
+
+def bold_spans(text: str) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces, each with whether it stood between `**`; an odd mark stays text."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        parts[-2:] = ["**".join(parts[-2:])]
+    return tuple((part, i % 2 == 1) for i, part in enumerate(parts) if part)
+
+
+def paras(texts: Iterable[str], tone: Tone = "plain") -> tuple[Para, ...]:
+    """Several paragraphs in one tone; empty ones are left out."""
+    return tuple(Para(t, tone) for t in texts if t)

@@ -1,0 +1,181 @@
+"""The steps of one test around its trials: its page, practice, questions, effort, and what follows."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import Expectation
+from strengthcheck.model.protocol import LADDER
+from strengthcheck.views.dates import capital
+from strengthcheck.views.steps.page import (
+    Big,
+    Block,
+    Cell,
+    Choice,
+    Head,
+    Para,
+    Points,
+    Row,
+    StepPage,
+    unwrapped,
+)
+from strengthcheck.views.steps.words import capital_side, side_words, test_name
+
+RUNGS = (3, 2, 1, 0)
+"""The ladder's keys, from the top."""
+
+LEFT_OUT = {
+    "1": "nothing at hand for it",
+    "2": "one of the reasons to leave it out holds",
+    "3": "sore, hurt or tired",
+    "4": "no time for it today",
+    "5": "left out today",
+}
+"""Why a whole test is left out."""
+
+SKIPPED = {
+    "1": "sore or in pain there",
+    "2": "injured there",
+    "3": "nothing at hand for it",
+    "4": "avoided",
+    "5": "left out today",
+}
+"""Why one side is left out: a skip is not a zero."""
+
+QUESTION_SKIPPED = {"1": "never do this", "2": "avoided out of worry", "3": "can't say"}
+"""Why an everyday question is left open."""
+
+Because = Literal["slip", "sore", "weeks", "unsure"]
+FOLLOW_UPS: dict[str, tuple[Because, str]] = {
+    "1": ("slip", "A slip: it went wrong, and that is all"),
+    "2": ("sore", "Sore or hurting there today"),
+    "3": ("weeks", "It has been so for weeks"),
+    "4": ("unsure", "Not sure"),
+}
+FELT_KEYS: dict[str, Expectation] = {"w": "weaker", "u": "as_usual", "s": "stronger"}
+FELT_WORDS: dict[Expectation, str] = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
+
+
+def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
+    """One test before it starts: how it goes, when to stop, who leaves it out, which object."""
+    p = step.protocol
+    blocks: list[Block] = [Para(unwrapped(p.summary))]
+    if p.fit is not None and p.fit.object is not None:
+        blocks += _object(p.fit.object, p.fit.example, typing, named)
+    blocks += [Head("How it goes"), Points(tuple(unwrapped(s) for s in p.steps), numbered=True)]
+    if p.safety:
+        blocks += [Head("Take care"), Points(p.safety)]
+    if p.skip_if:
+        blocks += [Head("Leave this test out with"), Points(p.skip_if)]
+    keys = [Choice("enter", "ready")]
+    if p.fit is not None and p.fit.object is not None and not typing:
+        keys.append(Choice("o", "another one" if named else "name it"))
+    if not typing:
+        keys.append(Choice("l", "leave this test out"))
+    return StepPage(p.title, tuple(blocks), keys=tuple(keys))
+
+
+def _object(ask: str, example: str | None, typing: bool, named: str | None) -> list[Block]:
+    if typing:
+        such = f" For example: {example}." if example else ""
+        return [Para(f"{ask}{such}")]
+    return [Para(f"Used here: **{named}**" if named else ask)]
+
+
+def left_out_page(title: str) -> StepPage:
+    """Why is the whole test left out?"""
+    return StepPage(
+        f"Leave out: {title}",
+        (Para("That is fine, and it counts as nothing. Why?"),),
+        tuple(Choice(k, capital(v)) for k, v in LEFT_OUT.items()),
+        keys=(Choice("escape", "don't leave it out"),),
+    )
+
+
+def practice_page(step: PracticeStep) -> StepPage:
+    """One try that is never stored."""
+    p = step.protocol
+    return StepPage(
+        f"{p.short}: one try to get used to it",
+        (
+            Big(step.side if step.side != "both" else "both", step.side),
+            Para(
+                f"{capital_side(step.side, p.body)}. "
+                "Try it once, gently, at your own pace. Nothing of this is kept."
+            ),
+            Points(tuple(unwrapped(s) for s in p.steps), numbered=True),
+        ),
+        keys=(Choice("enter", "done, go on"),),
+    )
+
+
+def ladder_choices(chosen: int | None = None) -> tuple[Choice, ...]:
+    """The four rungs with their keys."""
+    return tuple(Choice(str(r), LADDER[r], r == chosen) for r in RUNGS)
+
+
+def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current: Side) -> StepPage:
+    """An everyday task: asked, not tried. A side without a rung is left open."""
+    body = step.protocol.body
+    cells = tuple(Cell(_rung(rungs[s]), s, s == current) for s in step.sides)
+    blocks: list[Block] = [Para(unwrapped(step.part.ask))]
+    if step.sides != ("both",):
+        blocks.append(Row("", tuple(Cell(capital_side(s, body), s) for s in step.sides), heading=True))
+    blocks.append(Row("", cells))
+    sides = (Choice("left", ""), Choice("right", "change side")) if len(step.sides) > 1 else ()
+    keys = (Choice("enter", "go on"), *sides, Choice("s", "leave it open"))
+    return StepPage(step.part.title, tuple(blocks), ladder_choices(), keys=keys)
+
+
+def _rung(rung: int | None) -> str:
+    return "left open" if rung is None else LADDER[rung]
+
+
+def question_skip_page(step: QuestionStep) -> StepPage:
+    """Why is the question left open?"""
+    return StepPage(
+        f"{step.part.title}: left open",
+        (Para("It counts as nothing. Why?"),),
+        tuple(Choice(k, capital(v)) for k, v in QUESTION_SKIPPED.items()),
+        keys=(Choice("escape", "answer it after all"),),
+    )
+
+
+def effort_page(
+    step: EffortStep, effort: str, pain: str | None, felt: Expectation | None, at_pain: bool, note: str = ""
+) -> StepPage:
+    """How hard was it? Pain by a key, and how it felt, if the person says."""
+    p = step.protocol
+    name = test_name(p, step.part)
+    blocks: list[Block] = [
+        Row("Effort, 0 to 10", (Cell(effort or "–", None, not at_pain),), current=not at_pain),
+    ]
+    if pain is not None:
+        blocks.append(Row("Pain, 0 to 10", (Cell(pain or "–", None, at_pain),), current=at_pain))
+    if felt is not None:
+        blocks.append(Row("It felt", (Cell(FELT_WORDS[felt]),)))
+    if step.last and p.after:
+        blocks.append(Para(unwrapped(p.after)))
+    keys = (
+        Choice("enter", "go on"),
+        Choice("p", "pain"),
+        Choice("w", "felt weaker"),
+        Choice("u", "as usual"),
+        Choice("s", "stronger"),
+    )
+    title = f"{name}, {side_words(step.side, p.body)}: how hard was it?"
+    lead = Para("0 is no effort at all, 10 all that you can give. It may stay empty.", "quiet")
+    return StepPage(title, (lead, *blocks), note=note, keys=keys)
+
+
+def follow_up_page(step: FollowUpStep) -> StepPage:
+    """Could not, or only with a trick: why?"""
+    p = step.protocol
+    name = test_name(p, step.part)
+    return StepPage(
+        f"{name}, {side_words(step.side, p.body)}",
+        (Para("This could not be done, or only with a trick or in part. What was it?"),),
+        tuple(Choice(k, words) for k, (_, words) in FOLLOW_UPS.items()),
+        keys=(),
+    )

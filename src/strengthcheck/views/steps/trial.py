@@ -1,0 +1,184 @@
+"""What a trial shows in each of its phases. No number runs while an effort lasts."""
+
+from strengthcheck.guide.entering import spoken_unit
+from strengthcheck.guide.steps import TrialStep
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import TimedBy
+from strengthcheck.views.dates import capital
+from strengthcheck.views.steps.entry import INVALID, Ask, Entry, side_outcome
+from strengthcheck.views.steps.page import Big, Block, Choice, Para, StepPage, unwrapped
+from strengthcheck.views.steps.testing import SKIPPED, ladder_choices
+from strengthcheck.views.steps.words import capital_side, clock_words, side_words, test_name
+
+TIMED_WORDS: dict[TimedBy, str] = {
+    "phone": "phone or watch",
+    "device": "a device",
+    "keyboard": "this program",
+}
+
+
+def sides_words(step: TrialStep) -> str:
+    """Whose turn it is."""
+    limb = {"arm": "hands", "leg": "legs", "none": "sides"}[step.protocol.body]
+    return f"Both {limb}" if len(step.sides) > 1 else capital_side(step.sides[0], step.protocol.body)
+
+
+def place_of(step: TrialStep) -> Side:
+    """Where on the screen the side stands."""
+    return step.sides[0] if len(step.sides) == 1 else "both"
+
+
+def heading(step: TrialStep) -> str:
+    """Test, part and which try of how many."""
+    which = "once more" if step.again else f"try {step.number} of {step.of}"
+    return f"{test_name(step.protocol, step.part)} · {which}"
+
+
+def trial_ready_page(step: TrialStep, rest_left: float) -> StepPage:
+    """Whose turn, and how to start; a rest that is owed first."""
+    who = sides_words(step)
+    blocks: list[Block] = [Big(place_of(step), place_of(step))]
+    if step.part is not None:
+        blocks.append(Para(unwrapped(step.part.ask)))
+    if rest_left > 0:
+        blocks.append(Para(f"{who} next. Rest a little: {clock_words(rest_left + 0.999)}.", "strong"))
+        keys: tuple[Choice, ...] = (Choice("s", "leave this side out"),)
+        return StepPage(heading(step), tuple(blocks), keys=keys)
+    blocks.append(Para(f"{who}. Ready?", "strong"))
+    blocks.append(Para(how_it_ends(step)))
+    start = Choice("enter", "start")
+    return StepPage(heading(step), tuple(blocks), keys=(start, Choice("s", f"leave the {_this(step)} out")))
+
+
+def _this(step: TrialStep) -> str:
+    return (
+        "turn" if len(step.sides) > 1 else side_words(step.sides[0], step.protocol.body).split()[0] + " side"
+    )
+
+
+def how_it_ends(step: TrialStep) -> str:
+    """Before it starts: what will happen."""
+    n = step.countdown_seconds
+    match step.protocol.effort.kind:
+        case "hold":
+            return f"After {n} seconds it says GO. It says STOP by itself; any key stops it sooner."
+        case "squeeze":
+            return f"After {n} seconds it says GO, and a little later STOP."
+        case "away":
+            return "Do it at your own pace, then come back and press Enter."
+        case _:
+            return f"After {n} seconds it says GO. Any key when you are done; it ends by itself, too."
+
+
+def counting_page(step: TrialStep, left: int) -> StepPage:
+    """The countdown in large digits."""
+    place = place_of(step)
+    who = Para(f"{sides_words(step)}. Get ready.", "strong")
+    return StepPage(heading(step), (Big(str(left), place), who), keys=(Choice("escape", "not yet"),))
+
+
+def effort_page_of(step: TrialStep) -> StepPage:
+    """Go. The one line that is the same every time, and no number."""
+    place = place_of(step)
+    say = Para(step.protocol.effort.say, "strong")
+    if step.protocol.effort.kind == "away":
+        keys: tuple[Choice, ...] = (Choice("enter", "when you are back"),)
+        return StepPage(heading(step), (Big("GO", place), say, Para(sides_words(step))), keys=keys)
+    return StepPage(heading(step), (Big("GO", place), say, Para(f"{sides_words(step)}. Any key stops it.")))
+
+
+def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = True) -> StepPage:
+    """One thing to enter."""
+    step, m = entry.step, ask.measure
+    who = capital_side(ask.side, step.protocol.body)
+    large: tuple[Block, ...] = (Big("STOP", place_of(step)),) if stopped else ()
+    common = (Choice("i", "it doesn't count"),)
+    if m.id == "ladder":
+        return StepPage(
+            f"{who}: how did it go?",
+            (*large, Para(heading(step), "quiet")),
+            ladder_choices(),
+            note or "Press 3, 2, 1 or 0.",
+            common,
+        )
+    unit = spoken_unit(m)
+    measured = f"{capital(m.name)}{f', {unit}' if unit else ''}:   {typed or '–'}"
+    lines: list[Block] = [*large, Para(heading(step), "quiet"), Para(measured, "strong")]
+    keys = [Choice("enter", "leave it empty" if m.optional and not typed else "take it")]
+    if m.unit == "s" and step.protocol.effort.kind == "away":
+        by = TIMED_WORDS[entry.timed_by or "phone"]
+        lines.append(Para(f"Timed by: {by}", "quiet"))
+        keys.append(Choice("t", "timed by something else"))
+    if step.protocol.measure("ladder") is None:
+        keys.append(Choice("n", "could not"))
+    if m.unit == "s":
+        lines.append(Para("Seconds such as 12.4 or 12,4, or minutes such as 1:02.4.", "quiet"))
+    return StepPage(f"{who}: {m.name}", tuple(lines), note=note, keys=(*keys, *common))
+
+
+def echo_page(entry: Entry) -> StepPage:
+    """What was entered, read back with its side."""
+    body = entry.step.protocol.body
+    lines = tuple(
+        Para(f"{side_outcome(entry, s)}, {side_words(s, body)}", "strong") for s in entry.step.sides
+    )
+    title = "Is this right?"
+    keys = (Choice("enter", "yes, right"), Choice("b", "no, change it"), Choice("i", "it doesn't count"))
+    return StepPage(title, (Para(heading(entry.step), "quiet"), *lines), keys=keys)
+
+
+def invalid_page(step: TrialStep) -> StepPage:
+    """Why does the try not count?"""
+    return StepPage(
+        "It doesn't count. Why?",
+        (Para(f"{heading(step)}. It stays in the record, and is not compared.", "quiet"),),
+        tuple(Choice(k, words) for k, (_, words) in INVALID.items()),
+        keys=(Choice("escape", "it does count"),),
+    )
+
+
+def note_page(words: str) -> StepPage:
+    """In a few words, why it does not count."""
+    return StepPage(
+        "It doesn't count. In a few words?",
+        (Para(words or "–", "strong"), Para("It may stay empty.", "quiet")),
+        keys=(Choice("enter", "take it"), Choice("escape", "another reason")),
+    )
+
+
+def former_page(step: TrialStep, words: str, skipped: bool) -> StepPage:
+    """A try that was left out, or did not count, looked at again."""
+    other = Choice("d", "do it now") if skipped else Choice("e", "enter how it went")
+    return StepPage(
+        f"{sides_words(step)}: as entered before",
+        (Para(heading(step), "quiet"), Para(words, "strong")),
+        keys=(Choice("enter", "leave it so"), other),
+    )
+
+
+def skip_page(step: TrialStep) -> StepPage:
+    """Why is this side left out?"""
+    return StepPage(
+        f"{sides_words(step)}: left out today",
+        (Para("A side left out is not a zero; it counts as nothing. Why?"),),
+        tuple(Choice(k, capital(v)) for k, v in SKIPPED.items()),
+        keys=(Choice("escape", "do it after all"),),
+    )
+
+
+def pain_page(step: TrialStep) -> StepPage:
+    """It hurt: end the check, or this side alone."""
+    return StepPage(
+        "It hurt",
+        (Para(f"{sides_words(step)}: no further try today. Would you rather end the check here?"),),
+        (Choice("1", "End the check here, and keep what is done"), Choice("2", "Go on with the rest")),
+    )
+
+
+def void_page() -> StepPage:
+    """The machine slept or was suspended."""
+    return StepPage(
+        "This try was interrupted",
+        (Para("The program was paused while it ran, so it doesn't count. Nothing else is lost."),),
+        keys=(Choice("enter", "go on"),),
+    )
