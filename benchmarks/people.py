@@ -122,7 +122,7 @@ def _off_days(d: _Draft, chance: float) -> None:
 
 def _waning(d: _Draft) -> None:
     """Effort wanes by 5-10 % over 45-120 days: from the first check on, at home as often from any later day."""
-    depth = d.rng.uniform(0.05, 0.10)
+    depth = d.rng.uniform(0.05, 0.10) if d.cohort == "home" else d.rng.uniform(0.03, 0.06)
     over = d.rng.uniform(45, 120)
     start = d.rng.uniform(0, 500) * float(d.cohort == "home" and d.rng.random() < 0.5)
     d.moved += np.log(1 - depth) * np.clip((np.arange(DAYS) - start) / over, 0, 1)
@@ -132,7 +132,7 @@ def _illness(d: _Draft) -> None:
     for _ in range(1 + d.rng.integers(0, 2)):
         start = d.rng.uniform(30, 700)
         length = d.rng.uniform(10, 35)
-        depth = d.rng.uniform(0.08, 0.25)
+        depth = d.rng.uniform(0.08, 0.25) if d.cohort == "home" else d.rng.uniform(0.05, 0.15)
         t = np.arange(DAYS)
         back = np.clip(1 - (t - start - length) / 10.0, 0, 1) * (t >= start)
         d.moved += np.log(1 - depth * back)
@@ -141,7 +141,7 @@ def _illness(d: _Draft) -> None:
 def _injury(d: _Draft) -> None:
     start = d.rng.uniform(60, 600)
     over = d.rng.uniform(21, 70)
-    depth = d.rng.uniform(0.15, 0.45)
+    depth = d.rng.uniform(0.15, 0.45) if d.cohort == "home" else d.rng.uniform(0.10, 0.30)
     t = np.arange(DAYS)
     left = depth * np.clip(1 - (t - start) / over, 0, 1) * (t >= start)
     d.side = int(d.rng.integers(0, 2))
@@ -164,7 +164,7 @@ def _steady(d: _Draft, kind: str) -> None:
     elif kind == "unequal":
         d.error *= np.array([1.0, 1.8])[:: rng.choice((-1, 1))]
     elif kind == "drift":
-        d.true -= rng.uniform(0.0, 0.03) * t / 365.25
+        d.true -= rng.uniform(0.0, 0.03 if d.cohort == "home" else 0.02) * t / 365.25
         d.moved += _ou(rng, 0.03 if d.cohort == "home" else 0.015, 150.0)
     elif kind == "waning":
         _waning(d)
@@ -222,11 +222,11 @@ def _home_life(d: _Draft) -> None:
         d.moved[side] += shared + _ou(rng, sd * np.sqrt(1 - together), memory)
     if rng.random() < 0.5:
         d.learn += rng.uniform(0.0, 0.08)
-    if rng.random() < 0.4:
+    if rng.random() < 0.15:
         _off_days(d, 0.06)
-    if rng.random() < 0.3:
+    if rng.random() < 0.12:
         _illness(d)
-    if rng.random() < 0.2:
+    if rng.random() < 0.10:
         _waning(d)
 
 

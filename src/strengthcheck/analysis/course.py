@@ -19,7 +19,9 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-THRESHOLD = 3.7  # log odds; set on the benchmark's tuning seeds
+THRESHOLD = 4.1  # log odds; set on the benchmark's tuning seeds
+LONG_RUN = 0.5  # what each 28 days of a soft run beyond the first 14 take off it: dips of weeks pass, losses stay
+LONGEST_RUN = 56.0  # days that can take something off
 RISING_WITH_LENGTH = 1.0  # per log(checks / 30) beyond thirty checks
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
 CONFIRM = 0.5  # log odds from which one pair alone would ask for a confirming check
@@ -40,8 +42,30 @@ class Marks:
     low: Bools
     high: Bools  # above the centre by an error or more
     gate: Bools  # soft, and for ten days or more: the only checks that can raise
+    run: Array  # days that the soft run has lasted
     risen: Bools  # the mirror of gate
     fresh: Ints  # people × sides: gates before this check no longer count
+
+
+def _lasting(t: Array, flag: Bools, ok: Bools) -> Array:
+    """For how many days a flag has stood at every value: 0 where it does not."""
+    days = np.broadcast_to(t[:, None, :], ok.shape)
+    order = np.argsort(~ok, axis=2, kind="stable")
+    packed, when = np.take_along_axis(flag & ok, order, axis=2), np.take_along_axis(days, order, axis=2)
+    index = np.arange(ok.shape[2])
+    start = np.maximum.accumulate(np.where(packed, -1, index), axis=2) + 1
+    begun = np.take_along_axis(when, np.minimum(start, len(index) - 1), axis=2)
+    out = np.zeros(ok.shape)
+    np.put_along_axis(out, order, np.where(packed, when - begun, 0.0), axis=2)
+    return out
+
+
+def _fresh(soft: Bools, ok: Bools) -> Ints:
+    """The check after the last one that was, with the value before it, not soft: people × sides."""
+    order = np.argsort(~ok, axis=2, kind="stable")
+    calm = np.take_along_axis(ok & ~soft, order, axis=2)
+    twice = calm[..., 1:] & calm[..., :-1]
+    return np.asarray(np.where(twice, order[..., 1:] + 1, 0).max(axis=2, initial=0))
 
 
 def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
@@ -50,24 +74,18 @@ def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
     enough = usual.count[..., :-1] >= FIRST_TO_RAISE - 1
     with np.errstate(invalid="ignore"):
         soft, low, high = ok & (y < centre - error), ok & (y < centre - half), ok & (y > centre + error)
-    people, sides, n = y.shape
-    gate, risen = np.zeros_like(ok), np.zeros_like(ok)
-    begun, begun_up = np.full((people, sides), np.inf), np.full((people, sides), np.inf)
-    calm, fresh = np.zeros((people, sides), np.int64), np.zeros((people, sides), np.int64)
-    for k in range(n):
-        day, here = t[:, k, None], ok[:, :, k]
-        for flag, start, out in ((soft, begun, gate), (high, begun_up, risen)):
-            now = flag[:, :, k]
-            start[...] = np.where(here, np.where(now, np.minimum(start, day), np.inf), start)
-            out[:, :, k] = now & (start <= day - SOFT_DAYS) & enough[:, :, k]
-        calm = np.where(here, np.where(soft[:, :, k], 0, calm + 1), calm)
-        fresh = np.where(calm >= 2, k + 1, fresh)
-    return Marks(soft, low, high, gate, risen, fresh)
+    run, up = _lasting(t, soft, ok), _lasting(t, high, ok)
+    gate, risen = (run >= SOFT_DAYS) & enough, (up >= SOFT_DAYS) & enough
+    return Marks(soft, low, high, gate, run, risen, _fresh(soft, ok))
 
 
-def needed(count: Array | Ints, base: float = THRESHOLD) -> Array:
-    """The threshold after `count` checks: it rises in long records, where there are more looks."""
-    return np.asarray(base + RISING_WITH_LENGTH * np.log(np.maximum(np.asarray(count) / 30.0, 1.0)))
+def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
+    """The threshold after `count` checks and `run` days of being soft.
+
+    It rises in long records, where there are more looks, and falls a little as a soft run lasts.
+    """
+    looks = RISING_WITH_LENGTH * np.log(np.maximum(np.asarray(count) / 30.0, 1.0))
+    return np.asarray(base + looks - LONG_RUN * np.clip(run - 14.0, 0.0, LONGEST_RUN) / 28.0)
 
 
 def evidence_at(
@@ -92,8 +110,8 @@ def side_evidence(found: Evidence, of: Array | None = None) -> Array:
 
 
 def fires(found: Evidence, gate: Bools, threshold: Array) -> Bools:
-    """Which sides are raised at these checks: cases × sides. `gate`: cases × sides."""
-    enough = (found.total > threshold)[:, None] & gate
+    """Which sides are raised at these checks: cases × sides, as are `gate` and `threshold`."""
+    enough = (found.total[:, None] > threshold) & gate
     if gate.shape[1] == 1:
         return enough
     other = found.fall[:, 1::-1]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, THRESHOLD
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.raised import Asker, Standing, standing
 from strengthcheck.analysis.usual import usual_ranges
@@ -22,7 +22,7 @@ def percent(log_gap: float) -> float:
     return 100.0 * math.copysign(1.0 - math.exp(-abs(log_gap)), log_gap) if log_gap else 0.0
 
 
-def read_gap(x: Series, typical_error: float, threshold: float | None = None) -> GapReading:
+def read_gap(x: Series, typical_error: float, threshold: float = THRESHOLD) -> GapReading:
     """The course of the gap of a two-sided series."""
     ok = (x.ok[:, 0] & x.ok[:, 1])[:, None]
     count = int(ok.sum())
@@ -31,8 +31,8 @@ def read_gap(x: Series, typical_error: float, threshold: float | None = None) ->
     y = np.where(ok, x.y[:, 1:] - x.y[:, :1], 0.0)
     usual = usual_ranges(y, ok, typical_error * ERROR_OF_GAP)
     centre = x.usual.centre[:, 1:] - x.usual.centre[:, :1]
-    right = standing(x.t, y, ok, replace(usual, centre=centre), Asker(x.t, y, ok, usual, threshold))
-    left = standing(x.t, -y, ok, replace(usual, centre=-centre), Asker(x.t, -y, ok, usual, threshold))
+    right = standing(x.t, y, ok, replace(usual, centre=centre), Asker(x.t, y, ok, usual), threshold)
+    left = standing(x.t, -y, ok, replace(usual, centre=-centre), Asker(x.t, -y, ok, usual), threshold)
     turn = 1.0 if x.better == "higher" else -1.0
     middle, half = float(centre[0, 0, -1]), float(usual.half[0, 0, -1])
     ends = sorted(percent(turn * (middle + h)) for h in (-half, half))
@@ -55,7 +55,7 @@ def _course(found: dict[Hand, Standing], present: np.ndarray) -> GapReading:
         if s.raised[0] and s.behind[0] is not None:
             asked = s.behind[0]
             total = float(asked.found.total[0])
-            odds = Odds(total=total, left=None, right=None, both=None, needed=asked.needed, check=asked.check)
+            odds = Odds(total=total, left=None, right=None, both=None, needed=float(s.needed[0, asked.check]), check=asked.check)
             soft = tuple(int(k) for k in np.flatnonzero(s.marks.soft[0, 0]) if k >= s.marks.fresh[0, 0])
             word = "falling_and_staying" if s.falling[0] else "low_and_staying"
             return GapReading(course=word, lost=hand, rule="raised", spoke=soft, odds=odds)

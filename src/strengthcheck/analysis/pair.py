@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, deep_enough
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD, deep_enough
 from strengthcheck.analysis.gap import read_gap
 from strengthcheck.analysis.inputs import Better, Series, Values, series
 from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
@@ -32,7 +32,7 @@ class Terms:
     least_units: float | None = None  # in the measure's unit
     events: tuple[float, ...] = ()
     cap: float | None = None
-    threshold: float | None = None
+    threshold: float = THRESHOLD
 
 
 def read_pair(
@@ -47,7 +47,7 @@ def read_pair(
     least_change: float | None = None,
     least_units: float | None = None,
     events: Sequence[float] = (),
-    threshold: float | None = None,
+    threshold: float = THRESHOLD,
 ) -> Reading:
     """Read left and right of one test over time.
 
@@ -67,7 +67,7 @@ def read_pair(
         if hand not in used and len(values) != len(days):
             raise ValueError(f"{hand} must have one value a check, or None")
     x = series(days, tuple(used.values()), better, typical_error, cap, step)
-    found, _ = of_series(x, threshold)
+    found = of_series(x, threshold)
     sides = {hand: _side(x, found, i, terms) for i, hand in enumerate(used)}
     gap = GapReading(course="too_early", rule="no_values")
     if len(used) == 2 and not x.ceiling.any():
@@ -81,7 +81,7 @@ def read_pair(
         raised=showing,
         confirm_wanted=confirm_wanted(found),
         after_pause=_after_pause(x),
-        odds=_odds(found.now, list(used)) if found.now else None,
+        odds=_odds(found.now, found, list(used)) if found.now else None,
     )
 
 
@@ -96,7 +96,7 @@ def read_one(
     step: float | None = None,
     least_units: float | None = None,
     events: Sequence[float] = (),
-    threshold: float | None = None,
+    threshold: float = THRESHOLD,
 ) -> Reading:
     """Read a test without sides (stairs): the same rules on one series, told under `left`; `course` says the same.
 
@@ -123,7 +123,7 @@ def _after_pause(x: Series) -> bool:
     return bool(len(t) > 1 and t[-1] - t[-2] > PAUSE_DAYS)
 
 
-def _odds(asked: Asked, hands: list[Hand]) -> Odds:
+def _odds(asked: Asked, found: Standing, hands: list[Hand], i: int | None = None) -> Odds:
     parts = [float(v) for v in asked.found.fall[0]]
     named = dict(zip([*hands, "both"], parts, strict=True)) if len(hands) == 2 else {hands[0]: parts[0]}
     return Odds(
@@ -131,7 +131,7 @@ def _odds(asked: Asked, hands: list[Hand]) -> Odds:
         left=named.get("left"),
         right=named.get("right"),
         both=named.get("both"),
-        needed=asked.needed,
+        needed=float(found.needed[:, asked.check].min() if i is None else found.needed[i, asked.check]),
         check=asked.check,
     )
 
@@ -216,7 +216,7 @@ def _raised(
         since=since,
         onset=onset,
         rate=rate if falling else None,
-        odds=_odds(asked, _hands(found)) if asked is not None else None,
+        odds=_odds(asked, found, _hands(found), i) if asked is not None else None,
         changes_with=("two_usual_checks", "a_visit"),
     )
 
@@ -261,7 +261,7 @@ def _onset_and_rate(asked: Asked, i: int, days: np.ndarray) -> tuple[float, floa
 
 def _unraised(x: Series, found: Standing, i: int, present: np.ndarray) -> SideReading:
     m, n = found.marks, len(present)
-    odds = _odds(found.now, _hands(found)) if found.now is not None else None
+    odds = _odds(found.now, found, _hands(found), i) if found.now is not None else None
     recent = present[-2:] if n > ENOUGH else present[-1:]
     low = tuple(int(k) for k in recent if m.low[0, i, k])
     if low:
@@ -275,6 +275,6 @@ def _unraised(x: Series, found: Standing, i: int, present: np.ndarray) -> SideRe
         return SideReading(course="came_back", rule="low_then_level", spoke=spoke, odds=odds, changes_with=("low_again",))
     h = found.now.found.rise[0]
     rise = float(h[0] if len(h) == 1 else np.logaddexp(h[i], h[2]))
-    if m.risen[0, i, present[-1]] and rise - math.log(len(h)) > found.now.needed:
+    if m.risen[0, i, present[-1]] and rise - math.log(len(h)) > float(found.needed[i, found.now.check]):
         return SideReading(course="rising", rule="risen", spoke=tuple(int(k) for k in recent), odds=odds, changes_with=("two_level_checks",))
     return nothing

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import (
     CONFIRM,
+    THRESHOLD,
     Marks,
     at_level,
     evidence_at,
@@ -31,7 +32,6 @@ class Asked:
 
     check: int
     found: Evidence  # one case
-    needed: float
 
 
 @dataclass(frozen=True)
@@ -43,15 +43,15 @@ class Standing:
     falling: tuple[bool, ...]
     behind: tuple[Asked | None, ...]  # per side: the evidence at its latest check that could raise
     level: tuple[bool, ...]  # low, then two checks at the usual level
+    needed: Array  # sides × checks: the threshold at each check
     now: Asked | None  # the evidence at the latest check, where a word or a confirming check hangs on it
 
 
 class Asker:
     """Asks the joint model about prefixes of one person's checks, each once."""
 
-    def __init__(self, t: Array, y: Array, ok: Bools, usual: Usual, threshold: float | None = None) -> None:
+    def __init__(self, t: Array, y: Array, ok: Bools, usual: Usual) -> None:
         self._data = (t, y, ok, usual)
-        self._threshold = threshold
         self._known: dict[int, Asked] = {}
 
     def at(self, checks: list[int]) -> list[Asked]:
@@ -60,13 +60,8 @@ class Asker:
         if new:
             found = evidence_at(*self._data, np.zeros(len(new), np.int64), np.asarray(new))
             for i, k in enumerate(new):
-                self._known[k] = Asked(k, _case(found, i), self._needed(k + 1))
+                self._known[k] = Asked(k, _case(found, i))
         return [self._known[k] for k in checks]
-
-    def _needed(self, count: int) -> float:
-        if self._threshold is None:
-            return float(needed(np.asarray(count)))
-        return float(needed(np.asarray(count), self._threshold))
 
 
 def _case(found: Evidence, i: int) -> Evidence:
@@ -74,22 +69,25 @@ def _case(found: Evidence, i: int) -> Evidence:
     return replace(found, **{name: getattr(found, name)[one] for name in Evidence.__dataclass_fields__})
 
 
-def standing(t: Array, y: Array, ok: Bools, usual: Usual, asker: Asker) -> Standing:
+def standing(
+    t: Array, y: Array, ok: Bools, usual: Usual, asker: Asker, threshold: float = THRESHOLD
+) -> Standing:
     """What stands after the last check; arrays hold one person."""
     m = marks(t, y, ok, usual)
     n, sides = y.shape[2], y.shape[1]
+    limits = needed(np.arange(1, n + 1), m.run[0], threshold)
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
-    raised = _raised(gates, m, asker)
+    raised = _raised(gates, m, limits, asker)
     behind = [asker.at([g[-1]])[0] if g else None for g in gates]
     falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
     wanted = n > 0 and (m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any())
     now = asker.at([last])[0] if wanted else None
-    return Standing(m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), now)
+    return Standing(m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now)
 
 
-def _raised(gates: list[list[int]], m: Marks, asker: Asker) -> list[bool]:
+def _raised(gates: list[list[int]], m: Marks, limits: Array, asker: Asker) -> list[bool]:
     """The latest check that could raise is asked first: it mostly settles the matter."""
     raised = [False] * len(gates)
     checks = sorted({k for g in gates for k in g}, reverse=True)
@@ -97,7 +95,7 @@ def _raised(gates: list[list[int]], m: Marks, asker: Asker) -> list[bool]:
         if group and not all(r or not g for r, g in zip(raised, gates, strict=True)):
             for asked in asker.at(group):
                 gate = m.gate[:, :, asked.check] & (asked.check >= m.fresh)
-                hit = fires(asked.found, gate, np.asarray([asked.needed]))[0]
+                hit = fires(asked.found, gate, limits[None, :, asked.check])[0]
                 raised = [r or bool(h) for r, h in zip(raised, hit, strict=True)]
     return raised
 
@@ -111,7 +109,6 @@ def confirm_wanted(s: Standing) -> bool:
     return bool(any(open_) and s.now.found.total[0] > CONFIRM)
 
 
-def of_series(x: Series, threshold: float | None = None) -> tuple[Standing, Asker]:
+def of_series(x: Series, threshold: float = THRESHOLD) -> Standing:
     """What stands for a laid-out series."""
-    asker = Asker(x.t, x.y, x.ok, x.usual, threshold)
-    return standing(x.t, x.y, x.ok, x.usual, asker), asker
+    return standing(x.t, x.y, x.ok, x.usual, Asker(x.t, x.y, x.ok, x.usual), threshold)

@@ -1,0 +1,74 @@
+"""By when a loss would show: computed from the past checks, the planned ones and the person's own error.
+
+The information on a loss of one side that begins today is the quadratic form h' K⁻¹ h of the joint model, where h is the loss at
+each check still to come and K the covariance of everything else (docs/reading.md). The reading finds half, eight in ten and nine in
+ten of such people when it reaches values that were measured on the benchmark's tuning seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strengthcheck.analysis.joint import ASSUMED, MONTH, Assumptions, covariance_of
+from strengthcheck.model.reading import PowerDate
+
+Array = NDArray[np.float64]
+
+HALF, MOST, NINE = 9.0, 14.0, 18.0  # information at which half, eight and nine of ten are found
+EVERY = 28.0
+BASELINE = (0.0, 7.0, 14.0)
+
+
+def planned_days(after: float, until: float, first: float = 0.0) -> list[float]:
+    """Regular dates after a day: 0, 7 and 14 days from the first check, then every 28."""
+    regular = [*BASELINE, *(14.0 + EVERY * np.arange(1, int(max(until - first, 0.0) / EVERY) + 2))]
+    return [first + float(d) for d in regular if after < first + d <= until]
+
+
+def information(days: Sequence[float], error: float, begins: float, rate: float, a: Assumptions = ASSUMED) -> Array:
+    """Information after each check on a loss of `rate` a month (of one's own base, a straight line) of one side."""
+    t = np.asarray([float(d) for d in days])[None]
+    n = t.shape[1]
+    lost = np.minimum(rate * np.maximum(t[0] - begins, 0.0) / MONTH, 0.95)
+    h = np.concatenate((-np.log1p(-lost), np.zeros(n)))
+    made = np.arange(n, dtype=np.float64)[None]
+    k = covariance_of(t, made, np.ones((1, 2, n), np.bool_), np.full((1, 2, n), error), a)[0]
+    order = np.arange(2 * n).reshape(2, n).T.ravel()
+    # One factor serves every prefix: leading blocks of a Cholesky factor are those of the leading blocks.
+    factor = np.linalg.cholesky(k[np.ix_(order, order)])
+    white = np.linalg.solve(factor, h[order])
+    return np.asarray(np.cumsum(white**2)[1::2])
+
+
+def power_dates(
+    days: Sequence[float],
+    error: float,
+    today: float,
+    rates: Sequence[float] = (0.02, 0.04, 0.06),
+    horizon: float = 730.0,
+) -> tuple[PowerDate, ...]:
+    """For each rate, by when a loss that begins today shows in half, eight of ten and nine of ten such people.
+
+    `days`: past checks. `error`: the person's own error of one check (`SideReading.range.error`, or the protocol's).
+    Days in the answer count from the first check, as `days` do.
+    """
+    past = [float(d) for d in days if d <= today]
+    future = planned_days(today, today + horizon, past[0] if past else today)
+    return tuple(_one(past + future, error, today, rate) for rate in rates)
+
+
+def _one(days: list[float], error: float, today: float, rate: float) -> PowerDate:
+    if not days:
+        return PowerDate(rate=rate, half=None, most=None, nine_of_ten=None, gone=None)
+    found = information(days, error, today, rate)
+    dates = [_reached(days, found, wanted) for wanted in (HALF, MOST, NINE)]
+    gone = None if dates[1] is None else min(rate * (dates[1] - today) / MONTH, 1.0)
+    return PowerDate(rate=rate, half=dates[0], most=dates[1], nine_of_ten=dates[2], gone=gone)
+
+
+def _reached(days: list[float], found: Array, wanted: float) -> float | None:
+    over = np.flatnonzero(found >= wanted)
+    return days[int(over[0])] if len(over) else None
