@@ -80,6 +80,13 @@ def test_what_the_record_was_made_with_stays_known_when_the_file_is_gone(tmp_pat
         assert found.protocol.version == 1
 
 
+def test_a_kept_text_that_todays_rules_refuse_stops_no_recording(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        ws.store.merge([], [kept_text("id: was-a-test-once\nversion: 1\n", "was-a-test-once")])
+        assert record_check(ws, json.dumps(CHECK)).new
+        assert "was-a-test-once" not in ws.known().ids
+
+
 def test_a_record_whose_last_save_was_cut_off_can_be_looked_at(tmp_path: Path) -> None:
     with opened(tmp_path / "data") as ws:
         record_check(ws, json.dumps(CHECK))

@@ -1,6 +1,6 @@
 """What every doing needs: the folders, the record, the clock, and the tests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -63,7 +63,15 @@ class Workspace:
             KnownText(found.protocol, found.text) for found in self.catalogue().protocols.values()
         )
         stored = [t for t in self.store.protocol_texts() if here.by_digest(t.sha256) is None]
-        return here.then(KnownText(self.read_protocol(t), t) for t in stored)
+        return here.then(self._readable(stored))
+
+    def _readable(self, texts: Iterable[ProtocolText]) -> Iterator[KnownText]:
+        """Those that are tests by today's rules: one that isn't any more stops nobody from recording others."""
+        for text in texts:
+            try:
+                yield KnownText(self.read_protocol(text), text)
+            except Refused:
+                continue
 
 
 def open_workspace(
