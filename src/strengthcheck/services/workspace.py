@@ -66,7 +66,7 @@ class Workspace:
         return here.then(self._readable(stored))
 
     def _readable(self, texts: Iterable[ProtocolText]) -> Iterator[KnownText]:
-        """Those that are tests by today's rules: one that isn't any more stops nobody from recording others."""
+        """Those that are tests by today's rules; one that isn't any more stops no recording."""
         for text in texts:
             try:
                 yield KnownText(self.read_protocol(text), text)
