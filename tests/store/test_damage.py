@@ -40,6 +40,8 @@ HARMS = {
     "a content": f"UPDATE revisions SET content = replace(content, '30.5', '31.5') WHERE entry = {ONE}",
     "a reason": f"UPDATE revisions SET reason = 'other' WHERE entry = {ONE}",
     "a time": f"UPDATE revisions SET made_at = '2026-01-01T10:01:00+02:00' WHERE id = {HEAD}",
+    "a time that is none": f"UPDATE revisions SET made_at = 'noon' WHERE id = {HEAD}",
+    "a time of nowhere": f"UPDATE revisions SET made_at = '2026-01-01T10:01:00' WHERE id = {HEAD}",
     "an order": f"UPDATE revisions SET instant = instant + 1 WHERE id = {HEAD}",
     "a state": f"UPDATE revisions SET state = 'deleted', content = NULL WHERE id = {HEAD}",
     "an ancestry": f"UPDATE revisions SET after = '[]' WHERE entry = {ONE}",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from strengthcheck.store import journal, revisions, schema, texts, totals
-from strengthcheck.store.database import APPLICATION_ID, Database, plain_errors
+from strengthcheck.store.database import Database, plain_errors
 from strengthcheck.store.errors import StoreBusy, StoreDamaged, StoreError, StoreRefused
 from strengthcheck.store.marker import Identity
 from strengthcheck.store.packing import Row, unpack, unpack_text
@@ -54,10 +54,6 @@ def _part(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def _structure(db: Database, deep: bool) -> Iterator[Finding]:
-    if db.pragma("application_id") != APPLICATION_ID:
-        yield Finding(where="file", what="it is not marked as a record of this program")
-    if db.pragma("encoding") != "UTF-8":
-        yield Finding(where="file", what="its text encoding is not what was saved")
     with plain_errors():
         if schema.tables(db.connection) != schema.expected_tables(db.pragma("user_version")):
             yield Finding(where="file", what="its tables are not what was saved")
