@@ -56,7 +56,7 @@ class Trace:
         return np.asarray(np.where(fired.any(axis=1), self.t, np.inf).min(axis=1))
 
 
-class _Diary:
+class Diary:
     """Dates: regular ones (late, missed) and confirming ones."""
 
     def __init__(self, group: People, horizon: Array) -> None:
@@ -67,8 +67,8 @@ class _Diary:
         self.running = np.zeros(len(horizon), np.int64)
         self.last = np.full(len(horizon), -1.0)
 
-    def next(self) -> tuple[Array, Bools]:
-        """Each person's next day, and who still comes."""
+    def next(self) -> tuple[Array, Bools, Bools]:
+        """Each person's next day, who still comes, and for whom it is a confirming check."""
         most = len(REGULAR) - 1
         for _ in range(most):
             here = np.minimum(self.regular, most)
@@ -81,7 +81,7 @@ class _Diary:
         self.regular += active & ~confirming
         self.confirm[active] = np.inf
         self.last = np.where(active, day, self.last)
-        return day, active
+        return day, active, confirming & active
 
     def ask(self, who: Bools, quiet: Bools) -> Bools:
         """Set a confirming check for those who are asked, at most three running; returns who got one."""
@@ -119,10 +119,10 @@ def follow(
     fired = np.zeros(both, np.bool_)
     step = np.zeros((people, 2, MOST_CHECKS + 1))
     least = np.full((people, 2), np.inf)
-    diary = _Diary(group, np.minimum(horizon, DAYS - 1))
+    diary = Diary(group, np.minimum(horizon, DAYS - 1))
     used = 0
     for k in range(MOST_CHECKS):
-        day, active = diary.next()
+        day, active, _ = diary.next()
         if not active.any():
             break
         used = k + 1

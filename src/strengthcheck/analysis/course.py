@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.joint import ASSUMED, Assumptions, Evidence, evidence, log_sum
+from strengthcheck.analysis.joint import ASSUMED, Assumptions, Evidence, evidence
 from strengthcheck.analysis.usual import Usual
 
 Array = NDArray[np.float64]
@@ -47,7 +47,7 @@ class Marks:
     fresh: Ints  # people × sides: gates before this check no longer count
 
 
-def _lasting(t: Array, flag: Bools, ok: Bools) -> Array:
+def lasting(t: Array, flag: Bools, ok: Bools) -> Array:
     """For how many days a flag has stood at every value: 0 where it does not."""
     days = np.broadcast_to(t[:, None, :], ok.shape)
     order = np.argsort(~ok, axis=2, kind="stable")
@@ -60,7 +60,7 @@ def _lasting(t: Array, flag: Bools, ok: Bools) -> Array:
     return out
 
 
-def _fresh(soft: Bools, ok: Bools) -> Ints:
+def fresh_after(soft: Bools, ok: Bools) -> Ints:
     """The check after the last one that was, with the value before it, not soft: people × sides."""
     order = np.argsort(~ok, axis=2, kind="stable")
     calm = np.take_along_axis(ok & ~soft, order, axis=2)
@@ -74,9 +74,9 @@ def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
     enough = usual.count[..., :-1] >= FIRST_TO_RAISE - 1
     with np.errstate(invalid="ignore"):
         soft, low, high = ok & (y < centre - error), ok & (y < centre - half), ok & (y > centre + error)
-    run, up = _lasting(t, soft, ok), _lasting(t, high, ok)
+    run, up = lasting(t, soft, ok), lasting(t, high, ok)
     gate, risen = (run >= SOFT_DAYS) & enough, (up >= SOFT_DAYS) & enough
-    return Marks(soft, low, high, gate, run, risen, _fresh(soft, ok))
+    return Marks(soft, low, high, gate, run, risen, fresh_after(soft, ok))
 
 
 def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
@@ -149,8 +149,3 @@ def at_level(y: Array, ok: Bools, usual: Usual, m: Marks) -> Bools:
     with np.errstate(invalid="ignore"):
         near = level >= usual.centre[..., -1] - LEVEL * usual.half[..., -1]
     return np.asarray(low[..., 2:].any(axis=2) & ~soft[..., :2].any(axis=2) & near)
-
-
-def total_of(parts: Array) -> Array:
-    """Log mean over hypotheses."""
-    return log_sum(parts, 1) - np.log(parts.shape[1])

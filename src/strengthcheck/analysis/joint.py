@@ -11,7 +11,7 @@ Shapes: `t` cases × checks (days), `y` and `ok` cases × sides × checks (log, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,12 +46,8 @@ class Assumptions:
     """The error estimate counts like this many values."""
     outlier: float = 2.0
     """A value further than this many errors from its neighbours' median counts less."""
-    worlds: tuple[tuple[float, float, float, float], ...] = ((1.0, 1.0, 1.0, 1.0),)
-    """Multiples of wander, of spells, of `together`, and the weight of each world."""
     ages: tuple[float, ...] = (14, 28, 42, 60, 80, 105, 135, 170, 210, 260, 320, 400, 500, 650, 850, 1100, 1500)
     """Onsets on the grid, days before the latest check; beside them, "before the first check"."""
-    onset_memory: float = 1e9
-    """How fast the weight of an onset falls with its age, days."""
     rates: tuple[float, ...] = (0.015, 0.025, 0.04, 0.06)
     """Losses a month on the grid, log units."""
     rate_weights: tuple[float, ...] = (0.2, 0.3, 0.3, 0.2)
@@ -142,7 +138,6 @@ def _onsets(t: Array, now: Array, a: Assumptions) -> tuple[Array, Array]:
     onset = np.maximum(now[:, None] - np.append(np.asarray(a.ages), np.inf), first)
     edge = np.concatenate((onset, first - BEFORE_FIRST), axis=1)
     weight = edge[:, :-1] - edge[:, 1:]
-    weight = weight * np.exp(-np.minimum(now[:, None] - onset, 2000.0) / a.onset_memory)
     weight[:, :-1] = np.where(onset[:, :-1] <= first, 0.0, weight[:, :-1])
     with np.errstate(divide="ignore"):
         return onset, np.log(weight / weight.sum(axis=1, keepdims=True))
@@ -154,7 +149,6 @@ class _Fit:
 
     free: Array  # cases: degrees of freedom of the t
     left_over: Array  # cases: y' K⁻¹ y, plus the scale's prior weight
-    flat: Array  # cases: log likelihood of flat, up to a constant
     cross: Array  # cases × hypotheses × shapes: shape' K⁻¹ y
     size: Array  # cases × hypotheses × shapes: shape' K⁻¹ shape
 
@@ -183,42 +177,40 @@ def _fit(covariance: Array, y: Array, ok: Bools, shapes: Array, scale_weight: fl
         mixed = np.einsum("cmk,cmk->ck", drawn[..., :m], bent[..., m:])
         cross = np.concatenate((cross, cross.sum(axis=1, keepdims=True)), axis=1)
         size = np.concatenate((size, (size.sum(axis=1) + 2 * mixed)[:, None]), axis=1)
-    free = scale_weight + ok.sum(axis=(1, 2))
-    return _Fit(free, left_over, -0.5 * (np.linalg.slogdet(covariance)[1] + free * np.log(left_over)), cross, size)
+    return _Fit(scale_weight + ok.sum(axis=(1, 2)), left_over, cross, size)
 
 
-def evidence(t: Array, y: Array, ok: Bools, s: Array, made: Array | None = None, a: Assumptions = ASSUMED) -> Evidence:
+def evidence(
+    t: Array,
+    y: Array,
+    ok: Bools,
+    s: Array,
+    made: Array | None = None,
+    a: Assumptions = ASSUMED,
+    now: Array | None = None,
+) -> Evidence:
     """Evidence of a lasting loss in each case, over all the values it has.
 
-    `s`: error of one check. `made`: checks made before each, where the first ones are left out; else counted here.
+    `s`: error of one check. `made`: checks made before each, where the first ones are left out; else counted here. `now`: the day
+    that onsets are counted back from; else the latest with a value.
     """
     present = np.maximum(ok.sum(axis=2, keepdims=True), 1)
     y = np.where(ok, y - np.where(ok, y, 0.0).sum(axis=2, keepdims=True) / present, 0.0)
     made = np.broadcast_to(np.arange(t.shape[1], dtype=np.float64), t.shape) if made is None else made
     noise = s[:, :, None] * np.sqrt(discount(y, ok, s, a.outlier))
-    now = np.where(ok.any(axis=1), t, t[:, :1]).max(axis=1)
+    now = np.where(ok.any(axis=1), t, t[:, :1]).max(axis=1) if now is None else now
     onset, weight = _onsets(t, now, a)
     hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH
     jump = (hinge[:, :-1] > 0).astype(np.float64)
     shapes = np.concatenate((hinge, jump), axis=1)
-    fits, weights = [], []
-    for wander, spell, together, w in a.worlds:
-        b = replace(a, wander=a.wander * wander, spell=a.spell * spell, together=a.together * together)
-        fits.append(_fit(covariance_of(t, made, ok, noise, b), y, ok, shapes, a.scale_weight))
-        weights.append(np.log(w) + fits[-1].flat)
-    post = np.stack(weights) - log_sum(np.stack(weights), 0)
-
-    def against(which: slice, amounts: Array) -> Array:
-        each = [f.against_flat(which, amounts) + p[:, None, None, None] for f, p in zip(fits, post, strict=True)]
-        return each[0] if len(each) == 1 else log_sum(np.stack(each), 0)
-
+    fit = _fit(covariance_of(t, made, ok, noise, a), y, ok, shapes, a.scale_weight)
     hinges, jumps = slice(0, hinge.shape[1]), slice(hinge.shape[1], None)
     rates = np.asarray(a.rates)
-    grid = against(hinges, rates)
+    grid = fit.against_flat(hinges, rates)
     prior = weight[:, :, None] + np.log(np.asarray(a.rate_weights))
     fall = log_sum(grid + prior[:, None], (2, 3))
-    rise = log_sum(against(hinges, -rates) + prior[:, None], (2, 3))
-    leap = against(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
+    rise = log_sum(fit.against_flat(hinges, -rates) + prior[:, None], (2, 3))
+    leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
     step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
     total = log_sum(fall, 1) - np.log(fall.shape[1])
     return Evidence(grid, prior, onset, fall, step, rise, total)

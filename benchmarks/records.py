@@ -1,0 +1,123 @@
+"""Takes whole records (eight tests, both sides) through the planned schedule, read by the product's own pooled rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from people import HANDS, TESTS, Records
+from simulate import MOST_CHECKS, STATED, Diary, least_step
+
+from strengthcheck.analysis import course, pooled
+from strengthcheck.analysis.usual import usual_ranges
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+LIMBS = TESTS // HANDS
+
+
+@dataclass
+class RecordTrace:
+    """People × checks, with limbs and tests where they matter. Evidence is nan where it was not asked."""
+
+    t: Array
+    came: Bools  # people × checks
+    full: Bools  # people × checks: a regular sitting, not a confirming one
+    gate: Bools  # people × limbs × sides × checks
+    run: Array
+    total: Array  # people × limbs × checks
+    sides: Array  # people × limbs × (left, right, both) × checks
+    test_gate: Bools  # people × tests × sides × checks
+    test_run: Array
+    alone: Array  # people × tests × checks
+    tests: Array  # people × tests × (left, right, both) × checks
+    asked: Bools  # people × checks
+
+    def fired(self, pooled_at: float, alone_at: float) -> Bools:
+        """Which checks raise which side of which limb: people × limbs × sides × checks."""
+        out = self._over(self.sides, self.total, self.gate, self.run, pooled_at)
+        own = self._over(self.tests, self.alone, self.test_gate, self.test_run, alone_at)
+        return np.asarray(out | own.reshape(len(own), LIMBS, HANDS, 2, -1).any(axis=2))
+
+    def _over(self, parts: Array, total: Array, gate: Bools, run: Array, base: float) -> Bools:
+        limit = course.needed(np.arange(1, self.t.shape[1] + 1), run, base)
+        with np.errstate(invalid="ignore"):
+            side = np.logaddexp(parts[:, :, :2], parts[:, :, 2:])
+            strong = (total[:, :, None] > limit) & (side > course.SAME_SIDE + parts[:, :, 1::-1])
+        return np.asarray(strong & gate)
+
+    def first(self, fired: Bools) -> Array:
+        """The day of the first alarm of any limb: people."""
+        return np.asarray(np.where(fired.any(axis=(1, 2)), self.t, np.inf).min(axis=1))
+
+
+def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFIRM_RECORD) -> RecordTrace:
+    """Take every record to its horizon, asking for confirming checks by the record's evidence."""
+    p, n = len(horizon), MOST_CHECKS
+    t, came, full, asked = np.zeros((p, n)), np.zeros((p, n), bool), np.zeros((p, n), bool), np.zeros((p, n), bool)
+    value, ok = np.ones((p, TESTS, 2, n)), np.zeros((p, TESTS, 2, n), bool)
+    gate, run = np.zeros((p, LIMBS, 2, n), bool), np.zeros((p, LIMBS, 2, n))
+    total, sides = np.full((p, LIMBS, n), np.nan), np.full((p, LIMBS, 3, n), np.nan)
+    test_gate, test_run = np.zeros((p, TESTS, 2, n), bool), np.zeros((p, TESTS, 2, n))
+    alone, tests = np.full((p, TESTS, n), np.nan), np.full((p, TESTS, 3, n), np.nan)
+    step, least = np.zeros((p * TESTS, 2, n + 1)), np.full((p * TESTS, 2), np.inf)
+    diary = Diary(group.tests[0], horizon)
+    wanted = np.ones((p, LIMBS), bool)
+    used = 0
+    for k in range(n):
+        day, active, confirming = diary.next()
+        if not active.any():
+            break
+        used = k + 1
+        at = np.where(active, day, 0).astype(np.int64)
+        t[:, k] = np.where(active, day, t[:, k - 1] if k else 0.0)
+        came[:, k], full[:, k] = active, active & ~confirming
+        take = active[:, None] & (~confirming[:, None] | np.repeat(wanted, HANDS, axis=1))
+        for i, test in enumerate(group.tests):
+            seen = np.maximum(test.value(at, ok[:, i, 0].sum(axis=1)), 1e-3)
+            value[:, i, :, k] = np.where(take[:, i, None], seen, 1.0)
+        ok[..., k] = take[:, :, None]
+        upto = slice(0, k + 1)
+        flat_value, flat_ok = value.reshape(p * TESTS, 2, n)[..., upto], ok.reshape(p * TESTS, 2, n)[..., upto]
+        least = least_step(flat_value, flat_ok, least, k)
+        step[..., k + 1] = np.where(np.isfinite(least), least, 0.0)
+        y = np.log(flat_value)
+        usual = usual_ranges(y, flat_ok, STATED, step[..., : k + 2] / flat_value[:, :, :1])
+        m = course.marks(np.repeat(t[:, upto], TESTS, axis=0), y, flat_ok, usual)
+        test_gate[..., k] = m.gate[..., k].reshape(p, TESTS, 2)
+        test_run[..., k] = m.run[..., k].reshape(p, TESTS, 2)
+        error = usual.error[..., k + 1].reshape(p, TESTS, 2)
+        asking = np.zeros(p, bool)
+        for limb in range(LIMBS):
+            part = slice(limb * HANDS, (limb + 1) * HANDS)
+            y4, ok4 = y.reshape(p, TESTS, 2, k + 1)[:, part], ok[:, part, :, : k + 1]
+            lm = pooled.limb_marks(t[:, upto], y4, ok4, _part(usual, p, part, k + 2))
+            gate[:, limb, :, k], run[:, limb, :, k] = lm.gate[..., k], lm.run[..., k]
+            open_ = (lm.gate[..., k] | lm.low[..., k]).any(axis=1)
+            who = np.flatnonzero((open_ | test_gate[:, part, :, k].any(axis=(1, 2))) & active & (k >= 4))
+            wanted[:, limb] = False
+            if not len(who):
+                continue
+            found = pooled.pooled_evidence(t[who][:, upto], y4[who], ok4[who], error[who, part], np.full(len(who), k))
+            total[who, limb, k], sides[who, limb, :, k] = found.total, found.sides
+            alone[who, part, k], tests[who, part, :, k] = found.alone, found.tests
+            want = open_[who] & (found.total > confirm)
+            wanted[who, limb] = want
+            asking[who] |= want
+        asked[:, k] = diary.ask(asking & active, active & ~asking)
+    cut = slice(0, used)
+    return RecordTrace(
+        t[:, cut], came[:, cut], full[:, cut], gate[..., cut], run[..., cut], total[..., cut], sides[..., cut],
+        test_gate[..., cut], test_run[..., cut], alone[..., cut], tests[..., cut], asked[:, cut],
+    )  # fmt: skip
+
+
+def _part(usual: object, people: int, part: slice, n: int) -> object:
+    """The ranges of one limb's tests."""
+    from dataclasses import fields, replace
+
+    picked = {
+        f.name: getattr(usual, f.name).reshape(people, TESTS, 2, n)[:, part].reshape(-1, 2, n) for f in fields(usual)
+    }
+    return replace(usual, **picked)

@@ -1,0 +1,101 @@
+"""The tests of one limb together: for each onset, rate and side, the evidence of all tests is summed.
+
+Tests of the same hand share a loss but not their errors. Each test may not feel the loss at all; and because tests of one
+sitting share a day, the sum is divided by the root of their number.
+Shapes: `t` people × checks (dates of the whole record), `y`, `ok` people × tests × sides × checks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strengthcheck.analysis.course import FIRST_TO_RAISE, SAME_SIDE, SOFT_DAYS, WINDOW, fresh_after, lasting
+from strengthcheck.analysis.joint import ASSUMED, Assumptions, evidence, log_sum
+from strengthcheck.analysis.usual import Usual
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+POOLED = 4.0  # log odds of a limb's tests together; set on the benchmark's tuning seeds
+ALONE = 6.0  # log odds of one test alone, in a record of several
+CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
+UNFELT = 0.3  # how likely a test does not feel the loss of its limb
+
+
+@dataclass(frozen=True)
+class LimbMarks:
+    """What the tests of a limb together were at each check: people × sides × checks."""
+
+    z: Array  # mean distance from the centre in errors, times the root of the number of tests
+    ok: Bools
+    soft: Bools  # a mean of one error or more under the centres, counted in errors of one test
+    low: Bools
+    gate: Bools  # soft for ten days or more
+    run: Array
+    fresh: Ints
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """Log evidence of a limb's tests together, per case."""
+
+    total: Array  # cases
+    sides: Array  # cases × (left, right, both)
+    alone: Array  # cases × tests: log odds of each test by itself
+    tests: Array  # cases × tests × (left, right, both)
+
+
+def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
+    """Judge every check of a limb by the ranges of its tests before it (`usual`: people·tests × sides × checks + 1)."""
+    people, tests, sides, n = y.shape
+    shape = (people, tests, sides, n)
+    centre, error = (a[..., :-1].reshape(shape) for a in (usual.centre, usual.error))
+    count = usual.count[..., :-1].reshape(shape)
+    known = ok & (count >= FIRST_TO_RAISE - 1)
+    with np.errstate(invalid="ignore"):
+        away = np.where(known, (y - centre) / error, 0.0)
+    m = known.sum(axis=1)
+    mean = away.sum(axis=1) / np.maximum(m, 1)
+    there = ok.any(axis=1)
+    soft = (m > 0) & (mean < -1.0 / np.sqrt(np.maximum(m, 1)) ** 0.5)
+    low = (m > 0) & (mean < -2.2 / np.sqrt(np.maximum(m, 1)) ** 0.5)
+    run = lasting(t, soft, there)
+    return LimbMarks(mean * np.sqrt(m), there, soft, low, (run >= SOFT_DAYS) & (m > 0), run, fresh_after(soft, there))
+
+
+def pooled_evidence(
+    t: Array, y: Array, ok: Bools, error: Array, at: Ints, a: Assumptions = ASSUMED, unfelt: float = UNFELT
+) -> Pooled:
+    """Evidence of each case's tests together, from the checks up to `at`, the last sixty of them.
+
+    `error`: cases × tests × sides. Two-sided tests only.
+    """
+    cases, tests, sides, _ = y.shape
+    stop, start = int(at.max()) + 1, max(0, int(at.min()) + 1 - WINDOW)
+    index = np.arange(start, stop)
+    inside = (index <= at[:, None]) & (index > at[:, None] - WINDOW)
+    flat = (cases * tests, sides, stop - start)
+    here = (ok[..., start:stop] & inside[:, None, None]).reshape(flat)
+    days = np.repeat(t[:, start:stop], tests, axis=0)
+    now = np.repeat(np.take_along_axis(t, at[:, None], axis=1)[:, 0], tests)
+    made = np.broadcast_to(index.astype(np.float64), days.shape)
+    found = evidence(days, y[..., start:stop].reshape(flat), here, error.reshape(flat[:2]), made, a, now)
+    grid = found.grid.reshape(cases, tests, *found.grid.shape[1:])
+    has = here.reshape(cases, tests, -1).any(axis=2)
+    felt = np.logaddexp(np.log(unfelt), np.log1p(-unfelt) + grid) * has[:, :, None, None, None]
+    joint = felt.sum(axis=1) / np.sqrt(np.maximum(has.sum(axis=1), 1))[:, None, None, None]
+    prior = found.prior.reshape(cases, tests, *found.prior.shape[1:])[:, 0]
+    by_side = log_sum(joint + prior[:, None], (2, 3))
+    total = log_sum(by_side, 1) - np.log(by_side.shape[1])
+    own = found.fall.reshape(cases, tests, -1)
+    return Pooled(total, by_side, found.total.reshape(cases, tests), own)
+
+
+def limb_fires(found: Array, total: Array, gate: Bools, threshold: Array) -> Bools:
+    """Which sides a limb's evidence raises: cases × sides. `found`: cases × (left, right, both)."""
+    side = np.logaddexp(found[:, :2], found[:, 2:])
+    return np.asarray((total[:, None] > threshold) & gate & (side > SAME_SIDE + found[:, 1::-1]))
