@@ -16,14 +16,14 @@ CLIMB = Measure(id="climb", name="Climb", unit="s", better="lower", low=1, high=
 
 
 def protocol(
-    id: str = "grip-device", measures: tuple[Measure, ...] = (FORCE,), body: str = "arm", **more: object
+    name: str = "grip-device", measures: tuple[Measure, ...] = (FORCE,), body: str = "arm", **more: object
 ) -> Protocol:
     return Protocol.model_validate(
         {
-            "id": id,
+            "id": name,
             "version": 1,
-            "title": id,
-            "short": id,
+            "title": name,
+            "short": name,
             "summary": "A made-up test.",
             "body": body,
             "sides": ("left", "right"),
