@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,14 @@ from strengthcheck.exchange.checks import check_to
 from strengthcheck.exchange.document import current_checks
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.check import Check
-from strengthcheck.model.entry import Revision
+from strengthcheck.model.entry import Entry, Revision
+from strengthcheck.model.event import Began
 from strengthcheck.services.editing import add_note, delete_check
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.store import EntryExists
 from tests.exchange.samples import CHECK, CHECK_ID, sample
-from tests.services.rooms import NOW, opened
+from tests.services.rooms import NOW, StandingClock, opened
 
 
 @pytest.fixture
@@ -118,6 +121,32 @@ def test_an_id_of_something_else_is_refused(ws: Workspace) -> None:
     ws.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=NOW))
     with pytest.raises(Refused, match="belongs to something else"):
         record_check(ws, json.dumps(CHECK))
+
+
+@pytest.mark.parametrize("apart", [timedelta(0), timedelta(seconds=1)])
+def test_the_same_check_from_two_programs_at_once_is_kept_once(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch, apart: timedelta
+) -> None:
+    with opened(ws.folders.data, clock=StandingClock(NOW - apart)) as other:
+        looked = ws.store.entry
+
+        def look_too_early(entry: UUID) -> Entry | None:
+            monkeypatch.setattr(ws.store, "entry", looked)
+            record_check(other, json.dumps(CHECK))
+            return None
+
+        monkeypatch.setattr(ws.store, "entry", look_too_early)
+        assert record_check(ws, json.dumps(CHECK)) == (UUID(CHECK_ID), False)
+    assert len(kept(ws)) == 1
+
+
+def test_a_check_that_is_still_being_done_in_the_app_is_not_recorded_beside_it(ws: Workspace) -> None:
+    text = ws.catalogue().protocols["grip-device"].text
+    ws.store.begin(Began(check=UUID(CHECK_ID), at=NOW, planned=True, protocols=(text.ref,)), [text])
+    with pytest.raises(EntryExists):
+        record_check(ws, json.dumps(CHECK))
+    assert kept(ws) == []
+    assert len(ws.store.drafts()) == 1
 
 
 def test_a_refused_check_leaves_nothing_behind(ws: Workspace) -> None:

@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from strengthcheck.exchange.refused import Refused
+from strengthcheck.model.entry import Revision
+from strengthcheck.model.profile import Gate
 from strengthcheck.services.editing import add_note, delete_check, mark_trial
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.transfer import Counts, export_json, import_json
@@ -218,6 +220,30 @@ def test_a_changed_or_torn_export_is_refused_whole(
     with pytest.raises(Refused):
         import_json(another, json.dumps(data))
     assert another.store.entry_ids() == ()
+
+
+def test_a_kept_check_that_its_own_test_refuses_is_refused_by_name(ws: Workspace, another: Workspace) -> None:
+    record_check(ws, json.dumps(CHECK))
+    entry = ws.store.entry(UUID(CHECK_ID))
+    assert entry is not None
+    content = json.loads(json.dumps(entry.current.content))
+    content["results"][0]["trials"][0]["values"]["force"] = 9999
+    wrong = entry.current.model_copy(update={"content": content})
+    text = document(
+        checks=[content],
+        revisions=[{"id": wrong.id, **wrong.model_dump(mode="json")}],
+        protocols=[t.model_dump(mode="json") for t in ws.store.protocol_texts()],
+    )
+    with pytest.raises(Refused, match=f"check {CHECK_ID}: .*should be from 0 to 120 kg"):
+        import_json(another, text)
+
+
+def test_one_id_that_is_two_things_is_refused(ws: Workspace, another: Workspace) -> None:
+    record_check(ws, json.dumps(CHECK))
+    gate = Gate(id=UUID(CHECK_ID), at=NOW, advice="none")
+    another.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=NOW))
+    with pytest.raises(Refused, match="is a check in the file and a gate in the record"):
+        import_json(another, export_json(ws))
 
 
 def test_one_bad_check_among_good_ones_leaves_all_out(ws: Workspace) -> None:

@@ -50,14 +50,14 @@ def save_check(ws: Workspace, check: Check, known: KnownProtocols | None = None)
         return _again(check, stored)
     ready = prepare(ws, check, known or ws.known())
     try:
-        ws.store.record(Given(check=ready.check), ready.texts, ready.revision)
+        new = ws.store.record(Given(check=ready.check), ready.texts, ready.revision)
     except EntryExists:
         # Another process may have saved it since we looked; an unfinished check of that id is no entry.
         stored = ws.store.entry(ready.check.id)
         if stored is None:
             raise
         return _again(check, stored)
-    return Saved(ready.check.id, new=True)
+    return Saved(ready.check.id, new=new)
 
 
 def prepare(ws: Workspace, check: Check, known: KnownProtocols, *, any_day: bool = False) -> Ready:
