@@ -67,10 +67,9 @@ def _without_screen(call: Call) -> int:
 
 
 def _is_terminal() -> bool:
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM", "") not in ("", "dumb") and all(
-        s is not None and s.isatty() for s in streams
-    )
+    """Whether both ends are a terminal that can place text; Windows names none in TERM."""
+    can_place = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
+    return can_place and all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout))
 
 
 def _must_be_there(call: Call, named: tuple[str, ...]) -> None:
