@@ -69,8 +69,13 @@ class Page(Screen[R], Generic[R]):
         with VerticalScroll(id="page", can_focus=False), Vertical(id="column"):
             yield from self.body()
         with Vertical(id="foot"):
+            yield from self.foot()
             yield StatusLine()
             yield KeyBar()
+
+    def foot(self) -> ComposeResult:
+        """What is docked above the status line and the keys, always in view."""
+        yield from ()
 
     def tell(self, text: str, *, trouble: bool = False) -> None:
         """Say in the status line what is going on; an empty text takes it away."""

@@ -51,13 +51,12 @@ def choose_page(lines: Iterable[TestLine], at: int, total: int, first_ever: bool
     )
     return StepPage(
         "Today's check",
-        (lead, *rows, Para(""), Para(total_words(total), "strong")),
+        (lead, *rows, Para(total_words(total), "strong")),
         note=note,
         keys=(
             Choice("enter", "start"),
             Choice("space", "choose or leave out"),
-            Choice("up", ""),
-            Choice("down", "move"),
+            Choice("up_down", "move"),
         ),
     )
 

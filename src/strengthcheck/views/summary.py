@@ -86,11 +86,7 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
     if note:
         blocks += [Head("Note"), Para(note)]
     keep = (Choice("enter", "keep the check" if rows else "close"),)
-    more = (
-        (Choice("up", ""), Choice("down", "choose"), Choice("c", "change this one"), Choice("n", "note"))
-        if rows
-        else ()
-    )
+    more = (Choice("up_down", "choose"), Choice("c", "change this one"), Choice("n", "note")) if rows else ()
     lead = Para("Everything below is on disk already. Change what is not right, then keep it.")
     return StepPage("Is it all as it was?", (lead, *blocks) if rows else tuple(blocks), keys=(*keep, *more))
 

@@ -1,8 +1,6 @@
 """Choosing the tests of a check. Before its date the reason comes first."""
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import EarlyStep
@@ -10,18 +8,17 @@ from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.services import sitting as service
 from strengthcheck.services.choosing import Choosing, choosing
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.lost import LostScreen
 from strengthcheck.tui.screens.sitting import SittingScreen
+from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.choose import ChooseWidget, NotNowWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 
 
-class ChooseScreen(Page[None]):
+class ChooseScreen(SteppingPage):
     """The tests with their minutes; those for this person are chosen already."""
 
-    CSS_PATH = "choose.tcss"
     OFFERS = ()
     ABOUT = (
         "Space chooses a test or leaves it out; Enter starts. The minutes include the rests.",
@@ -34,10 +31,6 @@ class ChooseScreen(Page[None]):
         self._preset = preset
         self._facts: Choosing | None = None
         self._early: EarlyAnswer | None = None
-
-    def body(self) -> ComposeResult:
-        """One page after the other."""
-        yield Vertical(id="step")
 
     def on_mount(self) -> None:
         """Ask where today stands in the plan."""
@@ -52,13 +45,13 @@ class ChooseScreen(Page[None]):
             return
         when = self._facts.timing
         if self._facts.excluded:
-            await self._put(NotNowWidget("excluded", self._facts))
+            await self.put(NotNowWidget("excluded", self._facts))
         elif when.due.is_open(when.today):
             await self._choose()
         elif when.extra_from is not None:
-            await self._put(NotNowWidget("week", self._facts))
+            await self.put(NotNowWidget("week", self._facts))
         else:
-            await self._put(EarlyWidget(self._facts.days_since, self.desk.clock))
+            await self.put(EarlyWidget(self._facts.days_since, self.desk.clock))
 
     async def _choose(self) -> None:
         if self._facts is None:
@@ -66,13 +59,7 @@ class ChooseScreen(Page[None]):
         if self._preset:
             await self._begin(self._preset)
         else:
-            await self._put(ChooseWidget(self._facts))
-
-    async def _put(self, widget: StepWidget) -> None:
-        holder = self.query_one("#step", Vertical)
-        async with self.batch():
-            await holder.remove_children()
-            await holder.mount(widget)
+            await self.put(ChooseWidget(self._facts))
 
     @on(StepWidget.Given)
     async def _given(self, given: StepWidget.Given) -> None:

@@ -10,17 +10,16 @@ from strengthcheck.model.profile import LostTask
 from strengthcheck.services.choosing import around
 from strengthcheck.services.person import tell_lost_task
 from strengthcheck.tui.desk import Told
-from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.danger import AdviceWidget, LostWidget
 from strengthcheck.views.steps.danger import AdviceFacts
 from strengthcheck.wording.numbers import numbers_for
 
 
-class LostScreen(Page[None]):
+class LostScreen(SteppingPage):
     """Five questions, a key each, then the advice."""
 
-    CSS_PATH = "lost.tcss"
     OFFERS = ()
     ABOUT = (
         "Five short questions, then where to go. A task you can no longer do counts more than any test.",
@@ -52,9 +51,7 @@ class LostScreen(Page[None]):
         facts = AdviceFacts(
             numbers_for(known.profile.region), lost, known.timing.due.on, known.timing.today, in_check=False
         )
-        holder = self.query_one("#step", Vertical)
-        await holder.remove_children()
-        await holder.mount(AdviceWidget(AdviceStep(key="advice", advice=gate.advice), facts))
+        await self.put(AdviceWidget(AdviceStep(key="advice", advice=gate.advice), facts))
 
     @on(StepWidget.BackAsked)
     @on(StepWidget.LeaveAsked)

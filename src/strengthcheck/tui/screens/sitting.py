@@ -2,7 +2,6 @@
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from strengthcheck.guide.script import next_step, step_before
 from strengthcheck.guide.state import Sitting
@@ -14,8 +13,8 @@ from strengthcheck.services.choosing import Around, around
 from strengthcheck.tui.commands.check import Leave, StepBack
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.lost import LostScreen
+from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.factory import Bench, widget_for
@@ -27,7 +26,7 @@ from strengthcheck.views.steps.leaving import where_words
 from strengthcheck.views.summary import Done
 
 
-class SittingScreen(Page[None]):
+class SittingScreen(SteppingPage):
     """One check. Each answer is on disk before the next step is shown."""
 
     CSS_PATH = "sitting.tcss"
@@ -51,7 +50,7 @@ class SittingScreen(Page[None]):
     def body(self) -> ComposeResult:
         """Where one is, and the step."""
         yield Quiet(name="where")
-        yield Vertical(id="step")
+        yield from super().body()
 
     def on_mount(self) -> None:
         """Show the first step that has no answer yet."""
@@ -82,26 +81,17 @@ class SittingScreen(Page[None]):
         self._step = step
         bench = Bench(self.desk.clock, self._cues, self._around, self._last_end)
         self.query_one("#where", Quiet).say(where_words(self._sitting, step))
-        await self._put(widget_for(step, self._sitting, bench))
+        await self.put(widget_for(step, self._sitting, bench))
 
-    async def _put(self, widget: StepWidget) -> None:
-        holder = self.query_one("#step", Vertical)
+    async def put(self, widget: StepWidget) -> None:
+        """Show another step, on the usual ground."""
         self.set_class(False, "-go")
-        async with self.batch():
-            await holder.remove_children()
-            await holder.mount(widget)
-        self.query_one("#page").scroll_home(animate=False)
-        self.refresh_bindings()
-
-    @property
-    def _widget(self) -> StepWidget | None:
-        found = self.query(StepWidget)
-        return found.first() if found else None
+        await super().put(widget)
 
     @on(StepWidget.Given)
     async def _given(self, given: StepWidget.Given) -> None:
         given.stop()
-        if isinstance(self._widget, KeptWidget) or self._step is None:
+        if isinstance(self.widget, KeptWidget) or self._step is None:
             self.dismiss()
             return
         if await self._answer(self._step, given.answer):
@@ -116,16 +106,16 @@ class SittingScreen(Page[None]):
             self._sitting = await self.desk.do(service.answer, self._sitting, step, given)
         except Told as e:
             self.tell(str(e), trouble=True)
-            if self._widget is not None:
-                self._widget.again()
+            if self.widget is not None:
+                self.widget.again()
             return False
         self.tell("")
         return True
 
     @on(SummaryWidget.Corrects)
     async def _corrects(self, wish: SummaryWidget.Corrects) -> None:
-        if await self._answer(Step(key=wish.key), wish.answer) and isinstance(self._widget, SummaryWidget):
-            self._widget.corrected(self._sitting)
+        if await self._answer(Step(key=wish.key), wish.answer) and isinstance(self.widget, SummaryWidget):
+            self.widget.corrected(self._sitting)
 
     @on(TrialWidget.Begins)
     async def _begins(self) -> None:
@@ -159,7 +149,7 @@ class SittingScreen(Page[None]):
         before = step_before(self._sitting, self._step.key) if self._step else None
         if before is not None:
             await self._show(before)
-        elif self._widget is not None:
+        elif self.widget is not None:
             await self._ask_leaving()
 
     @on(StepWidget.LeaveAsked)
@@ -203,15 +193,15 @@ class SittingScreen(Page[None]):
         self._step = None
         self.query_one("#where", Quiet).say("")
         done = Done(kept.check, kept.first, after.planned_checks, after.timing.due.on, after.timing.today)
-        await self._put(KeptWidget(done))
+        await self.put(KeptWidget(done))
 
     async def _ask_leaving(self) -> None:
-        if not isinstance(self._widget, LeaveWidget):
-            await self._put(LeaveWidget(self._sitting.trials_made))
+        if not isinstance(self.widget, LeaveWidget):
+            await self.put(LeaveWidget(self._sitting.trials_made))
 
     def leave(self) -> None:
         """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
-        widget = self._widget
+        widget = self.widget
         if isinstance(widget, TrialWidget) and widget.busy:
             widget.press("q")
         elif self._step is None or isinstance(widget, LeaveWidget):
@@ -229,18 +219,18 @@ class SittingScreen(Page[None]):
 
     def can(self, command: type[Command]) -> bool:
         """No keys but the stop while an effort runs."""
-        busy = isinstance(self._widget, TrialWidget) and self._widget.busy
+        busy = isinstance(self.widget, TrialWidget) and self.widget.busy
         return not busy and super().can(command)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click anywhere stops an effort."""
-        if isinstance(self._widget, TrialWidget) and self._widget.clicked():
+        if isinstance(self.widget, TrialWidget) and self.widget.clicked():
             event.stop()
 
     def _focus_changed(self, focused: bool) -> None:
-        if not focused and isinstance(self._widget, TrialWidget):
-            self._widget.unfocused()
+        if not focused and isinstance(self.widget, TrialWidget):
+            self.widget.unfocused()
 
     def _suspended(self) -> None:
-        if isinstance(self._widget, TrialWidget):
-            self._widget.suspended()
+        if isinstance(self.widget, TrialWidget):
+            self.widget.suspended()

@@ -112,7 +112,7 @@ def fit_page(step: FitStep, fits: Mapping[Side, FitLevel], current: Side) -> Ste
             Row("", cells),
         ),
         tuple(Choice(k, FIT_WORDS[v]) for k, v in FIT_KEYS.items()),
-        keys=(Choice("enter", "go on"), Choice("left", ""), Choice("right", "change side")),
+        keys=(Choice("enter", "go on"), Choice("left_right", "change side")),
     )
 
 
@@ -131,7 +131,7 @@ def expect_page(
     """One grid: tests and sides."""
     blocks: list[Block] = [
         Para("Before anything is tried: how do you expect each side to do, against its usual?"),
-        Row("", (Cell("Left", "left"), Cell("Right", "right")), heading=True),
+        Row(" ", (Cell("Left", "left"), Cell("Right", "right")), heading=True),
     ]
     for protocol in step.protocols:
         cells = tuple(

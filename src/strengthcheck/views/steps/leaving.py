@@ -35,6 +35,8 @@ def where_words(sitting: Sitting, step: Step) -> str:
     tests = [p for p in sitting.protocols if p.effort.kind != "ask"]
     protocol: Protocol | None = getattr(step, "protocol", None)
     kind = "Check" if sitting.began.planned else "Extra check"
+    if protocol is not None and protocol.effort.kind == "ask":
+        return f"{kind} · questions while you rest"
     if protocol is None or protocol.id not in [p.id for p in tests]:
         return kind
     number = [p.id for p in tests].index(protocol.id) + 1

@@ -87,6 +87,8 @@ KEY_NAMES = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "up_down": "↑ ↓",
+    "left_right": "← →",
     "backspace": "Backspace",
 }
 """Keys as a person reads them."""

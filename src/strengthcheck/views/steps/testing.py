@@ -68,7 +68,7 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
         blocks += [Head("Take care"), Points(p.safety)]
     if p.skip_if:
         blocks += [Head("Leave this test out with"), Points(p.skip_if)]
-    keys = [Choice("enter", "ready")]
+    keys = [Choice("enter", "ready"), Choice("down", "read on")]
     if p.fit is not None and p.fit.object is not None and not typing:
         keys.append(Choice("o", "another one" if named else "name it"))
     if not typing:
@@ -123,9 +123,9 @@ def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current:
     if step.sides != ("both",):
         blocks.append(Row("", tuple(Cell(capital_side(s, body), s) for s in step.sides), heading=True))
     blocks.append(Row("", cells))
-    sides = (Choice("left", ""), Choice("right", "change side")) if len(step.sides) > 1 else ()
+    sides = (Choice("left_right", "change side"),) if len(step.sides) > 1 else ()
     keys = (Choice("enter", "go on"), *sides, Choice("s", "leave it open"))
-    return StepPage(step.part.title, tuple(blocks), ladder_choices(), keys=keys)
+    return StepPage(f"Everyday life: {step.part.title.lower()}", tuple(blocks), ladder_choices(), keys=keys)
 
 
 def _rung(rung: int | None) -> str:

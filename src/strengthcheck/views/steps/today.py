@@ -138,5 +138,5 @@ def today_page(form: TodayForm, repeated: bool, note: str = "") -> StepPage:
         shown = _shown(row, typed)
         cell = Cell(f"{shown}   ({row.hint})" if here else shown, None, here)
         blocks.append(Row(row.label, (cell,), current=here))
-    keys = (Choice("up", ""), Choice("down", "choose a row"), Choice("enter", "go on"))
+    keys = (Choice("up_down", "choose a row"), Choice("enter", "go on"))
     return StepPage("How is today?", tuple(blocks), note=note, keys=keys)

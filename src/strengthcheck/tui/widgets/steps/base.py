@@ -7,9 +7,13 @@ from textual.message import Message
 
 from strengthcheck.model.event import Answer
 from strengthcheck.tui.widgets.steps.render import KeyLine, page_widgets, retell
-from strengthcheck.views.steps.page import Big, Para, StepPage
+from strengthcheck.views.steps.page import Big, Choice, Para, StepPage
 
 BACK_KEYS = frozenset({"escape", "b"})
+
+
+CLICKED = {"up_down": "down", "left_right": "right"}
+"""What a click on a pair of arrows does."""
 
 
 class StepWidget(Vertical, can_focus=True):
@@ -28,8 +32,6 @@ class StepWidget(Vertical, can_focus=True):
         .item { width: 1fr; }
         .gap { height: 1; }
         .note { margin-top: 1; text-style: bold; color: $text-warning; }
-        .keys { height: auto; }
-        .keys.-first { margin-top: 1; }
         Input { margin-bottom: 1; border: tall $panel; }
         Input:focus { border: tall $primary; }
     }
@@ -41,6 +43,14 @@ class StepWidget(Vertical, can_focus=True):
         def __init__(self, answer: Answer) -> None:
             super().__init__()
             self.answer = answer
+
+    class KeysChanged(Message):
+        """Other keys do something now."""
+
+        def __init__(self, widget: "StepWidget", keys: tuple[Choice, ...]) -> None:
+            super().__init__()
+            self.widget = widget
+            self.keys = keys
 
     class BackAsked(Message):
         """The previous answer should be corrected."""
@@ -69,14 +79,10 @@ class StepWidget(Vertical, can_focus=True):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        """The page, from its title to its keys."""
-        first = True
+        """The page; its keys stand elsewhere, where they are always seen."""
         self._shown = self.page()
-        for widget in page_widgets(self._shown):
-            if widget.has_class("keys") and first:
-                widget.add_class("-first")
-                first = False
-            yield widget
+        yield from page_widgets(self._shown)
+        self.post_message(self.KeysChanged(self, self._shown.keys))
 
     def on_mount(self) -> None:
         """Take the keys."""
@@ -134,8 +140,12 @@ class StepWidget(Vertical, can_focus=True):
     @on(KeyLine.Pressed)
     def _clicked(self, pressed: KeyLine.Pressed) -> None:
         pressed.stop()
+        self.clicked_on(pressed.key)
+
+    def clicked_on(self, key: str) -> None:
+        """A click on what a key does."""
         if not self._done:
-            self._press(pressed.key)
+            self._press(CLICKED.get(key, key))
 
     def _press(self, key: str) -> bool:
         if self.press(key):

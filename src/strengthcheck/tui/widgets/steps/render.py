@@ -1,6 +1,6 @@
 """From what a step says to widgets: one door, so that every text is shown as data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from textual import events
 from textual.app import ComposeResult
@@ -27,9 +27,6 @@ from strengthcheck.views.steps.page import (
     key_name,
 )
 
-KEYS_WIDTH = 52
-"""How wide a line of keys may be, so that it fits the smallest window."""
-
 
 class KeyLine(Horizontal):
     """A key and what it does; a click on it is the key pressed."""
@@ -41,10 +38,6 @@ class KeyLine(Horizontal):
         .key { width: 6; text-style: bold; text-align: right; padding-right: 2; }
         .does { width: 1fr; }
         &.-chosen .does { text-style: bold; }
-        &.-foot { width: auto; margin-right: 3; color: $quiet; }
-        &.-foot.-bare { margin-right: 1; }
-        &.-foot .key { width: auto; padding-right: 1; }
-        &.-foot .does { width: auto; }
     }
     """
 
@@ -55,10 +48,8 @@ class KeyLine(Horizontal):
             super().__init__()
             self.key = key
 
-    def __init__(self, choice: Choice, *, foot: bool) -> None:
+    def __init__(self, choice: Choice) -> None:
         super().__init__()
-        self.set_class(foot, "-foot")
-        self.set_class(not choice.text, "-bare")
         self.set_class(choice.chosen, "-chosen")
         self._choice = choice
 
@@ -85,7 +76,8 @@ class StepRow(Horizontal):
         .row--cell.-right { color: $right; }
         .row--cell.-current { text-style: bold reverse; }
         .row--label.-current { text-style: bold; }
-        &.-heading { text-style: bold; margin-top: 1; }
+        &.-heading { text-style: bold; }
+        &.-last { margin-bottom: 1; }
     }
     """
 
@@ -135,18 +127,17 @@ def _large(big: Big) -> Content:
 
 
 def page_widgets(page: StepPage) -> Iterator[Widget]:
-    """The widgets of a page, from its title to its keys."""
+    """The widgets of a page, from its title to its note."""
     yield Heading(page.title)
     for i, block in enumerate(page.blocks):
-        yield from _block(block, f"block{i}")
-    if page.choices:
-        yield Words("", classes="gap")
+        follows = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+        for widget in _block(block, f"block{i}"):
+            widget.set_class(isinstance(block, Row) and not isinstance(follows, Row), "-last")
+            yield widget
     for choice in page.choices:
-        yield KeyLine(choice, foot=False)
+        yield KeyLine(choice)
     if page.note:
         yield Words(page.note, classes="note")
-    for line in key_lines(page.keys):
-        yield Horizontal(*(KeyLine(c, foot=True) for c in line), classes="keys")
 
 
 def retell(widget: Widget, block: Block) -> bool:
@@ -184,17 +175,3 @@ def _bold(text: str) -> Content:
     return Content.assemble(
         *((displayable(piece, newlines=True), "bold" if bold else "") for piece, bold in bold_spans(text))
     )
-
-
-def key_lines(keys: Iterable[Choice]) -> tuple[tuple[Choice, ...], ...]:
-    """The keys in lines that fit the smallest window."""
-    lines: list[list[Choice]] = []
-    used = KEYS_WIDTH
-    for choice in keys:
-        width = len(key_name(choice.key)) + len(choice.text) + 5
-        if used + width > KEYS_WIDTH:
-            lines.append([])
-            used = 0
-        lines[-1].append(choice)
-        used += width
-    return tuple(tuple(line) for line in lines)

@@ -1,0 +1,55 @@
+"""A page that shows one step after the other, with the step's keys docked below it."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.steps.keys import StepKeys
+from strengthcheck.tui.widgets.steps.render import KeyLine
+
+
+class SteppingPage(Page[None]):
+    """One step widget at a time."""
+
+    DEFAULT_CSS = """
+    SteppingPage {
+        #step { height: auto; }
+        &.-narrow StepKeys, &.-short StepKeys { padding: 0 2; }
+    }
+    """
+
+    def body(self) -> ComposeResult:
+        """The place of the step."""
+        yield Vertical(id="step")
+
+    def foot(self) -> ComposeResult:
+        """The step's keys."""
+        yield StepKeys()
+
+    @property
+    def widget(self) -> StepWidget | None:
+        """The step that is shown now."""
+        found = self.query(StepWidget)
+        return found.first() if found else None
+
+    async def put(self, widget: StepWidget) -> None:
+        """Show another step."""
+        holder = self.query_one("#step", Vertical)
+        async with self.batch():
+            await holder.remove_children()
+            await holder.mount(widget)
+        self.query_one("#page").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(StepWidget.KeysChanged)
+    def _keys_changed(self, changed: StepWidget.KeysChanged) -> None:
+        changed.stop()
+        if changed.widget is self.widget:
+            self.query_one(StepKeys).tell(changed.keys)
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, pressed: KeyLine.Pressed) -> None:
+        if self.widget is not None:
+            self.widget.clicked_on(pressed.key)
