@@ -1,7 +1,7 @@
 """The ground all values stand on: frozen, strict, nothing unknown let in."""
 
 import math
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -13,6 +13,11 @@ from pydantic import (
     WithJsonSchema,
 )
 
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
 
 class Frozen(BaseModel):
     """An immutable value. Unknown fields, wrong types, NaN and infinities are refused."""
@@ -23,8 +28,22 @@ class Frozen(BaseModel):
         extra="forbid",
         allow_inf_nan=False,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
+        defer_build=True,  # what a command never uses need not be built for it
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """The JSON Schema, each field described by the sentence under it."""
+        from strengthcheck.model.docs import field_docs  # reads sources: only when a schema is wanted
+
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, said in field_docs(cls).items():
+            if name in properties:
+                properties[name].setdefault("description", said)
+        return schema
 
 
 def _encodable(text: str) -> str:
