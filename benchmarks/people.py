@@ -7,7 +7,7 @@ Two cohorts: `kind` and `home`, as the project's benchmark defines them (docs/re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -293,6 +293,19 @@ def make(seed: int, count: int, kind: str, cohort: CohortName) -> People:
         share=np.array([d.share for d in drafts]),
         wander=np.array([d.wander for d in drafts]),
     )
+
+
+def make_losing_at(seed: int, count: int, cohort: CohortName, rate: float, onset: float) -> People:
+    """People who lose one side at a stated rate from a stated day, whatever they drew."""
+    group = make(seed, count, "steady", cohort)
+    rng = np.random.default_rng([seed, count, 17])
+    side = rng.integers(0, 2, count)
+    lost = straight((np.arange(DAYS) - onset) / MONTH, rate, 0.0, "home")
+    true, shown = group.true.copy(), group.shown.copy()
+    who = np.arange(count)
+    true[who, side] += lost
+    shown[who, side] += lost
+    return replace(group, kind="losing", true=true, shown=shown, onset=np.full(count, onset), side=side)
 
 
 TESTS = 8

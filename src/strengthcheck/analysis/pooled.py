@@ -1,7 +1,7 @@
 """The tests of one limb together: for each onset, rate and side, the evidence of all tests is summed.
 
 Tests of the same hand share a loss but not their errors. Each test may not feel the loss at all; and because tests of one
-sitting share a day, the sum is divided by the root of their number.
+sitting share a day, the sum is divided by a power of their number.
 Shapes: `t` people × checks (dates of the whole record), `y`, `ok` people × tests × sides × checks.
 """
 
@@ -20,9 +20,11 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-POOLED = 4.0  # log odds of a limb's tests together; set on the benchmark's tuning seeds
-ALONE = 6.0  # log odds of one test alone, in a record of several
+POOLED = 4.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
+ALONE = 7.5  # log odds of one test alone, in a record of several
 CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
+TOGETHER = 0.35  # the sum is divided by the number of tests to this power
+BOTH = -1.5  # log weight of both sides falling in every test of a limb: waning effort and illness look like that
 UNFELT = 0.3  # how likely a test does not feel the loss of its limb
 
 
@@ -87,9 +89,10 @@ def pooled_evidence(
     grid = found.grid.reshape(cases, tests, *found.grid.shape[1:])
     has = here.reshape(cases, tests, -1).any(axis=2)
     felt = np.logaddexp(np.log(unfelt), np.log1p(-unfelt) + grid) * has[:, :, None, None, None]
-    joint = felt.sum(axis=1) / np.sqrt(np.maximum(has.sum(axis=1), 1))[:, None, None, None]
+    joint = felt.sum(axis=1) / (np.maximum(has.sum(axis=1), 1) ** TOGETHER)[:, None, None, None]
     prior = found.prior.reshape(cases, tests, *found.prior.shape[1:])[:, 0]
     by_side = log_sum(joint + prior[:, None], (2, 3))
+    by_side = by_side + np.asarray([0.0, 0.0, BOTH])
     total = log_sum(by_side, 1) - np.log(by_side.shape[1])
     own = found.fall.reshape(cases, tests, -1)
     return Pooled(total, by_side, found.total.reshape(cases, tests), own)

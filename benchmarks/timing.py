@@ -1,0 +1,46 @@
+"""How long a reading takes: one pair of fifty checks, and ten years of eight tests."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from strengthcheck.analysis import PairSeries, read_pair, read_record
+
+if TYPE_CHECKING:
+    from courses import Figure
+
+
+def _course(rng: np.random.Generator, n: int, falls: float) -> tuple[list[float], list[float], list[float]]:
+    days = np.concatenate(([0.0, 7.0, 14.0], 14.0 + 28.0 * np.arange(1, n - 2)))
+    lost = np.log(np.maximum(1 - falls * np.maximum(days - days[n // 2], 0) / 30, 0.3))
+    left = 30 * np.exp(rng.normal(0, 0.06, n) + lost)
+    right = 32 * np.exp(rng.normal(0, 0.06, n))
+    return days.tolist(), left.tolist(), right.tolist()
+
+
+def _median_ms(rounds: int, call: object) -> float:
+    spent = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        call()  # type: ignore[operator]
+        spent.append(1000 * (time.perf_counter() - begun))
+    return float(np.median(spent))
+
+
+def timing_figures() -> list[Figure]:
+    """Milliseconds on this machine; printed, not judged by CI beyond the issue's bars."""
+    from courses import Figure
+
+    lines = []
+    for name, falls in (("a steady person", 0.0), ("a losing person", 0.03), ("a slowly losing person", 0.006)):
+        days, left, right = _course(np.random.default_rng(5), 50, falls)
+        read_pair(days, left, right)
+        lines.append(Figure(f"read_pair, 50 checks, {name}", "", _median_ms(15, lambda d=days, a=left, b=right: read_pair(d, a, b)), 8.0, True, unit="ms"))
+    rng = np.random.default_rng(6)
+    pairs = [PairSeries(f"test {i}", "hand" if i < 4 else "leg", *_course(rng, 131, 0.01 * (i < 4))) for i in range(8)]
+    read_record(pairs)
+    lines.append(Figure("read_record, ten years of eight tests", "", _median_ms(5, lambda: read_record(pairs)), 150.0, True, unit="ms"))
+    return lines

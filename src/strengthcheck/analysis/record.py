@@ -1,0 +1,224 @@
+"""The whole record: every pair read, and raised by the record alone, so that false alarms are held over all tests together.
+
+A limb's tests are pooled (`pooled.py`); one test alone needs more evidence than a pair read by itself. A pair that only its own
+threshold would raise reads `one_low`. Confirming checks are asked by a limb's evidence and name the tests in question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from strengthcheck.analysis.course import marks, needed
+from strengthcheck.analysis.inputs import Better, Series, Values, series
+from strengthcheck.analysis.pair import read_pair
+from strengthcheck.analysis.pooled import (
+    ALONE,
+    CONFIRM_RECORD,
+    POOLED,
+    LimbMarks,
+    Pooled,
+    limb_fires,
+    limb_marks,
+    pooled_evidence,
+)
+from strengthcheck.analysis.usual import Usual
+from strengthcheck.model.base import Hand
+from strengthcheck.model.reading import (
+    LimbReading,
+    PairInRecord,
+    Reading,
+    RecordReading,
+    SideReading,
+)
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+HANDS: tuple[Hand, Hand] = ("left", "right")
+
+
+@dataclass(frozen=True)
+class PairSeries:
+    """One test of the record, as `read_pair` takes it. `days` count from the record's first check, for all tests alike.
+
+    `limb` groups tests that feel the same loss ("hand", "leg"); a test without sides is put in `left` and stands alone.
+    """
+
+    key: str
+    limb: str
+    days: Sequence[float]
+    left: Values
+    right: Values
+    better: Better = "higher"
+    typical_error: float = 0.06
+    cap: float | None = None
+    step: float | None = None
+    least_change: float | None = None
+    least_units: float | None = None
+    events: Sequence[float] = ()
+
+
+def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
+    """Read all tests of a person together.
+
+    Keys must differ; ValueError otherwise, and for whatever `read_pair` refuses. Ladders are read by `read_ladder` and have
+    a false-alarm budget of their own.
+    """
+    if len({p.key for p in pairs}) != len(pairs):
+        raise ValueError("every pair needs a key of its own")
+    strict = ALONE if len(pairs) > 1 else None
+    own = {p.key: _read(p, strict) for p in pairs}
+    limbs: list[LimbReading] = []
+    asked: list[str] = []
+    for limb in dict.fromkeys(p.limb for p in pairs):
+        group = [p for p in pairs if p.limb == limb and _two_sided(p)]
+        if len(group) < 2:
+            alone = [p for p in pairs if p.limb == limb]
+            limbs.append(_single_limb(limb, alone, own))
+            asked += [p.key for p in alone if own[p.key].confirm_wanted]
+            continue
+        reading, questions = _limb(limb, group, own)
+        limbs.append(reading)
+        asked += questions
+        for p in group:
+            own[p.key] = _by_record(own[p.key], reading.raised)
+    found = tuple(PairInRecord(key=p.key, reading=own[p.key]) for p in pairs)
+    showing = any(f.reading.worth_showing for f in found)
+    return RecordReading(pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked))
+
+
+def _read(p: PairSeries, threshold: float | None) -> Reading:
+    extra = {} if threshold is None else {"threshold": threshold}
+    return read_pair(
+        p.days,
+        p.left,
+        p.right,
+        p.better,
+        p.typical_error,
+        p.cap,
+        step=p.step,
+        least_change=p.least_change,
+        least_units=p.least_units,
+        events=p.events,
+        **extra,
+    )
+
+
+def _two_sided(p: PairSeries) -> bool:
+    return all(any(v is not None for v in side) for side in (p.left, p.right))
+
+
+def _single_limb(limb: str, alone: list[PairSeries], own: dict[str, Reading]) -> LimbReading:
+    raised = tuple(h for h in HANDS if any(h in own[p.key].raised for p in alone))
+    odds = next((own[p.key].odds for p in alone if own[p.key].odds is not None), None)
+    return LimbReading(
+        limb=limb,
+        tests=tuple(p.key for p in alone),
+        odds=None if odds is None else odds.total,
+        left=None if odds is None else odds.left,
+        right=None if odds is None else odds.right,
+        both=None if odds is None else odds.both,
+        needed=ALONE if odds is None else odds.needed,
+        raised=raised,
+    )
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """The tests of a limb on the dates of all of them: 1 × checks, and 1 × tests × sides × checks."""
+
+    t: Array
+    y: Array
+    ok: Bools
+    usual: Usual  # tests × sides × (checks + 1)
+    marks: LimbMarks
+
+
+def _lay(group: list[PairSeries]) -> _Laid:
+    days = sorted({float(d) for p in group for d in p.days})
+    place = {d: i for i, d in enumerate(days)}
+    each: list[Series] = []
+    for p in group:
+        spread: list[list[float | None]] = [[None] * len(days), [None] * len(days)]
+        for side, values in enumerate((p.left, p.right)):
+            for d, v in zip(p.days, values, strict=True):
+                spread[side][place[float(d)]] = v
+        each.append(series(days, spread, p.better, p.typical_error, p.cap, p.step))
+    # A test at its cap has no trend, and takes no part.
+    use = np.array([[[not s.ceiling[i]] for i in (0, 1)] for s in each])
+    y, ok = np.concatenate([s.y for s in each])[None], (np.concatenate([s.ok for s in each]) & use)[None]
+    usual = Usual(*(np.concatenate([getattr(s.usual, f) for s in each]) for f in ("count", "centre", "error", "half")))
+    t = np.asarray(days)[None]
+    return _Laid(t, y, ok, usual, limb_marks(t, y, ok, usual))
+
+
+def _ask(x: _Laid, checks: list[int]) -> Pooled:
+    at = np.asarray(checks)
+    error = np.moveaxis(x.usual.error[..., at + 1], 2, 0)
+    again = np.zeros(len(checks), np.int64)
+    return pooled_evidence(x.t[again], x.y[again], x.ok[again], error, at)
+
+
+def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading]) -> tuple[LimbReading, list[str]]:
+    """The limb's reading, and the tests a confirming check would be asked of."""
+    x = _lay(group)
+    m, last = x.marks, x.t.shape[1] - 1
+    limits = needed(np.arange(1, last + 2), m.run[0], POOLED)
+    gates = [k for k in range(last + 1) if any(m.gate[0, s, k] and k >= m.fresh[0, s] for s in (0, 1))]
+    hit = np.zeros(2, np.bool_)
+    for part in (gates[-1:], gates[:-1]):
+        if part and not hit.all():
+            found = _ask(x, part)
+            at = np.asarray(part)
+            gate = m.gate[0][:, at].T & (at[:, None] >= m.fresh[0])
+            hit |= limb_fires(found.sides, found.total, gate, limits[:, at].T).any(axis=0)
+    alone = {h for p in group for h in own[p.key].raised}
+    raised = tuple(h for i, h in enumerate(HANDS) if hit[i] or h in alone)
+    now = _ask(x, [last]) if last >= 0 and (m.low[0, :, last] | m.gate[0, :, last]).any() else None
+    open_ = [i for i in (0, 1) if (m.low[0, i, last] or m.gate[0, i, last]) and HANDS[i] not in raised]
+    wanted = now is not None and bool(open_) and float(now.total[0]) > CONFIRM_RECORD
+    reading = LimbReading(
+        limb=limb,
+        tests=tuple(p.key for p in group),
+        odds=None if now is None else float(now.total[0]),
+        left=None if now is None else float(now.sides[0, 0]),
+        right=None if now is None else float(now.sides[0, 1]),
+        both=None if now is None else float(now.sides[0, 2]),
+        needed=float(limits[:, last].min()),
+        raised=raised,
+    )
+    return reading, _questions(x, group, open_) if wanted else []
+
+
+def _questions(x: _Laid, group: list[PairSeries], sides: list[int]) -> list[str]:
+    """The tests whose latest value is soft on a side in question; all of them if none is by itself."""
+    last = x.t.shape[1] - 1
+    soft = marks(np.repeat(x.t, len(group), axis=0), x.y[0], x.ok[0], x.usual).soft[:, :, last]
+    picked = [p.key for i, p in enumerate(group) if soft[i, sides].any()]
+    return picked or [p.key for p in group]
+
+
+def _by_record(reading: Reading, raised: tuple[Hand, ...]) -> Reading:
+    """A pair's reading with what the limb's evidence adds: a side that is down in this test too stands raised."""
+    change: dict[Hand, SideReading] = {}
+    for hand in raised:
+        side = reading.left if hand == "left" else reading.right
+        if not side.raised and side.range is not None and side.course == "one_low":
+            change[hand] = side.model_copy(
+                update={
+                    "course": "low_and_staying",
+                    "rule": "raised_by_record",
+                    "raised": True,
+                    "changes_with": ("two_usual_checks", "a_visit"),
+                }
+            )
+    if not change:
+        return reading
+    showing = tuple(h for h in HANDS if h in change or h in reading.raised)
+    return reading.model_copy(update={**change, "raised": showing, "worth_showing": True})
+
+
+
