@@ -127,6 +127,19 @@ def _history(p: argparse.ArgumentParser) -> None:
     p.add_argument("--as-of", metavar="DATE", type=_day, help="as it stood on this day, such as 2026-11-23")
 
 
+def _report(p: argparse.ArgumentParser) -> None:
+    p.add_argument("-o", "--output", metavar="FILE", required=True, help="where to, such as visit.pdf")
+    p.add_argument("--since", metavar="DATE", type=_day, help="from this day on (else from the first check)")
+    p.add_argument("--until", metavar="DATE", type=_day, help="up to this day (else up to today)")
+    p.add_argument("--protocol", metavar="ID", action="append", help="this test only; may stand again")
+    what = f"what else to print, with commas between: {', '.join(_WITH)} (else none of these)"
+    p.add_argument("--with", metavar="WHAT", dest="with_", type=_with, default=(), help=what)
+    p.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the paper's size (else a4)")
+    p.add_argument("--full", action="store_true", help="every trial, the method and the tests from page 2 on")
+    p.add_argument("--as-of", metavar="DATE", type=_day, help="as it stood on this day, such as 2026-11-23")
+    p.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
 def _export(p: argparse.ArgumentParser) -> None:
     kinds = "json holds all of the record; csv a row for each value; fhir a document for other systems"
     p.add_argument("--format", choices=("json", "csv", "fhir"), default="json", help=kinds)
@@ -149,6 +162,17 @@ def _one_file(p: argparse.ArgumentParser) -> None:
 
 def _one_id(p: argparse.ArgumentParser) -> None:
     p.add_argument("id", metavar="ID", help="the test's id, such as grip-device")
+
+
+_WITH = ("notes", "context", "worry", "name")
+
+
+def _with(text: str) -> tuple[str, ...]:
+    named = tuple(part.strip() for part in text.split(","))
+    unknown = next((n for n in named if n not in _WITH), None)
+    if unknown is not None:
+        raise argparse.ArgumentTypeError(f"{unknown!r} is none of {', '.join(_WITH)}")
+    return named
 
 
 def _day(text: str) -> date:
@@ -175,6 +199,7 @@ _COMMANDS = (
     _Command("demo", f"{_HERE}.app:demo", "look at a made-up year; your own data is not touched", _demo),
     _Command("record", f"{_HERE}.record:run", "save one check from JSON", _record),
     _Command("history", f"{_HERE}.history:run", "list the checks, newest first", _history),
+    _Command("report", f"{_HERE}.report:run", "write the page for the doctor", _report),
     _Command("export", f"{_HERE}.transfer:export", "write the whole record to a file", _export),
     _Command("import", f"{_HERE}.transfer:import_", "join an export to the record", _import),
     _Command("backup", f"{_HERE}.upkeep:backup", "make a copy of the record, and check it", _backup),

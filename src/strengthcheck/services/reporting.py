@@ -1,19 +1,25 @@
 """What leaves the record for others to read: tables, documents for systems, the page for the doctor."""
 
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from strengthcheck import __version__
-from strengthcheck.analysis.series import Lookup, ProtocolInUse
+from strengthcheck.analysis.series import Lookup, ProtocolInUse, pairs_of
 from strengthcheck.exchange.csv import write_csv
 from strengthcheck.exchange.fhir import Choices, Source, write_fhir
 from strengthcheck.exchange.known import KnownProtocols
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
-from strengthcheck.model.profile import PROFILE_ENTRY
+from strengthcheck.model.form import DoctorForm
+from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
-from strengthcheck.services.person import profile_of
+from strengthcheck.report import Built, Paper, build_page
+from strengthcheck.services.page_readings import read_for_page
+from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
+from strengthcheck.views.page_data import PageData
 
 TABLE_HOLDS = "It holds every trial and your notes. It doesn't hold a name or the form for the doctor."
 FHIR_HOLDS = "It holds every trial and which hand you write with. It doesn't hold a name, notes or worry."
@@ -57,6 +63,52 @@ def export_fhir(ws: Workspace, choices: Choices = _NOTHING_MORE) -> str:
         _person(ws, found), found.checks, found.amended, profile_of(ws), found.lookup, __version__
     )
     return write_fhir(source, choices, ws.clock.now())
+
+
+def form_of(ws: Workspace) -> DoctorForm:
+    """The form for the doctor as it was last kept; an empty one before."""
+    return profile_of(ws).form or DoctorForm()
+
+
+def save_form(ws: Workspace, form: DoctorForm) -> None:
+    """Keep the form for the next time, if it changed."""
+    profile = profile_of(ws)
+    if (profile.form or DoctorForm()) != form:
+        save_profile(ws, profile.model_copy(update={"form": form}), "form for the doctor")
+
+
+def page_for_doctor(ws: Workspace, choices: PageChoices) -> PageData:
+    """The page as data: what a preview shows and what is printed."""
+    end = min(choices.until or choices.today, choices.today)
+    found = recorded(ws)
+    checks = tuple(k for k in found.checks if k.check.started_at.date() <= end)
+    profile = profile_of(ws)
+    source = PageSource(
+        checks=checks,
+        reads=read_for_page(pairs_of(checks, found.lookup), profile.events),
+        lookup=found.lookup,
+        profile=profile,
+        losses=_losses(ws, end),
+        visits=_visits(ws, end),
+        program=__version__,
+    )
+    return doctor_page(source, choices)
+
+
+def pdf_for_doctor(page: PageData, paper: Paper, today: date) -> Built:
+    """The page as PDF; the same page, paper and day give the same bytes with our own fonts."""
+    return build_page(page, paper, today)
+
+
+def _losses(ws: Workspace, end: date) -> tuple[Gate, ...]:
+    """What was told as lost or harder, newest first."""
+    told = [v for r in ws.store.heads("gate") if isinstance(v := r.value, Gate) and v.lost is not None]
+    return tuple(sorted((g for g in told if g.at.date() <= end), key=lambda g: g.at, reverse=True))
+
+
+def _visits(ws: Workspace, end: date) -> tuple[Visit, ...]:
+    visits = [v for r in ws.store.heads("visit") if isinstance(v := r.value, Visit)]
+    return tuple(sorted((v for v in visits if v.on <= end), key=lambda v: v.on))
 
 
 def _lookup(known: KnownProtocols) -> Lookup:

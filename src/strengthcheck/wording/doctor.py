@@ -14,4 +14,88 @@ OWN_RANGE = Sentence(
     "This person's own usual range, from their own earlier checks; not a population reference.",
     "C 3.5, 8.3(11)",
 )
-ALL = (FOOTER, OWN_RANGE)
+NOTHING = Sentence(
+    "doc.nothing",
+    "no check with a value in the period",
+    "No check with a value in this period. What stands above is the person's own account.",
+    "C 8.3",
+)
+KEY_RANGE = Sentence(
+    "doc.key.range",
+    "under the results, numbers",
+    "Usual: this person's own range, from their second to seventh planned check. Change: the two latest checks against its centre. Confirmed: it stayed on further planned checks; the rule is in the method.",
+    "D 6; C 8.3(11)",
+)
+KEY_CHART = Sentence(
+    "doc.key.chart",
+    "under the results, charts",
+    "Both charts of a test share one scale. Shaded: own usual range. Dotted: its centre. Cross: extra check, or sore or ill that day; it enters no comparison. Triangle at the foot: could not.",
+    "D 2, 6",
+)
+KEY_LADDER = Sentence(
+    "doc.key.ladder",
+    "under the results, tests without numbers",
+    "Rungs: 3 as usual for me, 2 done but harder than usual, 1 only with a trick or partly, 0 could not.",
+    "C 7.0",
+)
+METHOD_DOING = Sentence(
+    "doc.method.doing",
+    "method, appendix",
+    "The person tests alone at home, guided by a program: fixed steps, sides in turn, rest between efforts, no earlier value shown. All trials are kept; a trial that slipped is marked, not removed.",
+    "D 5; C 7.0",
+)
+METHOD_DATES = Sentence(
+    "doc.method.dates",
+    "method, appendix",
+    "Planned checks fall on days 0, 7 and 14, then every four weeks, with a confirming check two weeks after a low one. Checks outside these dates are extra: kept, never compared.",
+    "D 2, 6; C 7.9",
+)
+METHOD_VALUE = Sentence(
+    "doc.method.value",
+    "method, appendix",
+    "One value a check and side: the mean of the valid trials. Checks told beforehand to be sore or ill are set aside, at most two of six for a limb.",
+    "D 6; C 3.6",
+)
+METHOD_RANGE = Sentence(
+    "doc.method.range",
+    "method, appendix",
+    "The usual range is the median of the side's values two to seven, plus and minus two errors of one check, between 10 and 30 %. It never follows the values down.",
+    "D 6; C 3.2",
+)
+METHOD_RULE = Sentence(
+    "doc.method.rule",
+    "method, appendix",
+    "A change is called confirmed when a model of both sides prefers a lasting loss, the last two planned values are below usual at least ten days apart, and all tests of the limb together support it.",
+    "D 6",
+)
+METHOD_ERROR = Sentence(
+    "doc.method.error",
+    "method, appendix; published figures of the rule",
+    "In simulated steady people, about 3 in 100 records of one test were called changed within two years. A left/right difference by itself is never called a change.",
+    "D 6; reading design, home cohort",
+)
+METHOD_SLOW = Sentence(
+    "doc.method.slow",
+    "method, appendix; how slow detection is",
+    "In simulated losses of 2.5 to 6 % a month at home, about half were found within six months and nine in ten within nine. Early or patchy loss can be missed.",
+    "D 6",
+)
+METHOD_LIMITS = Sentence(
+    "doc.method.limits",
+    "method, appendix",
+    "Effort, sleep, pain and practice move the values. Small muscles of the hand may weaken before grip does. Nobody watched the tests, and no device was calibrated.",
+    "C 2.12, 3.6, 7.8",
+)
+METHOD = (
+    METHOD_DOING,
+    METHOD_DATES,
+    METHOD_VALUE,
+    METHOD_RANGE,
+    METHOD_RULE,
+    METHOD_ERROR,
+    METHOD_SLOW,
+    METHOD_LIMITS,
+)
+"""Half a page, in this order."""
+
+ALL = (FOOTER, OWN_RANGE, NOTHING, KEY_RANGE, KEY_CHART, KEY_LADDER, *METHOD)

@@ -1,0 +1,218 @@
+"""The page for the doctor: from the record, the readings and the form to plain data."""
+
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from strengthcheck.analysis.series import Lookup, flagged
+from strengthcheck.model.base import Limb
+from strengthcheck.model.check import Context
+from strengthcheck.model.form import DoctorForm
+from strengthcheck.model.profile import Gate, Profile, Visit
+from strengthcheck.model.series import Kept
+from strengthcheck.views.page_appendix import appendix, note_words
+from strengthcheck.views.page_chart import Time
+from strengthcheck.views.page_data import Block, PageData, ResultLine
+from strengthcheck.views.page_lines import Around, Period, chosen, headline, other_line, result_line
+from strengthcheck.views.page_words import (
+    ROOM,
+    block,
+    course_text,
+    day_text,
+    event_text,
+    examined_text,
+    functions_text,
+    line,
+    symptoms_text,
+)
+from strengthcheck.views.said import ReadPair
+from strengthcheck.views.values import number_text
+from strengthcheck.wording import doctor
+
+_LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
+
+
+class PageSource(NamedTuple):
+    """What the page is made from: the record as it stood on the last day of the period."""
+
+    checks: tuple[Kept, ...]
+    reads: tuple[ReadPair, ...]
+    lookup: Lookup
+    profile: Profile
+    losses: tuple[Gate, ...]
+    visits: tuple[Visit, ...]
+    program: str
+    """The program's version."""
+
+
+class PageChoices(NamedTuple):
+    """What the person chose; the last four are off unless asked for."""
+
+    today: date
+    since: date | None = None
+    until: date | None = None
+    protocols: tuple[str, ...] = ()
+    """Only these tests; none named means all."""
+    notes: bool = False
+    context: bool = False
+    worry: bool = False
+    name: bool = False
+    full: bool = False
+
+
+def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
+    """The page as data. A pure function: the same record, choices and day give the same page."""
+    period = _period(source, choices)
+    checks = tuple(k for k in source.checks if _wanted(k, period, choices))
+    form = source.profile.form or DoctorForm()
+    reads = tuple(
+        r for r in source.reads if not choices.protocols or r.pair.key.protocol in choices.protocols
+    )
+    shown, others = chosen(reads, period)
+    time = Time(period.start, period.end)
+    events = tuple(e for e in source.profile.events if period.start <= e.on <= period.end)
+    lines = tuple(result_line(r, Around(period, time, source.profile.events)) for r in shown)
+    own, facts, continued = _blocks(form, source)
+    return PageData(
+        title="Strength checks at home",
+        author=line(form.name) if choices.name and form.name else "the person who recorded this",
+        name=line(form.name) if choices.name and form.name else "",
+        about=_about(source.profile, period, choices),
+        own=own,
+        examined=examined_text(form, source.profile.seen_by_doctor, source.visits),
+        facts=facts,
+        headline=headline(reads),
+        lines=lines,
+        nothing="" if lines else doctor.NOTHING.text,
+        axis=time.ticks(),
+        events=tuple(time.day(e.on) for e in events),
+        keys=_keys(lines),
+        others=(*other_line(others), *_entered(tuple(event_text(e) for e in events))),
+        how=_how(checks, choices),
+        footer=doctor.FOOTER.text,
+        made_with=_made_with(source, lines),
+        continued=continued,
+        notes=_notes(checks) if choices.notes and not choices.full else (),
+        appendix=appendix(checks, source.lookup, notes=choices.notes) if choices.full else None,
+    )
+
+
+def _period(source: PageSource, choices: PageChoices) -> Period:
+    end = min(choices.until or choices.today, choices.today)
+    first = min((k.check.started_at.date() for k in source.checks), default=end)
+    start = choices.since or first
+    return Period(min(start, end), end)
+
+
+def _wanted(kept: Kept, period: Period, choices: PageChoices) -> bool:
+    named = not choices.protocols or any(r.protocol in choices.protocols for r in kept.check.results)
+    return named and period.start <= kept.check.started_at.date() <= period.end
+
+
+def _about(profile: Profile, period: Period, choices: PageChoices) -> tuple[str, ...]:
+    hand = {"left": "left-handed", "right": "right-handed", "both": "both hands alike"}
+    born = f"born {profile.birth_year}" if profile.birth_year else ""
+    person = " · ".join(p for p in (born, hand.get(profile.handedness or "", "")) if p)
+    dates = f"{day_text(period.start)} – {day_text(period.end)}"
+    return tuple(p for p in (person, dates, f"Made on {day_text(choices.today)}") if p)
+
+
+def _blocks(
+    form: DoctorForm, source: PageSource
+) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
+    """The person's own words, the facts beside them, and what of both stands on the next page."""
+    rest: list[Block] = []
+
+    def fitted(title: str, text: str, room: int) -> Block:
+        shown, more = block(title, text, room)
+        rest.extend([more] if more else [])
+        return shown
+
+    own = (
+        fitted("Main concern", form.concern, ROOM["concern"]),
+        fitted("What I would like from today", form.wish, ROOM["wish"]),
+    )
+    told = (
+        ("Course", course_text(form)),
+        ("Lost or harder", functions_text(form, source.losses)),
+        ("Where", form.where),
+        ("Symptoms", symptoms_text(form)),
+        ("Medicines", form.medicines),
+        ("Family", _family(form, source.profile)),
+        ("Earlier illness, work, sport", form.past),
+        ("Examinations", form.examinations),
+    )
+    facts = tuple(fitted(title, text, ROOM["fact"]) for title, text in told if text.strip())
+    return own, facts, tuple(rest)
+
+
+def _family(form: DoctorForm, profile: Profile) -> str:
+    if form.family.strip() or profile.family_history is None:
+        return form.family
+    return "illness of nerves or muscles among relatives" if profile.family_history else "nothing known"
+
+
+def _keys(lines: tuple[ResultLine, ...]) -> tuple[str, ...]:
+    if not lines:
+        return ()
+    ladder = any(one.measure == "rungs 0 to 3" for one in lines)
+    return (
+        doctor.KEY_RANGE.text,
+        doctor.KEY_CHART.text,
+        *([doctor.KEY_LADDER.text] if ladder else []),
+    )
+
+
+def _entered(events: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Entered in this period (▲ in the charts): {'; '.join(events[:6])}.",) if events else ()
+
+
+def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
+    """How the checks were done, in counts that anybody can count again."""
+    planned = [k.check for k in checks if k.check.planned]
+    trials = [t for k in checks for r in k.check.results for t in r.trials if t.skipped is None]
+    struck = [t for t in trials if t.invalid is not None]
+    skipped = sum(t.skipped is not None for k in checks for r in k.check.results for t in r.trials)
+    flags = [{flagged(c.context, limb) for limb in _LIMBS} for c in planned]
+    told = [
+        f"{len(planned)} planned, {len(checks) - len(planned)} extra (not compared)",
+        f"{len(struck)} of {len(trials)} trials did not count{_share(len(struck), len(trials))}",
+        f"{skipped} left out",
+        f"sore or worked hard on {sum('sore' in f for f in flags)}, ill on {sum('ill' in f for f in flags)}",
+    ]
+    contexts = [k.check.context for k in checks if k.check.context is not None]
+    more = _context(contexts) if choices.context else []
+    if choices.worry:
+        more += _spread("worry before", [c.worry for c in contexts if c.worry is not None], "of 10")
+    return (" · ".join(told), *([" · ".join(more)] if more else []))
+
+
+def _share(part: int, whole: int) -> str:
+    return f" ({100 * part / whole:.0f} %)" if whole else ""
+
+
+def _context(contexts: list[Context]) -> list[str]:
+    """Sleep and cold hands; soreness and illness are told anyway."""
+    slept = [c.sleep_hours for c in contexts if c.sleep_hours is not None]
+    cold = sum(bool(c.cold_hands) for c in contexts)
+    return [*_spread("sleep", slept, "h"), f"cold hands on {cold}"]
+
+
+def _spread(name: str, values: list[int | float], unit: str) -> list[str]:
+    if not values:
+        return []
+    low, high, middle = (number_text(v) for v in (min(values), max(values), median(values)))
+    return [f"{name} {low} to {high} {unit}, middle {middle}"]
+
+
+def _made_with(source: PageSource, lines: tuple[ResultLine, ...]) -> str:
+    used = {(r.pair.key.protocol, r.pair.key.version) for r in source.reads} if lines else set()
+    tests = ", ".join(f"{name} {version}" for name, version in sorted(used))
+    return f"strengthcheck {source.program}" + (f" · tests and versions: {tests}" if tests else "")
+
+
+def _notes(checks: tuple[Kept, ...]) -> tuple[Block, ...]:
+    """The person's notes, the newest first."""
+    noted = [k.check for k in checks if k.check.note and k.check.note.strip()]
+    noted.sort(key=lambda c: (c.started_at, str(c.id)), reverse=True)
+    return tuple(Block(title=day_text(c.started_at.date()), words=note_words(c.note or "")) for c in noted)

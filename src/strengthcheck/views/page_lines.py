@@ -1,0 +1,253 @@
+"""The result lines of the page for the doctor: which tests stand there, and each figure with its trials."""
+
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from strengthcheck.model.base import Side
+from strengthcheck.model.profile import BodyEvent
+from strengthcheck.model.reading import WORSE, SideReading
+from strengthcheck.model.series import Point
+from strengthcheck.views.page_chart import Drawn, Time, chart
+from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
+from strengthcheck.views.page_words import day_text, event_text, line
+from strengthcheck.views.said import ReadPair, event_before, side_word
+from strengthcheck.views.values import number_text, percent, unit_text
+
+MOST_LINES = 6
+TOO_FEW = 4
+"""The fourth value is the first that can be compared."""
+
+_DASH = "–"
+
+
+class Period(NamedTuple):
+    """The dates that the page is about, both included."""
+
+    start: date
+    end: date
+
+    def holds(self, point: Point) -> bool:
+        """Whether a check was done in the period."""
+        return self.start <= point.at.date() <= self.end
+
+
+def chosen(reads: tuple[ReadPair, ...], period: Period) -> tuple[tuple[ReadPair, ...], tuple[ReadPair, ...]]:
+    """At most six tests for the page, the gravest first, and the others.
+
+    Of two measures of one test with one object only one has a line: the graver, else the number.
+    """
+    shown = [r for r in reads if any(period.holds(p) for s in r.sides for p in r.pair.points[s])]
+    ordered = sorted(shown, key=_rank)
+    first: list[ReadPair] = []
+    rest: list[ReadPair] = []
+    taken: set[tuple[str, str | None]] = set()
+    for read in ordered:
+        name = (read.pair.key.protocol, read.pair.key.object)
+        fits = len(first) < MOST_LINES and (name not in taken or _confirmed(read))
+        (first if fits else rest).append(read)
+        taken.add(name)
+    return tuple(first), tuple(rest)
+
+
+def _confirmed(read: ReadPair) -> bool:
+    return any(read.side(s).raised for s in read.sides)
+
+
+def _rank(read: ReadPair) -> tuple[object, ...]:
+    """Confirmed first, then by course, then what tells most: numbers by side, rungs by side, the rest."""
+    key, pair = read.pair.key, read.pair
+    grave = max(WORSE.index(read.side(s).course) for s in read.sides)
+    quiet = grave if grave > WORSE.index("came_back") else 0
+    number = pair.measure.id != "ladder" and not any(read.side(s).at_cap for s in read.sides)
+    kind = (pair.protocol.effort.kind == "ask", len(read.sides) < 2, not number)
+    count = sum(len(pair.points[s]) for s in read.sides)
+    names = (key.protocol, key.object or "", key.measure, key.timed_by or "", key.version, key.text)
+    return (not _confirmed(read), -quiet, *kind, -count, *names)
+
+
+class Around(NamedTuple):
+    """What a line needs besides its reading."""
+
+    period: Period
+    time: Time
+    events: tuple[BodyEvent, ...]
+
+
+def result_line(read: ReadPair, around: Around) -> ResultLine:
+    """One test as it is printed."""
+    pair = read.pair
+    inside = {s: tuple(p for p in pair.points[s] if around.period.holds(p)) for s in read.sides}
+    sides = tuple(_side_line(read, s, inside[s]) for s in read.sides if inside[s])
+    checks = _checks(read)
+    drawn = tuple(
+        Drawn(s.side, inside[s.side], read.side(s.side).range, _alt(read, s, inside[s.side], around.period))
+        for s in sides
+    )
+    return ResultLine(
+        test=line(pair.protocol.title),
+        measure=_measured(read),
+        object=line(pair.key.object or ""),
+        event=_event(read, around),
+        ids=_ids(checks),
+        checks=checks,
+        sides=sides,
+        chart=chart(drawn, pair.measure, around.time),
+    )
+
+
+def headline(reads: tuple[ReadPair, ...]) -> str:
+    """Which changes are confirmed, or that none is; no other word."""
+    told = [f"{_name(r)}, {side}" for r in reads for side in _raised_sides(r)]
+    return f"Confirmed change: {'; '.join(dict.fromkeys(told))}." if told else "No confirmed change."
+
+
+def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
+    """The tests that have no line of their own; a confirmed change is named first and never left out."""
+    confirmed = [r for r in reads if _confirmed(r)]
+    names = dict.fromkeys(_name(r) for r in reads if not _confirmed(r))
+    lines = []
+    if confirmed:
+        told = "; ".join(f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed)
+        lines.append(f"Also confirmed: {told}.")
+    if names:
+        lines.append(f"Also done, no confirmed change: {'; '.join(names)}.")
+    return tuple(lines)
+
+
+def _name(read: ReadPair) -> str:
+    pair = read.pair
+    part = pair.key.object if pair.key.object in [p.id for p in pair.protocol.parts] else None
+    return line(f"{pair.protocol.short}, {part}" if part else pair.protocol.short)
+
+
+def _raised_sides(read: ReadPair) -> list[str]:
+    return [side_word(read.pair, s) for s in read.sides if read.side(s).raised]
+
+
+def _measured(read: ReadPair) -> str:
+    measure = read.pair.measure
+    unit = unit_text(measure)
+    if measure.id == "ladder":
+        return "rungs 0 to 3"
+    less = "; less is better" if measure.better == "lower" else ""
+    timed = f", by {read.pair.key.timed_by}" if read.pair.key.timed_by else ""
+    return line(f"{measure.name}{f', {unit}' if unit else ''}{timed}{less}")
+
+
+def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLine:
+    reading = read.side(side)
+    last = inside[-1]
+    base = tuple(_source(p) for p in read.pair.entering(side))
+    return SideLine(
+        side=side,
+        name=side,
+        usual=Figure(text=_usual(read, reading), sources=base if reading.range else ()),
+        latest=Figure(text=value_of(read, last), sources=(_source(last),)),
+        latest_on=day_text(last.at.date()),
+        change=Figure(text=_change(read, reading), sources=base if reading.range else ()),
+        standing=_standing(read, side, reading),
+        confirmed=reading.raised,
+    )
+
+
+def value_of(read: ReadPair, point: Point) -> str:
+    """One check's value as printed, without its unit; the table's head names that."""
+    if point.could_not:
+        return "could not"
+    at_least = "≥ " if point.value == read.pair.measure.cap else ""
+    return f"{at_least}{number_text(point.value, read.pair.measure.step)}"
+
+
+def _usual(read: ReadPair, reading: SideReading) -> str:
+    usual = reading.range
+    if usual is None:
+        return _DASH
+    measure = read.pair.measure
+    if measure.id == "ladder":
+        return number_text(usual.centre)
+    low, high = sorted((usual.low, usual.high))
+    return f"{number_text(low, measure.step)}–{number_text(high, measure.step)}"
+
+
+def _change(read: ReadPair, reading: SideReading) -> str:
+    values = reading.range.values if reading.range else 0
+    if values < 2 or reading.course == "too_early":
+        return _DASH
+    if read.pair.measure.id == "ladder":
+        return _rungs(reading)
+    if reading.change is None:
+        return _DASH
+    share = reading.change
+    if read.pair.measure.better == "lower":
+        # The reading tells changes in the direction of the measure; paper tells the number itself.
+        share = 1 / (1 + share) - 1
+    told = percent(share)
+    return "0 %" if told in ("0", "−0") else f"{'' if share < 0 else '+'}{told} %"
+
+
+def _rungs(reading: SideReading) -> str:
+    if reading.range is None or reading.last is None:
+        return _DASH
+    steps = round(reading.last) - round(reading.range.centre)
+    if steps == 0:
+        return "same rung"
+    return f"{abs(steps)} {'rung' if abs(steps) == 1 else 'rungs'} {'lower' if steps < 0 else 'higher'}"
+
+
+def _standing(read: ReadPair, side: Side, reading: SideReading) -> str:
+    """Confirmed or not, and the dates of what was low; nothing more."""
+    if reading.raised:
+        since = f" since {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
+        return f"confirmed on {len(reading.spoke)} checks{since}" if reading.spoke else "confirmed"
+    if reading.course == "too_early" or len(read.pair.entering(side)) < TOO_FEW:
+        return "too few checks to compare"
+    low = f"; low on {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
+    if reading.course == "one_low":
+        return f"not confirmed{low}"
+    if reading.course == "came_back":
+        return f"no confirmed change{low}, then back"
+    return "no confirmed change"
+
+
+def _event(read: ReadPair, around: Around) -> str:
+    """The event that was entered before a low run began, where there is one."""
+    for side in read.sides:
+        reading = read.side(side)
+        if reading.course in ("one_low", "low_and_staying", "falling_and_staying"):
+            event = event_before(reading, read, side, around.events)
+            if event is not None:
+                return event_text(event)
+    return ""
+
+
+def _checks(read: ReadPair) -> tuple[UUID, ...]:
+    """Every check behind the line, oldest first."""
+    found = {(p.at, p.check) for s in read.sides for p in read.pair.points[s]}
+    return tuple(check for _, check in sorted(found, key=lambda f: (f[0], str(f[1]))))
+
+
+def _ids(checks: tuple[UUID, ...]) -> str:
+    first, last = (str(c)[:8] for c in (checks[0], checks[-1]))
+    return first if len(checks) == 1 else f"{first} … {last}"
+
+
+def _source(point: Point) -> Source:
+    return Source(check=point.check, result=point.result, trials=point.trials)
+
+
+def _alt(read: ReadPair, side: SideLine, inside: tuple[Point, ...], period: Period) -> str:
+    """The chart in a sentence."""
+    unit = unit_text(read.pair.measure)
+    values = [p.value for p in inside if not p.could_not]
+    step = read.pair.measure.step
+    spread = f"from {number_text(min(values), step)} to {number_text(max(values), step)}" if values else ""
+    parts = [
+        f"{line(read.pair.protocol.title)}, {side_word(read.pair, side.side)}",
+        f"{day_text(max(period.start, inside[0].at.date()))} to {day_text(inside[-1].at.date())}",
+        f"{len(inside)} {'check' if len(inside) == 1 else 'checks'} {spread} {unit}".strip(),
+        f"own usual {side.usual.text}" if side.usual.text != _DASH else "",
+        f"latest {side.latest.text}",
+        f"change {side.change.text}, {side.standing}",
+    ]
+    return "; ".join(p for p in parts if p) + "."
