@@ -210,6 +210,13 @@ def test_a_damaged_text_is_not_given(tmp_path: Path) -> None:
             store.protocol_text(TEXT.ref)
 
 
+def test_a_list_of_texts_that_lacks_one_is_not_given(tmp_path: Path) -> None:
+    filled(tmp_path)
+    alter(tmp_path, HARMS["a text nobody uses gone"])
+    with Store.open(tmp_path) as store, pytest.raises(StoreDamaged, match="protocol text"):
+        store.protocol_texts()
+
+
 def test_damage_from_outside_cannot_drive_the_terminal(tmp_path: Path) -> None:
     filled(tmp_path)
     evil = "char(27) || ']52;c;eA==' || char(7)"

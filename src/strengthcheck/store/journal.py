@@ -78,24 +78,19 @@ def read_drafts(db: Database) -> tuple[Draft, ...]:
 
     """
     with db.reading():
-        drafts = [read_draft(db, name) for name in draft_names(db)]
-        if not totals.agrees(db, "events", event_digests(db)):
+        read = [read_draft(db, name) for name in draft_names(db)]
+        if not totals.agrees(db, "events", (d for _, digests in read for d in digests)):
             raise StoreDamaged("An unfinished check lacks something that was saved, or is gone.")
-    return tuple(sorted(drafts, key=lambda d: (d.began.at, str(d.check))))
+    return tuple(sorted((draft for draft, _ in read), key=lambda d: (d.began.at, str(d.check))))
 
 
 def draft_names(db: Database) -> list[str]:
     """The ids of unfinished checks as they stand, unchecked."""
-    return [name for (name,) in db.rows("SELECT id FROM drafts ORDER BY id")]
+    return [name for (name,) in db.rows("SELECT id FROM drafts NOT INDEXED ORDER BY id")]
 
 
-def event_digests(db: Database) -> list[str]:
-    """The digests of the events of every unfinished check."""
-    return [d for (d,) in db.rows("SELECT e.digest FROM events e JOIN drafts d ON d.id = e.draft")]
-
-
-def read_draft(db: Database, name: str) -> Draft:
-    """One unfinished check.
+def read_draft(db: Database, name: str) -> tuple[Draft, list[str]]:
+    """One unfinished check, and the digests of the events read: not through an index, which may lack some.
 
     Raises:
         StoreDamaged: an event is not what was saved; names the check.
@@ -103,7 +98,7 @@ def read_draft(db: Database, name: str) -> Draft:
     """
     events: list[Event] = []
     before = ""
-    rows = db.rows("SELECT seq, event, digest FROM events WHERE draft = ? ORDER BY seq", name)
+    rows = db.rows("SELECT seq, event, digest FROM events NOT INDEXED WHERE draft = ? ORDER BY seq", name)
     for expected, (seq, text, digest) in enumerate(rows):
         try:
             before = chained(before, text)
@@ -114,13 +109,14 @@ def read_draft(db: Database, name: str) -> Draft:
             raise damaged("unfinished check", name)
     if not events or not isinstance(events[0], Began) or str(events[0].check) != name:
         raise damaged("unfinished check", name)
-    begun_at = db.row("SELECT begun_at FROM drafts WHERE id = ?", name)
+    begun_at = db.row("SELECT begun_at FROM drafts NOT INDEXED WHERE id = ?", name)
     if begun_at != (_begun_at(events[0]),):
         raise damaged("unfinished check", name)
     found = [texts.read_text(db, ref) for ref in events[0].protocols]
     if None in found:
         raise damaged("unfinished check", name)
-    return Draft(check=events[0].check, events=tuple(events), texts=tuple(t for t in found if t is not None))
+    draft = Draft(check=events[0].check, events=tuple(events), texts=tuple(t for t in found if t is not None))
+    return draft, [digest for _, _, digest in rows]
 
 
 def _begun_at(began: Began) -> str:

@@ -15,8 +15,9 @@ from strengthcheck.store.values import MergeCount
 
 _SELECT = (
     "SELECT r.id, r.entry, e.kind, r.after, r.made_at, r.instant, r.reason, r.state, r.content, r.uses "
-    "FROM revisions r JOIN entries e ON e.id = r.entry"
+    "FROM revisions r NOT INDEXED JOIN entries e ON e.id = r.entry"
 )
+"""Revisions are read from their table, not through an index, which in a damaged file can lack some."""
 _ORDER = "ORDER BY r.entry, r.instant, r.id"
 
 
@@ -174,11 +175,9 @@ def read_heads(db: Database, kind: EntryKind | None) -> list[Revision]:
 
 def read_ids(db: Database, kind: EntryKind | None) -> tuple[UUID, ...]:
     """The id of every entry, without reading contents."""
-    names = [
-        name for (name,) in db.rows("SELECT id FROM entries WHERE ?1 IS NULL OR kind = ?1 ORDER BY id", kind)
-    ]
+    rows = db.rows("SELECT id FROM entries NOT INDEXED WHERE ?1 IS NULL OR kind = ?1 ORDER BY id", kind)
     try:
-        return tuple(UUID(name) for name in names)
+        return tuple(UUID(name) for (name,) in rows)
     except (ValueError, TypeError, AttributeError):
         raise StoreDamaged("The list of entries is not what was saved.") from None
 

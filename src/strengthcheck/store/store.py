@@ -172,7 +172,7 @@ class Store:
 
     def has(self, entry: UUID) -> bool:
         """Whether an entry is there, deleted and purged ones too."""
-        return self.database.row("SELECT 1 FROM entries WHERE id = ?", str(entry)) is not None
+        return self.database.row("SELECT 1 FROM entries NOT INDEXED WHERE id = ?", str(entry)) is not None
 
     def protocol_text(self, ref: ProtocolRef) -> ProtocolText | None:
         """The protocol text of that reference."""

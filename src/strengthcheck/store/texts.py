@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from strengthcheck.model.entry import ProtocolRef, ProtocolText
 from strengthcheck.store import totals
 from strengthcheck.store.database import Database
-from strengthcheck.store.errors import StoreRefused
+from strengthcheck.store.errors import StoreDamaged, StoreRefused
 from strengthcheck.store.packing import text_digest, unpack_text
 
 COLUMNS = "id, version, sha256, own, text, digest"
@@ -50,7 +50,7 @@ def require_texts(db: Database, refs: Iterable[ProtocolRef]) -> None:
 def read_text(db: Database, ref: ProtocolRef) -> ProtocolText | None:
     """The text of that reference, if it is kept."""
     row = db.row(
-        f"SELECT {COLUMNS} FROM protocols WHERE (id, version, sha256) = (?, ?, ?)",
+        f"SELECT {COLUMNS} FROM protocols NOT INDEXED WHERE (id, version, sha256) = (?, ?, ?)",
         ref.id,
         ref.version,
         ref.sha256,
@@ -60,5 +60,10 @@ def read_text(db: Database, ref: ProtocolRef) -> ProtocolText | None:
 
 def read_texts(db: Database) -> tuple[ProtocolText, ...]:
     """Every text kept, by id, version and digest."""
-    rows = db.rows(f"SELECT {COLUMNS} FROM protocols ORDER BY id, version, sha256")
-    return tuple(unpack_text(*row) for row in rows)
+    with db.reading():
+        rows = db.rows(f"SELECT {COLUMNS} FROM protocols ORDER BY id, version, sha256")
+        all_there = totals.agrees(db, "protocols", (row[-1] for row in rows))
+    texts = tuple(unpack_text(*row) for row in rows)
+    if not all_there:
+        raise StoreDamaged("A protocol text that was saved is gone, or another is there.")
+    return texts
