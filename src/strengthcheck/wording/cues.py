@@ -1,0 +1,49 @@
+"""What the voice says around an effort: whose turn, 3-2-1, go, halfway, stop. Nothing else: no cheering.
+
+Sources P are peers.md (guided tests, §2.1 and §4).
+"""
+
+from collections.abc import Mapping
+
+from strengthcheck.model.base import Side
+from strengthcheck.model.protocol import Body
+from strengthcheck.wording.sentence import Sentence
+
+READY = Sentence("cue.ready", "the countdown starts", "{who}. Ready?", "P 4 (start)")
+READY_ALONE = Sentence("cue.ready_alone", "the countdown starts, no limb named", "Ready?", "P 4 (start)")
+THREE = Sentence("cue.three", "three seconds before go", "Three.", "P 2.1(2), 4 (start)")
+TWO = Sentence("cue.two", "two seconds before go", "Two.", "P 2.1(2), 4 (start)")
+ONE = Sentence("cue.one", "one second before go", "One.", "P 2.1(2), 4 (start)")
+GO = Sentence("cue.go", "the effort starts", "Go.", "P 4 (start)")
+HALF = Sentence(
+    "cue.half", "half-way, in an effort of 20 seconds or more", "Halfway.", "P 2.1(2), 4 (effort)"
+)
+STOP = Sentence("cue.stop", "the effort is over", "Stop. Rest.", "P 4 (effort)")
+ALL = (READY, READY_ALONE, THREE, TWO, ONE, GO, HALF, STOP)
+"""Every sentence of this room, for tests and for the reading room."""
+
+_LIMBS: Mapping[Body, tuple[str, str]] = {"arm": ("hand", "hands"), "leg": ("leg", "legs")}
+
+
+def spoken(sides: tuple[Side, ...], body: Body) -> dict[str, str]:
+    """What is said at each signal of a trial, by the signal's kind."""
+    who = _who(sides, body)
+    return {
+        "ready": READY.say(who=who) if who else READY_ALONE.say(),
+        "three": THREE.say(),
+        "two": TWO.say(),
+        "one": ONE.say(),
+        "go": GO.say(),
+        "half": HALF.say(),
+        "stop": STOP.say(),
+    }
+
+
+def _who(sides: tuple[Side, ...], body: Body) -> str:
+    """Left hand, both legs; nothing where no limb is meant."""
+    if body not in _LIMBS:
+        return ""
+    one, both = _LIMBS[body]
+    if len(sides) == 1 and sides[0] != "both":
+        return f"{sides[0].capitalize()} {one}"
+    return f"Both {both}"
