@@ -94,19 +94,25 @@ def step_before(sitting: Sitting, key: str) -> Step | None:
 
 def steps(sitting: Sitting) -> Iterator[Step]:
     """All steps of the check as it stands, answered ones and those ahead."""
-    over = False
     for step in _danger(sitting):
         yield step
-        over = over or (isinstance(step, AdviceStep) and step.advice in ("now", "today"))
-    if over:
-        return
+        if _leaves(step):
+            return
     if sitting.began.early:
         yield EarlyStep(key="early")
     if sitting.stopped is None:
-        yield from _before_trials(sitting)
+        for step in _before_trials(sitting):
+            yield step
+            if _leaves(step) and not sitting.trials_made:
+                return
         yield from _all_trials(sitting)
     yield from _follow_ups(sitting)
     yield SummaryStep(key="summary")
+
+
+def _leaves(step: Step) -> bool:
+    """Whether a step sends the person away from the check, to be seen now or today."""
+    return isinstance(step, AdviceStep) and step.advice in ("now", "today")
 
 
 def _danger(sitting: Sitting) -> Iterator[Step]:
