@@ -7,6 +7,7 @@ Works on many people at once: `t` people × checks, everything else people × si
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,17 +89,22 @@ def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
     return np.asarray(base + looks - LONG_RUN * np.clip(run - 14.0, 0.0, LONGEST_RUN) / 28.0)
 
 
+def windows(at: Ints) -> tuple[Ints, Bools]:
+    """For each case the columns of its last sixty checks up to `at`, and which of them exist: cases × columns."""
+    width = min(WINDOW, int(at.max()) + 1)
+    columns = at[:, None] - np.arange(width - 1, -1, -1)
+    return np.maximum(columns, 0), columns >= 0
+
+
 def evidence_at(
     t: Array, y: Array, ok: Bools, usual: Usual, who: Ints, at: Ints, a: Assumptions = ASSUMED
 ) -> Evidence:
     """Evidence of person `who[i]` from the checks up to `at[i]`, the last sixty of them."""
-    stop = int(at.max()) + 1
-    start = max(0, int(at.min()) + 1 - WINDOW)
-    index = np.arange(start, stop)
-    inside = (index <= at[:, None]) & (index > at[:, None] - WINDOW)
-    ok = ok[who][..., start:stop] & inside[:, None]
-    made = np.broadcast_to(index.astype(np.float64), inside.shape)
-    return evidence(t[who][:, start:stop], y[who][..., start:stop], ok, usual.error[who, :, at + 1], made, a)
+    columns, there = windows(at)
+    row, side = who[:, None, None], np.arange(y.shape[1])[None, :, None]
+    pick = (row, side, columns[:, None, :])
+    made = columns.astype(np.float64)
+    return evidence(t[who[:, None], columns], y[pick], ok[pick] & there[:, None], usual.error[who, :, at + 1], made, a)
 
 
 def side_evidence(found: Evidence, of: Array | None = None) -> Array:
@@ -149,3 +155,18 @@ def at_level(y: Array, ok: Bools, usual: Usual, m: Marks) -> Bools:
     with np.errstate(invalid="ignore"):
         near = level >= usual.centre[..., -1] - LEVEL * usual.half[..., -1]
     return np.asarray(low[..., 2:].any(axis=2) & ~soft[..., :2].any(axis=2) & near)
+
+
+def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[bool]:
+    """Which sides are raised at any of their gates, asking the latest first: it mostly settles the matter.
+
+    `ask` answers for some checks: checks × sides.
+    """
+    raised = [False] * len(gates)
+    checks = sorted({k for g in gates for k in g}, reverse=True)
+    for group in (checks[:1], checks[1:4], checks[4:]):
+        left = [k for k in group if any(k in g and not r for g, r in zip(gates, raised, strict=True))]
+        if left:
+            hit = ask(left).any(axis=0)
+            raised = [r or bool(h) for r, h in zip(raised, hit, strict=True)]
+    return raised

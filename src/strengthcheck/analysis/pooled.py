@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.course import FIRST_TO_RAISE, SAME_SIDE, SOFT_DAYS, WINDOW, fresh_after, lasting
+from strengthcheck.analysis.course import FIRST_TO_RAISE, SAME_SIDE, SOFT_DAYS, fresh_after, lasting, windows
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, evidence, log_sum
 from strengthcheck.analysis.usual import Usual
 
@@ -77,15 +77,15 @@ def pooled_evidence(
     `error`: cases × tests × sides. Two-sided tests only.
     """
     cases, tests, sides, _ = y.shape
-    stop, start = int(at.max()) + 1, max(0, int(at.min()) + 1 - WINDOW)
-    index = np.arange(start, stop)
-    inside = (index <= at[:, None]) & (index > at[:, None] - WINDOW)
-    flat = (cases * tests, sides, stop - start)
-    here = (ok[..., start:stop] & inside[:, None, None]).reshape(flat)
-    days = np.repeat(t[:, start:stop], tests, axis=0)
+    columns, there = windows(at)
+    row, test, side = np.ogrid[:cases, :tests, :sides]
+    pick = (row[..., None], test[..., None], side[..., None], columns[:, None, None, :])
+    flat = (cases * tests, sides, columns.shape[1])
+    here = (ok[pick] & there[:, None, None]).reshape(flat)
+    days = np.repeat(t[np.arange(cases)[:, None], columns], tests, axis=0)
     now = np.repeat(np.take_along_axis(t, at[:, None], axis=1)[:, 0], tests)
-    made = np.broadcast_to(index.astype(np.float64), days.shape)
-    found = evidence(days, y[..., start:stop].reshape(flat), here, error.reshape(flat[:2]), made, a, now)
+    made = np.repeat(columns.astype(np.float64), tests, axis=0)
+    found = evidence(days, y[pick].reshape(flat), here, error.reshape(flat[:2]), made, a, now)
     grid = found.grid.reshape(cases, tests, *found.grid.shape[1:])
     has = here.reshape(cases, tests, -1).any(axis=2)
     felt = np.logaddexp(np.log(unfelt), np.log1p(-unfelt) + grid) * has[:, :, None, None, None]

@@ -17,6 +17,7 @@ from strengthcheck.analysis.course import (
     is_falling,
     marks,
     needed,
+    settle,
 )
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.joint import Evidence
@@ -77,7 +78,14 @@ def standing(
     n, sides = y.shape[2], y.shape[1]
     limits = needed(np.arange(1, n + 1), m.run[0], threshold)
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
-    raised = _raised(gates, m, limits, asker)
+    
+    def ask(checks: list[int]) -> Bools:
+        answers = asker.at(checks)
+        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
+        hits = [fires(x.found, gate[i : i + 1], limits[None, :, x.check])[0] for i, x in enumerate(answers)]
+        return np.stack(hits)
+
+    raised = settle(gates, ask)
     behind = [asker.at([g[-1]])[0] if g else None for g in gates]
     falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
@@ -85,19 +93,6 @@ def standing(
     wanted = n > 0 and (m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any())
     now = asker.at([last])[0] if wanted else None
     return Standing(m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now)
-
-
-def _raised(gates: list[list[int]], m: Marks, limits: Array, asker: Asker) -> list[bool]:
-    """The latest check that could raise is asked first: it mostly settles the matter."""
-    raised = [False] * len(gates)
-    checks = sorted({k for g in gates for k in g}, reverse=True)
-    for group in (checks[:1], checks[1:]):
-        if group and not all(r or not g for r, g in zip(raised, gates, strict=True)):
-            for asked in asker.at(group):
-                gate = m.gate[:, :, asked.check] & (asked.check >= m.fresh)
-                hit = fires(asked.found, gate, limits[None, :, asked.check])[0]
-                raised = [r or bool(h) for r, h in zip(raised, hit, strict=True)]
-    return raised
 
 
 def confirm_wanted(s: Standing) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.course import marks, needed
+from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Better, Series, Values, series
 from strengthcheck.analysis.pair import read_pair
 from strengthcheck.analysis.pooled import (
@@ -167,14 +167,14 @@ def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading]) -> tuple[
     x = _lay(group)
     m, last = x.marks, x.t.shape[1] - 1
     limits = needed(np.arange(1, last + 2), m.run[0], POOLED)
-    gates = [k for k in range(last + 1) if any(m.gate[0, s, k] and k >= m.fresh[0, s] for s in (0, 1))]
-    hit = np.zeros(2, np.bool_)
-    for part in (gates[-1:], gates[:-1]):
-        if part and not hit.all():
-            found = _ask(x, part)
-            at = np.asarray(part)
-            gate = m.gate[0][:, at].T & (at[:, None] >= m.fresh[0])
-            hit |= limb_fires(found.sides, found.total, gate, limits[:, at].T).any(axis=0)
+    gates = [[k for k in range(int(m.fresh[0, s]), last + 1) if m.gate[0, s, k]] for s in (0, 1)]
+
+    def ask(checks: list[int]) -> Bools:
+        found = _ask(x, checks)
+        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
+        return limb_fires(found.sides, found.total, gate, limits[:, checks].T)
+
+    hit = settle(gates, ask)
     alone = {h for p in group for h in own[p.key].raised}
     raised = tuple(h for i, h in enumerate(HANDS) if hit[i] or h in alone)
     now = _ask(x, [last]) if last >= 0 and (m.low[0, :, last] | m.gate[0, :, last]).any() else None
