@@ -1,0 +1,167 @@
+"""What Home says in each state."""
+
+from datetime import date, datetime, timedelta, timezone
+from uuid import uuid4
+
+from strengthcheck.analysis.schedule import next_due
+from strengthcheck.catalogue import read_catalogue
+from strengthcheck.guide.script import next_step, steps
+from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.steps import TrialStep
+from strengthcheck.model.check import Check, Result, Trial
+from strengthcheck.model.event import Began
+from strengthcheck.model.profile import Gate, LostTask, Profile
+from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+SET_UP = Profile(set_up_on=date(2026, 9, 1))
+CATALOGUE = read_catalogue(None).protocols
+
+
+def check(days_ago: int, *, planned: bool = True) -> Check:
+    trials = (Trial(side="left", values={"ladder": 3}),)
+    return Check(
+        started_at=NOW - timedelta(days=days_ago),
+        planned=planned,
+        results=(Result(protocol="cap-tightening", trials=trials), Result(protocol="stairs", trials=trials)),
+    )
+
+
+def facts(*checks: Check, **more: object) -> HomeFacts:
+    planned = [c.started_at.date() for c in checks if c.planned]
+    made = HomeFacts(
+        now=NOW,
+        due=next_due(planned),
+        extra_from=None,
+        profile=SET_UP,
+        checks=len(checks),
+        planned=len(planned),
+        last=max(checks, key=lambda c: c.started_at, default=None),
+        names={"cap-tightening": "Bottle cap"},
+        losses=(),
+        unfinished=(),
+    )
+    return made._replace(**more)
+
+
+def view(*checks: Check, **more: object) -> HomeView:
+    return home_view(facts(*checks, **more))
+
+
+def labels(shown: HomeView) -> list[str]:
+    return [row.label for row in shown.rows]
+
+
+def unfinished(*, trials: int = 0) -> Unfinished:
+    protocols = (CATALOGUE["grip-device"].protocol,)
+    began = Began(
+        check=uuid4(),
+        at=NOW - timedelta(minutes=40),
+        planned=True,
+        protocols=tuple(CATALOGUE[p.id].text.ref for p in protocols),
+        first={"grip-device": "right"},
+    )
+    sitting = Sitting(began=began, protocols=protocols, profile=SET_UP)
+    step = next(s for s in steps(sitting) if isinstance(s, TrialStep)) if trials else next_step(sitting)
+    return Unfinished(began.check, sitting, step, NOW - timedelta(minutes=12))
+
+
+def test_the_first_day_says_what_the_first_check_gives() -> None:
+    shown = view(profile=Profile())
+    assert shown.headline.startswith("Nothing here yet.")
+    assert shown.rows[0].label == "Start the first check"
+    assert shown.rows[0].hint.startswith("a few questions")
+    assert shown.last == ""
+
+
+def test_after_set_up_the_first_check_needs_no_questions_before_it() -> None:
+    assert view().rows[0].hint == "about 15 minutes"
+
+
+def test_nothing_to_do_is_the_usual_state_and_the_check_steps_back() -> None:
+    shown = view(check(70), check(63), check(56), check(9))
+    assert shown.headline.startswith("Nothing to do until ")
+    assert shown.rows[0].command == "tell-lost"
+    assert "Start an extra check" in labels(shown)
+
+
+def test_one_check_says_that_the_first_three_learn_what_is_usual() -> None:
+    shown = view(check(1))
+    assert shown.headline == (
+        "Nothing to do until 29 November. A check before then could tell you nothing new about your strength."
+    )
+    assert shown.more == (
+        "1 of 3. These checks learn what is usual for you; they can't speak of change yet.",
+    )
+
+
+def test_a_check_due_today_comes_first() -> None:
+    shown = view(check(7))
+    assert shown.headline.startswith("Your next check is due today.")
+    assert shown.rows[0].label == "Start the check"
+
+
+def test_a_check_in_its_window_says_the_day() -> None:
+    assert view(check(5)).headline.startswith("Your next check is due in 2 days.")
+
+
+def test_a_check_long_past_its_date_is_due_now_with_its_date() -> None:
+    assert view(check(30)).headline.startswith("Your next check is due now; its date was 31 October.")
+
+
+def test_an_extra_check_done_changes_no_date() -> None:
+    shown = view(check(9), check(1, planned=False), extra_from=date(2026, 11, 29))
+    assert "extra" in shown.last
+
+
+def test_a_second_extra_check_within_a_week_is_told_at_home() -> None:
+    shown = view(check(1), check(1, planned=False), extra_from=date(2026, 11, 29))
+    assert shown.early is not None
+    assert "29 November" in shown.early
+
+
+def test_a_due_check_is_never_held_up_by_an_extra_one() -> None:
+    assert view(check(7), check(1, planned=False), extra_from=date(2026, 11, 29)).early is None
+
+
+def test_the_last_check_names_its_tests_once_and_unknown_ones_by_their_id() -> None:
+    assert view(check(2)).last == "Last check: 2 days ago at 12:00. Bottle cap, stairs."
+
+
+def test_a_lost_task_told_stands_before_everything() -> None:
+    lost = LostTask(
+        what="hands", task="the top button", how_much="cannot", side="left", since="longer", course="same"
+    )
+    shown = view(check(1), losses=(Gate(at=NOW, lost=lost, advice="book"),), unfinished=(unfinished(),))
+    assert shown.headline.startswith("You told of something you can no longer do (the top button).")
+    assert "not finished" in shown.more[0]
+
+
+def test_a_lost_task_without_words_is_named_by_its_kind() -> None:
+    lost = LostTask(what="legs", how_much="cannot", since="longer", course="worse")
+    assert "stairs, trips, running" in view(losses=(Gate(at=NOW, lost=lost, advice="book"),)).headline
+
+
+def test_an_unfinished_check_says_where_it_stands_and_offers_to_go_on() -> None:
+    shown = view(unfinished=(unfinished(trials=1),))
+    assert shown.headline.startswith("A check begun today at 11:20 is not finished. You were at ")
+    assert "right, trial 1 of 3, 12 minutes ago" in shown.headline
+    assert shown.rows[0].label == "Continue the check"
+
+
+def test_without_a_trial_there_is_nothing_to_keep() -> None:
+    shown = view(unfinished=(unfinished(),))
+    assert "no trial is made yet" in shown.headline
+    assert [r.command for r in shown.rows[:3]] == ["start-check", "discard-unfinished", "tell-lost"]
+
+
+def test_a_reason_to_leave_the_tests_is_said_and_all_else_stays() -> None:
+    shown = view(check(7), profile=SET_UP.model_copy(update={"excluded": ("exclude.fever",)}))
+    assert shown.headline.startswith("Then leave the tests for now")
+    assert shown.early is not None
+    assert {"tell-lost", "open-history", "about-you"} <= {r.command for r in shown.rows}
+
+
+def test_something_i_can_no_longer_do_is_always_there() -> None:
+    states = (view(profile=Profile()), view(check(1)), view(check(7)), view(unfinished=(unfinished(),)))
+    assert all(any(r.command == "tell-lost" for r in s.rows) for s in states)
