@@ -194,12 +194,21 @@ def test_a_first_start_cut_off_before_the_marker_is_finished_by_the_next(tmp_pat
     marker = (tmp_path / "record.id").read_bytes()
     (tmp_path / "record.id").unlink()
     (tmp_path / ".record-0.new").write_bytes(b"half")
-    assert [f.where for f in verify(tmp_path)] == ["record.id"]
+    assert verify(tmp_path) == []
     Store.open(tmp_path, read_only=True).close()
     assert not (tmp_path / "record.id").exists()
     Store.open(tmp_path).close()
     assert bytes_of(tmp_path).keys() == {"record.db", "record.id"}
     assert (tmp_path / "record.id").read_bytes() == marker
+
+
+def test_a_marker_gone_from_a_record_in_use_is_told_of_and_written_again(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.add(a_card(1))
+    (tmp_path / "record.id").unlink()
+    assert [f.where for f in verify(tmp_path)] == ["record.id"]
+    Store.open(tmp_path).close()
+    assert verify(tmp_path) == []
 
 
 def test_a_broken_marker_is_told_of_and_hides_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from strengthcheck.store import disk
 from strengthcheck.store.audit import audit, identity_of
@@ -27,8 +28,8 @@ def verify(folder: Path) -> list[Finding]:
         left = traces(folder)
         what = f"the record is gone, though one was kept here (left: {', '.join(left[:3])})"
         return [Finding(where=RECORD, what=what)] if left else []
-    found, identity = _verified(folder / RECORD)
-    found += _marker(folder, identity)
+    seen = _look(folder / RECORD)
+    found = seen.findings + _marker(folder, seen)
     found += [
         Finding(where=place.name, what="others on this computer can read it")
         for place in (folder / RECORD, folder / MARKER)
@@ -44,17 +45,26 @@ def verify_file(path: Path) -> list[Finding]:
         StoreBusy: another program held it too long.
 
     """
-    return _verified(Path(path))[0]
+    return _look(Path(path)).findings
 
 
-def _verified(path: Path) -> tuple[list[Finding], Identity | None]:
+class _Seen(NamedTuple):
+    """What one record file shows."""
+
+    findings: list[Finding]
+    identity: Identity | None = None
+    empty: bool = False
+
+
+def _look(path: Path) -> _Seen:
     try:
         with _readable(path) as db:
-            return audit(db, deep=True), identity_of(db)
+            empty = db.row("SELECT 1 FROM entries UNION SELECT 1 FROM drafts") is None
+            return _Seen(audit(db, deep=True), identity_of(db), empty)
     except StoreBusy:
         raise
     except StoreError as e:
-        return [Finding(where=path.name, what=str(e))], None
+        return _Seen([Finding(where=path.name, what=str(e))])
 
 
 @contextmanager
@@ -89,14 +99,16 @@ def _closing(db: Database) -> Iterator[Database]:
         db.close()
 
 
-def _marker(folder: Path, identity: Identity | None) -> list[Finding]:
+def _marker(folder: Path, seen: _Seen) -> list[Finding]:
     if disk.kind_of(folder / MARKER) == "missing":
+        if seen.empty:  # a first start that was cut off, and nothing is in it yet
+            return []
         return [Finding(where=MARKER, what="it is gone; the next start writes it again")]
     said = read_marker(folder)
     if said is None:
         return [
             Finding(where=MARKER, what="it is not what was saved; the record itself does not depend on it")
         ]
-    if identity is not None and said != identity:
+    if seen.identity is not None and said != seen.identity:
         return [Finding(where=MARKER, what="it belongs to another record")]
     return []
