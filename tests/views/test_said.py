@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from strengthcheck.analysis.series import pairs_of
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.check import Trial
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import (
@@ -19,7 +20,7 @@ from strengthcheck.model.reading import (
 )
 from strengthcheck.views.compare import compare_view
 from strengthcheck.views.rules import RULES
-from strengthcheck.views.said import Moment, ReadPair, sentences
+from strengthcheck.views.said import Moment, sentences
 from strengthcheck.wording.catalogue import every_sentence
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
@@ -37,7 +38,7 @@ def side(course: Course = "usual", **more: object) -> SideReading:
 
 
 def read(left: SideReading, right: SideReading | None = None, *, checks: int = 6, **gap: object) -> ReadPair:
-    grip = protocol(title="Grip device")
+    grip = protocol(short="Grip device")
     done = [kept(28 * i, force("left", 30), force("right", 33)) for i in range(checks)]
     (pair,) = pairs_of(done, lookup(grip))
     reading = Reading(
@@ -178,7 +179,7 @@ def test_a_row_shows_values_with_units_and_recomputable_rules():
 
 
 def test_ladders_and_tests_without_sides_are_told_in_words():
-    walk = protocol("walk", (LADDER,), "leg", title="Heels and toes")
+    walk = protocol("walk", (LADDER,), "leg", short="Heels and toes")
     done = [kept(7 * i, *(_rung(s, 3) for s in ("left", "right")), p=walk) for i in range(4)]
     (pair,) = pairs_of(done, lookup(walk))
     usual = RANGE.model_copy(update={"centre": 3})

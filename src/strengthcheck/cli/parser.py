@@ -140,6 +140,12 @@ def _report(p: argparse.ArgumentParser) -> None:
     p.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
+def _compare(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--format", choices=("text", "json"), default="text", help="lines to read, or data")
+    p.add_argument("--protocol", metavar="ID", help="this test alone")
+    p.add_argument("--as-of", metavar="DATE", type=_day, help="as it stood on this day, such as 2026-11-23")
+
+
 def _export(p: argparse.ArgumentParser) -> None:
     kinds = "json holds all of the record; csv a row for each value; fhir a document for other systems"
     p.add_argument("--format", choices=("json", "csv", "fhir"), default="json", help=kinds)
@@ -198,6 +204,7 @@ _COMMANDS = (
     _Command("check", f"{_HERE}.app:check", "go straight into a guided check", _check),
     _Command("demo", f"{_HERE}.app:demo", "look at a made-up year; your own data is not touched", _demo),
     _Command("record", f"{_HERE}.record:run", "save one check from JSON", _record),
+    _Command("compare", f"{_HERE}.compare:run", "left beside right, now beside then", _compare),
     _Command("history", f"{_HERE}.history:run", "list the checks, newest first", _history),
     _Command("report", f"{_HERE}.report:run", "write the page for the doctor", _report),
     _Command("export", f"{_HERE}.transfer:export", "write the whole record to a file", _export),

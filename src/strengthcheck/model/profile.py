@@ -43,7 +43,13 @@ class BodyEvent(Frozen):
     on: date
     what: Literal["injury", "illness", "medicine", "surgery", "shoes", "other"]
     side: Side | None = None
+    body: Literal["arm", "leg"] | None = None
+    """Arm or leg; none means the whole body, or not told."""
     text: Prose = ""
+
+    def concerns(self, body: str, side: Side) -> bool:
+        """Whether it may explain a change of that side of an arm or leg test."""
+        return self.side in (None, "both", side) and self.body in (None, body)
 
 
 class Profile(Frozen):

@@ -2,13 +2,16 @@
 
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from strengthcheck.analysis.felt import FeltCount
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course, Reading, RecordReading, SideReading
+from strengthcheck.model.series import Point
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
-from strengthcheck.views.said import Moment, ReadPair, Said, sentences, side_word
+from strengthcheck.views.said import Moment, Said, sentences, side_word, test_name
 from strengthcheck.views.values import percent, range_text, value_text
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
@@ -46,10 +49,16 @@ class CompareSide(NamedTuple):
 class CompareRow(NamedTuple):
     """One test with one object."""
 
-    key: str
+    protocol: str
     title: str
     object: str
     measure: str
+    measure_id: str
+    unit: str
+    timed_by: str | None
+    checks: tuple[UUID, ...]
+    """The checks that the reading's indices count, in order."""
+    days: tuple[date, ...]
     sides: tuple[CompareSide, ...]
     gap: str
     said: tuple[Said, ...]
@@ -90,6 +99,11 @@ def compare_view(
     )
 
 
+def empty_view(as_of: date) -> CompareView:
+    """What Compare shows of an empty record."""
+    return CompareView(as_of, (), (), (), False, None)
+
+
 def _gravity(read: ReadPair) -> int:
     return min((_GRAVE.index(read.side(s).course) for s in read.sides), default=len(_GRAVE))
 
@@ -99,12 +113,15 @@ def _row(read: ReadPair, now: Moment) -> CompareRow:
     gap = read.reading.gap
     numbers = read.pair.measure.id != "ladder"
     return CompareRow(
-        key="/".join(
-            [key.protocol, key.object or "", key.measure, *([key.timed_by] if key.timed_by else [])]
-        ),
+        protocol=key.protocol,
         title=read.pair.protocol.title,
         object=key.object or "",
         measure=read.pair.measure.name,
+        measure_id=key.measure,
+        unit=read.pair.measure.unit,
+        timed_by=key.timed_by,
+        checks=read.checks,
+        days=read.days,
         sides=tuple(_side(read, s, now) for s in read.sides),
         gap=f"{percent(gap.last / 100)} %" if numbers and gap.last is not None else "",
         said=sentences(read, now),
@@ -123,15 +140,19 @@ def _side(read: ReadPair, side: Side, now: Moment) -> CompareSide:
         name=side_word(read.pair, side),
         course=words.COURSE_WORDS[r.course],
         usual=_range(read, r),
-        latest="" if last is None else _latest(read, last.could_not, last.value),
+        latest="" if last is None else _latest(read, last),
         latest_on="" if last is None else date_words(last.at.date(), now.today),
         change=f"{percent(r.change)} %" if numbers and r.change is not None else "",
         checks=len(points),
     )
 
 
-def _latest(read: ReadPair, could_not: bool, value: float) -> str:
-    return "could not" if could_not else value_text(value, read.pair.measure)
+def _latest(read: ReadPair, point: Point) -> str:
+    if point.could_not:
+        return "could not"
+    text = value_text(point.value, read.pair.measure)
+    cap = read.pair.measure.cap
+    return f"{text} or more" if cap is not None and point.value >= cap else text
 
 
 def _range(read: ReadPair, r: SideReading) -> str:
@@ -139,6 +160,9 @@ def _range(read: ReadPair, r: SideReading) -> str:
         return ""
     if read.pair.measure.id == "ladder":
         return value_text(r.range.centre, read.pair.measure)
+    cap = read.pair.measure.cap
+    if cap is not None and r.range.centre >= cap:
+        return f"{value_text(cap, read.pair.measure)} or more"
     low, high = range_text(r.range, read.pair.measure)
     return f"{low} to {high}"
 
@@ -149,7 +173,7 @@ def _headline(pairs: list[ReadPair], record: RecordReading, now: Moment) -> tupl
         return ()
     if record.worth_showing:
         raised = [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
-        what = ", ".join(dict.fromkeys(f"{p.pair.protocol.title}, {side_word(p.pair, s)}" for p, s in raised))
+        what = "; ".join(dict.fromkeys(f"{test_name(p.pair)}, {side_word(p.pair, s)}" for p, s in raised))
         return (_said(words.SHOW, what=what or "A change in this record"),)
     planned = max((len(p.days) for p in pairs), default=0)
     if planned < 3:

@@ -1,8 +1,9 @@
 """Which rule spoke, with its numbers, so that a person can recompute it (docs/reading.md names each)."""
 
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Odds, Rule, SideReading
-from strengthcheck.views.said import ReadPair, side_word
+from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, value_text
 
 RULES: dict[Rule, str] = {

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 from typing import NamedTuple
-from uuid import UUID
 
+from strengthcheck.analysis.whole import ReadPair, event_behind
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
-from strengthcheck.model.reading import Reading, SideReading
+from strengthcheck.model.reading import SideReading
 from strengthcheck.model.series import Pair
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.values import percent, range_text
@@ -29,25 +29,6 @@ class Said(NamedTuple):
     id: str
     text: str
     source: str
-
-
-class ReadPair(NamedTuple):
-    """A pair with its reading, and the checks that the reading's indices count."""
-
-    pair: Pair
-    checks: tuple[UUID, ...]
-    days: tuple[date, ...]
-    reading: Reading
-
-    @property
-    def sides(self) -> tuple[Side, ...]:
-        """The sides that have any point, left before right."""
-        order: tuple[Side, ...] = ("left", "right", "both")
-        return tuple(s for s in order if self.pair.points.get(s))
-
-    def side(self, side: Side) -> SideReading:
-        """The reading of one side; both together is read as left."""
-        return self.reading.right if side == "right" else self.reading.left
 
 
 class Moment(NamedTuple):
@@ -75,7 +56,7 @@ def _say(sentence: Sentence, **filled: object) -> Said:
 def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
     """The sentence of one side's course; nothing for a usual one."""
     r = read.side(side)
-    named = {"test": read.pair.protocol.title, "side": side_word(read.pair, side)}
+    named = {"test": test_name(read.pair), "side": side_word(read.pair, side)}
     following = date_words(now.next_on, now.today) if now.next_on else "the next planned check"
     match r.course:
         case "too_early":
@@ -101,7 +82,7 @@ def _settling(read: ReadPair, side: Side) -> Said:
     if not numbers or left is None or right is None:
         return _say(words.NEARLY)
     (a, b), (c, d) = (range_text(x, read.pair.measure) for x in (left, right))
-    return _say(words.RANGE_SET, test=read.pair.protocol.title, a=a, b=b, c=c, d=d)
+    return _say(words.RANGE_SET, test=test_name(read.pair), a=a, b=b, c=c, d=d)
 
 
 def _low_once(read: ReadPair, r: SideReading, named: dict[str, str], following: str, now: Moment) -> Said:
@@ -120,7 +101,7 @@ def _came_back(read: ReadPair, r: SideReading, named: dict[str, str], now: Momen
 
 
 def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], now: Moment) -> Said:
-    event = event_before(r, read, side, now.events) if r.explained else None
+    event = event_behind(r, read.pair, read.days, side, now.events) if r.explained else None
     if event is not None:
         return _say(
             words.EXPLAINED,
@@ -134,15 +115,6 @@ def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], 
         return _say(words.FALLING, **named, x=percent(r.change).lstrip("−"), n=checks)
     since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
     return _say(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
-
-
-def event_before(
-    r: SideReading, read: ReadPair, side: Side, events: tuple[BodyEvent, ...]
-) -> BodyEvent | None:
-    """The newest entered event of that side at or before the low run began."""
-    began = read.days[r.spoke[0]] if r.spoke else read.days[-1]
-    fitting = [e for e in events if e.on <= began and e.side in (None, "both", side)]
-    return max(fitting, key=lambda e: e.on, default=None)
 
 
 def _still_does(r: SideReading, named: dict[str, str]) -> list[Said]:
@@ -159,6 +131,15 @@ def _of_gap(read: ReadPair) -> tuple[Said, ...]:
     if not plain or not steady or read.pair.measure.id == "ladder" or gap.last is None:
         return ()
     return (_say(words.GAP, x=round(abs(gap.last))),)
+
+
+def test_name(pair: Pair) -> str:
+    """A test's short name in a sentence, with its part where it has several."""
+    protocol = pair.protocol
+    part = next((p for p in protocol.parts if p.id == pair.key.object), None)
+    if part is None:
+        return protocol.short
+    return part.title if protocol.effort.kind == "ask" else f"{protocol.short}, {part.title.lower()}"
 
 
 def side_word(pair: Pair, side: Side) -> str:

@@ -1,0 +1,115 @@
+"""The readings of the record, computed anew each time, never saved: a better rule re-reads the past."""
+
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from strengthcheck.analysis.confirming import Confirm, confirming
+from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
+from strengthcheck.analysis.schedule import Due, next_due
+from strengthcheck.analysis.series import ProtocolInUse, pairs_of
+from strengthcheck.analysis.whole import Whole, read_whole
+from strengthcheck.model.base import SIDES, Hand
+from strengthcheck.model.check import Check
+from strengthcheck.model.entry import ProtocolRef
+from strengthcheck.model.series import Kept
+from strengthcheck.services.person import plan_of, profile_of
+from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.compare import CompareView, compare_view
+from strengthcheck.views.said import Moment
+
+SLOW_LOSS = 0.04
+"""The loss a month, as a share, whose date is said (cannot.slow)."""
+
+MONTH_DAYS = 30.4375
+
+
+class Standing(NamedTuple):
+    """Where the record stands on one day."""
+
+    as_of: date
+    checks: tuple[Check, ...]
+    whole: Whole
+    due: Due
+    confirm: Confirm | None
+    """The confirming check that the record asks for, if any."""
+
+
+def standing(ws: Workspace, as_of: date | None = None) -> Standing:
+    """Read the record as it stood on a day (today when none is named)."""
+    today = as_of or ws.clock.now().date()
+    kept = tuple(k for k in kept_checks(ws) if k.check.started_at.date() <= today)
+    planned = [k.check.started_at.date() for k in kept if k.check.planned]
+    interval = plan_of(ws).interval_days
+    due = next_due(planned, interval_days=interval)
+    events = tuple(e for e in profile_of(ws).events if e.on <= today)
+    whole = read_whole(pairs_of(kept, lambda ref: protocol_in_use(ws, ref)), events)
+    asked = confirming(whole.confirm, planned, due, interval_days=interval)
+    return Standing(today, tuple(k.check for k in kept), whole, due, asked)
+
+
+def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
+    """Left beside right, now beside then: of the whole record, or of one test."""
+    now = standing(ws, as_of)
+    next_on = now.confirm.on if now.confirm else now.due.on
+    shown = tuple(p for p in now.whole.pairs if protocol in (None, p.pair.key.protocol))
+    return compare_view(
+        shown,
+        now.whole.record,
+        Moment(now.as_of, next_on, profile_of(ws).events),
+        felt=felt_counts(now),
+        slow_months=slow_months(now),
+    )
+
+
+def kept_checks(ws: Workspace) -> tuple[Kept, ...]:
+    """All checks that are read, with the protocol texts they were made with, in order of time."""
+    heads = ((r.value, r.uses) for r in ws.store.heads("check"))
+    kept = (Kept(check=value, uses=uses) for value, uses in heads if isinstance(value, Check))
+    return tuple(sorted(kept, key=lambda k: k.check.started_at))
+
+
+def protocol_in_use(ws: Workspace, ref: ProtocolRef) -> ProtocolInUse | None:
+    """The protocol that a check was made with, by the text the record keeps."""
+    text = ws.store.protocol_text(ref)
+    return None if text is None else ProtocolInUse(ws.read_protocol(text), ref.sha256, text.own)
+
+
+def felt_counts(now: Standing) -> tuple[FeltCount, ...]:
+    """How often a side was expected weaker, and what it then measured."""
+    measured: dict[tuple[str, Hand, str], Measured] = {}
+    for read in now.whole.pairs:
+        for hand in SIDES:
+            usual = read.side(hand).range
+            if usual is None:
+                continue
+            low, high = sorted((usual.low, usual.high))
+            better = read.pair.measure.better == "higher"
+            for point in read.pair.entering(hand):
+                under, over = float(point.value) < low, float(point.value) > high
+                place: Measured = "lower" if (under if better else over) else "usual"
+                if over if better else under:
+                    place = "higher"
+                key = (str(point.check), hand, read.pair.key.protocol)
+                if measured.get(key) != "lower":
+                    measured[key] = place
+    return felt_against_measured(now.checks, measured)
+
+
+def slow_months(now: Standing) -> int | None:
+    """After how many months a loss of 4 % a month from today would show in eight of ten, by the own error."""
+    from strengthcheck.analysis.power import power_dates  # numpy: only where a reading is asked for
+
+    found: list[float] = []
+    for read in now.whole.pairs:
+        first = read.days[0]
+        today = float((now.as_of - first).days)
+        for hand in read.sides:
+            usual = read.side(hand).range
+            if usual is None or read.pair.measure.id == "ladder":
+                continue
+            days = [float((d - first).days) for d in read.days]
+            (power,) = power_dates(days, usual.error, today, rates=(SLOW_LOSS,))
+            if power.most is not None:
+                found.append((power.most - today) / MONTH_DAYS)
+    return round(median(found)) if found else None

@@ -1,0 +1,88 @@
+"""The comparison as lines of text, and as data."""
+
+from typing import Any
+
+from strengthcheck.analysis.felt import FeltCount
+from strengthcheck.model.reading import Course
+from strengthcheck.views.compare import CompareRow, CompareView
+from strengthcheck.views.dates import weekday_words
+from strengthcheck.views.rules import RULES
+from strengthcheck.wording.reading import COURSE_WORDS
+
+RUNGS = "rung"
+QUIET = f"{RULES['nothing_spoke']}."
+"""How the line of a rule ends that has nothing to tell."""
+
+COLUMNS = (14, 24, 16, 16, 9)
+"""Widths of side, course, usual, latest and change."""
+
+
+def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]:
+    """The comparison for a terminal: sentences first, then each side's figures, the rule that spoke last."""
+    if not view.rows:
+        return ("Nothing to compare yet: no planned check with a value is in the record.",)
+    lines = [f"As of {weekday_words(view.as_of)}", ""]
+    lines += [s.text for s in view.headline]
+    for row in view.rows:
+        lines += ["", *_row_lines(row, numbers)]
+    for felt in view.felt:
+        lines += ["", _felt_line(felt)]
+    if view.caveat is not None:
+        lines += ["", view.caveat.text]
+    return tuple(lines)
+
+
+def _row_lines(row: CompareRow, numbers: bool) -> list[str]:
+    named = " · ".join(part for part in (row.title, row.object, row.measure) if part)
+    lines = [named, *(f"  {s.text}" for s in row.said)]
+    if numbers:
+        lines += [f"  {line}" for line in _figures(row)]
+        lines += [f"  {rule}" for rule in row.rules if row.unit != RUNGS or not rule.endswith(QUIET)]
+    return lines
+
+
+def _figures(row: CompareRow) -> list[str]:
+    """Each side's figures: a table for numbers, a line in words for rungs."""
+    if row.unit == RUNGS:
+        return [f"{s.name}: {s.course}; latest: {s.latest or 'none'}" for s in row.sides]
+    table = [(s.name, s.course, s.usual, s.latest, s.change) for s in row.sides]
+    return [_columns(cells) for cells in (("", "course", "usual", "latest", "change"), *table)]
+
+
+def _columns(cells: tuple[str, ...]) -> str:
+    return "".join(c.ljust(w) for c, w in zip(cells, COLUMNS, strict=True)).rstrip()
+
+
+def _felt_line(felt: FeltCount) -> str:
+    return (
+        f"{felt.side.capitalize()}: expected weaker in {felt.weaker} of {felt.checks} checks; of these measured in "
+        f"the usual range {felt.usual}, lower {felt.lower}, higher {felt.higher} times."
+    )
+
+
+def compare_data(view: CompareView) -> dict[str, Any]:
+    """The comparison as JSON values: every reading with its evidence, every sentence with id and source."""
+    courses: dict[str, Course] = {text: course for course, text in COURSE_WORDS.items()}
+    return {
+        "as_of": view.as_of.isoformat(),
+        "worth_showing": view.worth_showing,
+        "sentences": [s._asdict() for s in view.headline],
+        "pairs": [
+            {
+                "protocol": row.protocol,
+                "object": row.object or None,
+                "measure": row.measure_id,
+                "unit": row.unit,
+                "timed_by": row.timed_by,
+                "checks": [str(c) for c in row.checks],
+                "days": [d.isoformat() for d in row.days],
+                "courses": {s.side: courses[s.course] for s in row.sides},
+                "sentences": [s._asdict() for s in row.said],
+                "rules": list(row.rules),
+                "reading": row.reading.model_dump(mode="json"),
+            }
+            for row in view.rows
+        ],
+        "felt": [f._asdict() for f in view.felt],
+        "caveat": view.caveat._asdict() if view.caveat else None,
+    }

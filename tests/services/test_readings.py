@@ -1,0 +1,91 @@
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from strengthcheck.cli import main
+from strengthcheck.services.demo import write_demo
+from strengthcheck.services.readings import compare, standing
+from strengthcheck.wording.forbidden import forbidden_in
+from tests.services.rooms import NOW, StandingClock, opened
+
+
+@pytest.fixture
+def year(tmp_path, request):
+    write_demo(request.param, str(tmp_path / "record"), {}, StandingClock())
+    return tmp_path / "record"
+
+
+def words(view) -> list[str]:
+    return [s.text for s in (*view.headline, *(s for row in view.rows for s in row.said))]
+
+
+@pytest.mark.parametrize("year", ["lasting-loss"], indirect=True)
+def test_the_year_with_a_lasting_loss_is_worth_showing_and_names_the_hand(year):
+    with opened(year, read_only=True) as ws:
+        view = compare(ws)
+    assert view.worth_showing
+    assert view.headline[0].text.startswith("Grip device, right hand is worth showing")
+    assert view.rows[0].reading.raised == ("right",)
+
+
+@pytest.mark.parametrize("year", ["steady", "came-back"], indirect=True)
+def test_a_steady_year_and_one_with_a_low_day_are_not_worth_showing(year):
+    with opened(year, read_only=True) as ws:
+        view = compare(ws)
+    assert not view.worth_showing
+    assert view.headline[0].id == "usual"
+
+
+@pytest.mark.parametrize("year", ["came-back"], indirect=True)
+def test_the_low_day_that_came_back_is_said_at_some_time_of_its_year(year):
+    said = set()
+    with opened(year, read_only=True) as ws:
+        for months in range(1, 13):
+            view = compare(ws, NOW.date() - timedelta(days=30 * months))
+            said |= {s.id for row in view.rows for s in row.said}
+    assert {"one_low", "back.once", "came_back"} & said
+
+
+@pytest.mark.parametrize("year", ["lasting-loss", "came-back", "steady"], indirect=True)
+def test_no_forbidden_word_is_said_of_any_day_of_a_year(year):
+    with opened(year, read_only=True) as ws:
+        for weeks in range(0, 52, 6):
+            view = compare(ws, NOW.date() - timedelta(weeks=weeks))
+            assert [w for text in words(view) for w in forbidden_in(text)] == []
+
+
+@pytest.mark.parametrize("year", ["lasting-loss"], indirect=True)
+def test_what_is_read_as_of_a_day_does_not_know_later_checks(year):
+    with opened(year, read_only=True) as ws:
+        early = standing(ws, NOW.date() - timedelta(days=300))
+        assert all(c.started_at.date() <= early.as_of for c in early.checks)
+        assert not early.whole.record.worth_showing
+
+
+@pytest.mark.parametrize("year", ["lasting-loss"], indirect=True)
+def test_compare_prints_sentences_first_and_every_reading_as_data(year, capsys):
+    assert main(["compare", "--data-dir", str(year), "--as-of", "2026-11-23"]) == 0
+    text = capsys.readouterr().out
+    assert text.index("lower and still falling") < text.index("evidence of a lasting loss")
+    assert main(["compare", "--data-dir", str(year), "--format", "json", "--protocol", "grip-device"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    (pair,) = data["pairs"]
+    assert data["worth_showing"] is True
+    assert pair["courses"] == {"left": "usual", "right": "falling_and_staying"}
+    assert len(pair["checks"]) == len(pair["days"])
+    assert pair["reading"]["right"]["raised"] is True
+
+
+def test_compare_of_nothing_says_so_and_an_unknown_test_is_named(tmp_path, capsys):
+    assert main(["compare", "--data-dir", str(tmp_path)]) == 0
+    assert "Nothing to compare yet" in capsys.readouterr().out
+    assert main(["compare", "--data-dir", str(tmp_path), "--protocol", "grip-devise"]) == 1
+    assert "grip-device" in capsys.readouterr().err
+
+
+def test_an_empty_record_stands_at_its_first_check(tmp_path):
+    with opened(tmp_path) as ws:
+        now = standing(ws, date(2026, 1, 1))
+    assert now.due.kind == "first"
+    assert now.confirm is None
