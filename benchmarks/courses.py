@@ -126,7 +126,17 @@ def steady_figures(run: Run) -> list[Figure]:
     ]
     lines += [Figure(f"    {k}", run.cohort, v, None) for k, v in shares.items()]
     asked = np.concatenate([run.traces[k].asked[run.traces[k].ok] for k in pp.STEADY])
-    return [*lines, Figure("  steady sittings that ask for a confirming check", run.cohort, float(asked.mean()), 0.10, True, len(asked))]
+    return [
+        *lines,
+        Figure(
+            "  steady sittings that ask for a confirming check",
+            run.cohort,
+            float(asked.mean()),
+            0.10,
+            True,
+            len(asked),
+        ),
+    ]
 
 
 def loss_figures(run: Run) -> list[Figure]:
@@ -145,9 +155,22 @@ def loss_figures(run: Run) -> list[Figure]:
         d = run.delay(kind)
         lines += [Figure(f"    {kind}, {m} months", c, found(d, m), None) for m in (6, 9, 12)]
     early = 0.75 if home else 0.93
-    lines += [Figure(f"{k}: found within 9 months", c, found(run.delay(k), 9), early, n=n) for k in ("falling at first", "settling in")]
-    lines.append(Figure("with a plateau: found within 12 months", c, found(run.delay("plateau"), 12), 0.82 if home else 0.92, n=n))
-    lines.append(Figure("slow: found within 12 months", c, found(run.delay("slow"), 12), 0.70 if home else 0.85, n=n))
+    lines += [
+        Figure(f"{k}: found within 9 months", c, found(run.delay(k), 9), early, n=n)
+        for k in ("falling at first", "settling in")
+    ]
+    lines.append(
+        Figure(
+            "with a plateau: found within 12 months",
+            c,
+            found(run.delay("plateau"), 12),
+            0.82 if home else 0.92,
+            n=n,
+        )
+    )
+    lines.append(
+        Figure("slow: found within 12 months", c, found(run.delay("slow"), 12), 0.70 if home else 0.85, n=n)
+    )
     lines.append(Figure("  alarms before the onset (typical)", c, float(np.mean(typical < 0)), None))
     return lines
 
@@ -196,7 +219,13 @@ def beside_figures(run: Run, most: int) -> list[Figure]:
         Figure("a step that stays reads low_and_staying (at two years)", c, low, 0.90, n=len(words)),
         Figure("    it reads lasting, either word", c, raised, None),
         Figure("rehabilitation never raises", c, rehab, 0.90, n=len(group.onset)),
-        Figure("after an injury, two checks in the range: came_back or usual", c, float(np.mean(back)), 0.95, n=len(back)),
+        Figure(
+            "after an injury, two checks in the range: came_back or usual",
+            c,
+            float(np.mean(back)),
+            0.95,
+            n=len(back),
+        ),
     ]
 
 
@@ -226,7 +255,14 @@ def false_comfort(run: Run) -> Figure:
         said &= ~np.maximum.accumulate(fired, axis=2)
         told.append((said & (trace.true <= np.log(0.9))).any(axis=(1, 2)))
     flat = np.concatenate(told)
-    return Figure("came_back said while 10 % or more is truly gone", run.cohort, float(flat.mean()), 0.05, True, len(flat))
+    return Figure(
+        "came_back said while 10 % or more is truly gone",
+        run.cohort,
+        float(flat.mean()),
+        0.05,
+        True,
+        len(flat),
+    )
 
 
 def rival_figures(run: Run, target: float = 0.03) -> list[Figure]:
@@ -245,7 +281,9 @@ def rival_figures(run: Run, target: float = 0.03) -> list[Figure]:
             day = np.where(rule(kind) > limit, run.traces[kind].t, np.inf).min(axis=1)
             delays.append(day - run.groups[kind].onset)
         d = np.concatenate(delays)
-        lines += [Figure(f"{name}: typical losses within {m} months", run.cohort, found(d, m), None) for m in (6, 9)]
+        lines += [
+            Figure(f"{name}: typical losses within {m} months", run.cohort, found(d, m), None) for m in (6, 9)
+        ]
     return lines
 
 
@@ -269,11 +307,37 @@ def record_figures(cohort: pp.CohortName, count: int, seed: int) -> list[Figure]
     delay = after.first(after.fired(POOLED, ALONE)) - losing.onset
     home = cohort == "home"
     return [
-        Figure("whole steady records: worth showing within two years", cohort, float(false.mean()), 0.05, True, count),
+        Figure(
+            "whole steady records: worth showing within two years",
+            cohort,
+            float(false.mean()),
+            0.05,
+            True,
+            count,
+        ),
         Figure("  steady sittings that ask for a confirming check", cohort, asked, 0.10, True, count),
-        Figure("a loss in one hand, several tests: found within 6 months", cohort, found(delay, 6), 0.80 if home else None, n=len(delay)),
-        Figure("a loss in one hand, several tests: found within 9 months", cohort, found(delay, 9), 0.95 if home else None, n=len(delay)),
-        Figure("  alarms before the onset count as false", cohort, float(np.mean(delay < 0)), 0.05, True, len(delay)),
+        Figure(
+            "a loss in one hand, several tests: found within 6 months",
+            cohort,
+            found(delay, 6),
+            0.80 if home else None,
+            n=len(delay),
+        ),
+        Figure(
+            "a loss in one hand, several tests: found within 9 months",
+            cohort,
+            found(delay, 9),
+            0.95 if home else None,
+            n=len(delay),
+        ),
+        Figure(
+            "  alarms before the onset count as false",
+            cohort,
+            float(np.mean(delay < 0)),
+            0.05,
+            True,
+            len(delay),
+        ),
     ]
 
 
@@ -296,12 +360,18 @@ def power_figures(count: int, seed: int) -> list[Figure]:
                 day = getattr(date, name)
                 if day is not None:
                     got.append(bool(first[i] <= day))
-        for name, label, bars in (("half", "half", None), ("most", "eight of ten", (0.72, 0.90)), ("nine_of_ten", "nine of ten", None)):
+        for name, label, bars in (
+            ("half", "half", None),
+            ("most", "eight of ten", (0.72, 0.90)),
+            ("nine_of_ten", "nine of ten", None),
+        ):
             share = float(np.mean(hit[name])) if hit[name] else float("nan")
             text = f"losing {100 * rate:.0f} % a month: found by the date for {label}"
             lines.append(Figure(text, "home", share, bars[0] if bars else None, n=len(hit[name])))
             if bars:
-                lines.append(Figure("    and not more than 90 %", "home", share, bars[1], True, len(hit[name])))
+                lines.append(
+                    Figure("    and not more than 90 %", "home", share, bars[1], True, len(hit[name]))
+                )
     return lines
 
 
@@ -318,10 +388,16 @@ def all_figures(count: int, seed: int, say: Callable[[str], None]) -> list[Figur
     for cohort in COHORTS:
         run = follow_all(cohort, count, seed)
         add(f"{cohort}: one pair of series, {count} people of each kind", steady_figures(run))
-        add(f"{cohort}: losses", [*loss_figures(run), *naming_figures(run), *beside_figures(run, count), false_comfort(run)])
+        add(
+            f"{cohort}: losses",
+            [*loss_figures(run), *naming_figures(run), *beside_figures(run, count), false_comfort(run)],
+        )
         add(f"{cohort}: other rules, at 3 % false alarms", rival_figures(run))
         del run
-        add(f"{cohort}: whole records of {pp.TESTS} tests, {count} people", record_figures(cohort, count, seed))
+        add(
+            f"{cohort}: whole records of {pp.TESTS} tests, {count} people",
+            record_figures(cohort, count, seed),
+        )
     add("the stated power date", power_figures(max(count // 4, 60), seed))
     add("ladders", ladder_figures(count, seed))
     add("speed", timing_figures())
@@ -340,7 +416,9 @@ def main() -> int:
     print(f"seed {chosen.seed} (tuned on {TUNING_SEEDS}), {count} people a figure, threshold {THRESHOLD}")
     figures = all_figures(count, chosen.seed, lambda text: print(text, flush=True))
     broken = [f for f in figures if f.broken(CHANCE)]
-    print(f"\n{time.perf_counter() - begun:.0f} s. A bar counts as broken {CHANCE} standard errors beyond it: {len(broken)} broken")
+    print(
+        f"\n{time.perf_counter() - begun:.0f} s. A bar counts as broken {CHANCE} standard errors beyond it: {len(broken)} broken"
+    )
     for figure in broken:
         print(figure.line())
     return 1 if broken else 0

@@ -31,7 +31,9 @@ def _one_record(rng: np.random.Generator) -> bool:
             day = queue.pop(0)
             days.append(day)
             for values in (left, right):
-                values.append(float(rng.integers(0, 2)) if rng.random() < chance / 2 else 3.0 - (rng.random() < 0.05))
+                values.append(
+                    float(rng.integers(0, 2)) if rng.random() < chance / 2 else 3.0 - (rng.random() < 0.05)
+                )
             if not spoke and left[-1] >= 2 and right[-1] >= 2:  # type: ignore[operator]
                 continue
             reading = read_ladder(days, left, right)
@@ -63,6 +65,15 @@ def ladder_figures(count: int, seed: int) -> list[Figure]:
     false = np.mean([_one_record(np.random.default_rng([seed, i, 90])) for i in range(count)])
     hit = np.mean([_one_loss(np.random.default_rng([seed, i, 91])) for i in range(count)])
     return [
-        Figure(f"{LADDERS} ladders, 0 or 1 by chance in 0.5 % of checks: false alarms", "both", float(false), 0.03, True, count),
-        Figure("a lasting fall from 3 to 0: raised by its confirming check", "both", float(hit), 0.95, n=count),
+        Figure(
+            f"{LADDERS} ladders, 0 or 1 by chance in 0.5 % of checks: false alarms",
+            "both",
+            float(false),
+            0.03,
+            True,
+            count,
+        ),
+        Figure(
+            "a lasting fall from 3 to 0: raised by its confirming check", "both", float(hit), 0.95, n=count
+        ),
     ]

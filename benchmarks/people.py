@@ -249,7 +249,9 @@ def _noise(d: _Draft) -> Array:
     return np.asarray(d.error[:, None] * grows * (shared + own))
 
 
-def _one(seed: int, number: int, kind: str, cohort: CohortName) -> tuple[_Draft, Array, Array, float, Array, Array]:
+def _one(
+    seed: int, number: int, kind: str, cohort: CohortName
+) -> tuple[_Draft, Array, Array, float, Array, Array]:
     rng = np.random.default_rng([seed, number, sum(kind.encode())])
     error, share = _errors(rng, cohort)
     d = _Draft(rng, cohort, np.zeros((2, DAYS)), np.zeros((2, DAYS)), error, share)
@@ -336,7 +338,9 @@ def _life(rng: np.random.Generator, kind: str, cohort: CohortName) -> _Draft:
     return d
 
 
-def _one_test(seed: int, number: int, test: int, life: _Draft, kind: str, feels: bool) -> tuple[_Draft, Array, Array, float]:
+def _one_test(
+    seed: int, number: int, test: int, life: _Draft, kind: str, feels: bool
+) -> tuple[_Draft, Array, Array, float]:
     """One test of a record: the life of its person, with its own error, wander, base and reading step."""
     rng = np.random.default_rng([seed, number, test, sum(kind.encode()), 7])
     error, share = _errors(rng, life.cohort)

@@ -55,7 +55,12 @@ class RecordTrace:
 def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFIRM_RECORD) -> RecordTrace:
     """Take every record to its horizon, asking for confirming checks by the record's evidence."""
     p, n = len(horizon), MOST_CHECKS
-    t, came, full, asked = np.zeros((p, n)), np.zeros((p, n), bool), np.zeros((p, n), bool), np.zeros((p, n), bool)
+    t, came, full, asked = (
+        np.zeros((p, n)),
+        np.zeros((p, n), bool),
+        np.zeros((p, n), bool),
+        np.zeros((p, n), bool),
+    )
     value, ok = np.ones((p, TESTS, 2, n)), np.zeros((p, TESTS, 2, n), bool)
     gate, run = np.zeros((p, LIMBS, 2, n), bool), np.zeros((p, LIMBS, 2, n))
     total, sides = np.full((p, LIMBS, n), np.nan), np.full((p, LIMBS, 3, n), np.nan)
@@ -79,11 +84,14 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
             value[:, i, :, k] = np.where(take[:, i, None], seen, 1.0)
         ok[..., k] = take[:, :, None]
         upto = slice(0, k + 1)
-        flat_value, flat_ok = value.reshape(p * TESTS, 2, n)[..., upto], ok.reshape(p * TESTS, 2, n)[..., upto]
-        least = least_step(flat_value, flat_ok, least, k)
-        step[..., k + 1] = np.where(np.isfinite(least), least, 0.0)
+        flat_value, flat_ok = (
+            value.reshape(p * TESTS, 2, n)[..., upto],
+            ok.reshape(p * TESTS, 2, n)[..., upto],
+        )
         y = np.log(flat_value)
-        usual = usual_ranges(y, flat_ok, STATED, step[..., : k + 2] / flat_value[:, :, :1])
+        least = least_step(y, flat_ok, least, k)
+        step[..., k + 1] = np.where(np.isfinite(least), least, 0.0)
+        usual = usual_ranges(y, flat_ok, STATED, step[..., : k + 2])
         m = course.marks(np.repeat(t[:, upto], TESTS, axis=0), y, flat_ok, usual)
         test_gate[..., k] = m.gate[..., k].reshape(p, TESTS, 2)
         test_run[..., k] = m.run[..., k].reshape(p, TESTS, 2)
@@ -99,7 +107,9 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
             wanted[:, limb] = False
             if not len(who):
                 continue
-            found = pooled.pooled_evidence(t[who][:, upto], y4[who], ok4[who], error[who, part], np.full(len(who), k))
+            found = pooled.pooled_evidence(
+                t[who][:, upto], y4[who], ok4[who], error[who, part], np.full(len(who), k)
+            )
             total[who, limb, k], sides[who, limb, :, k] = found.total, found.sides
             alone[who, part, k], tests[who, part, :, k] = found.alone, found.tests
             want = open_[who] & (found.total > confirm)
@@ -118,6 +128,7 @@ def _part(usual: object, people: int, part: slice, n: int) -> object:
     from dataclasses import fields, replace
 
     picked = {
-        f.name: getattr(usual, f.name).reshape(people, TESTS, 2, n)[:, part].reshape(-1, 2, n) for f in fields(usual)
+        f.name: getattr(usual, f.name).reshape(people, TESTS, 2, n)[:, part].reshape(-1, 2, n)
+        for f in fields(usual)
     }
     return replace(usual, **picked)

@@ -64,7 +64,9 @@ def semi_oracle(t: Array, y: Array, ok: Bools, base: Array, error: Array, share:
     left, right = error[:, 0], error[:, 1]
     mixed = share * left * right
     det = (left * right) ** 2 - mixed**2
-    inverse = np.stack([np.stack([right**2, -mixed], 1), np.stack([-mixed, left**2], 1)], 1) / det[:, None, None]
+    inverse = (
+        np.stack([np.stack([right**2, -mixed], 1), np.stack([-mixed, left**2], 1)], 1) / det[:, None, None]
+    )
     pulled = np.einsum("pij,pjk->pik", inverse, x)
     directions = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
     size = np.einsum("di,pij,dj->pd", directions, inverse, directions)

@@ -14,7 +14,7 @@ from people import DAYS, REGULAR, People
 
 from strengthcheck.analysis import course
 from strengthcheck.analysis.joint import ASSUMED, Assumptions
-from strengthcheck.analysis.usual import usual_ranges
+from strengthcheck.analysis.usual import SAME, usual_ranges
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -40,6 +40,7 @@ class Trace:
     level: Bools  # low, then two at the usual level
     total: Array  # log odds, nan where not asked
     fall: Array  # people × hypotheses × checks
+    step: Array  # the same of a step that stays
     run: Array  # days of the soft run, people × sides × checks
     asked: Bools  # a confirming check was asked after this one
 
@@ -93,10 +94,10 @@ class Diary:
         return who
 
 
-def least_step(value: Array, ok: Bools, least: Array, k: int) -> Array:
-    """Running smallest difference between different values: people × sides."""
-    apart = np.abs(value[:, :, k, None] - value[:, :, :k])
-    real = ok[:, :, :k] & ok[:, :, k, None] & (apart > 1e-9 * value[:, :, k, None])
+def least_step(y: Array, ok: Bools, least: Array, k: int) -> Array:
+    """Running smallest difference between different log values: people × sides."""
+    apart = np.abs(y[:, :, k, None] - y[:, :, :k])
+    real = ok[:, :, :k] & ok[:, :, k, None] & (apart > SAME)
     return np.asarray(np.minimum(least, np.where(real, apart, np.inf).min(axis=2, initial=np.inf)))
 
 
@@ -113,7 +114,8 @@ def follow(
     both = (people, 2, MOST_CHECKS)
     t, value, true = np.zeros((people, MOST_CHECKS)), np.ones(both), np.zeros(both)
     ok, gate, soft, low, level = (np.zeros(both, np.bool_) for _ in range(5))
-    total, fall = np.full((people, MOST_CHECKS), np.nan), np.full((people, 3, MOST_CHECKS), np.nan)
+    total = np.full((people, MOST_CHECKS), np.nan)
+    fall, leap = (np.full((people, 3, MOST_CHECKS), np.nan) for _ in range(2))
     run = np.zeros(both)
     asked = np.zeros((people, MOST_CHECKS), np.bool_)
     fired = np.zeros(both, np.bool_)
@@ -131,11 +133,11 @@ def follow(
         value[:, :, k] = np.where(active[:, None], np.maximum(group.value(at, np.full(people, k)), 1e-3), 1.0)
         true[:, :, k] = group.true[np.arange(people), :, at]
         ok[:, :, k] = active[:, None]
-        least = least_step(value, ok, least, k)
-        step[:, :, k + 1] = np.where(np.isfinite(least), least, 0.0)
         y = np.log(value[..., : k + 1])
+        least = least_step(y, ok, least, k)
+        step[:, :, k + 1] = np.where(np.isfinite(least), least, 0.0)
         here = ok[..., : k + 1]
-        usual = usual_ranges(y, here, stated, step[..., : k + 2] / value[:, :, :1])
+        usual = usual_ranges(y, here, stated, step[..., : k + 2])
         m = course.marks(t[:, : k + 1], y, here, usual)
         gate[:, :, k], soft[:, :, k], low[:, :, k] = m.gate[..., k], m.soft[..., k], m.low[..., k]
         run[:, :, k] = m.run[..., k]
@@ -143,7 +145,7 @@ def follow(
         who = np.flatnonzero((gate[:, :, k] | low[:, :, k] | level[:, :, k]).any(axis=1) & active & (k >= 4))
         if len(who):
             found = course.evidence_at(t[:, : k + 1], y, here, usual, who, np.full(len(who), k), a)
-            total[who, k], fall[who, :, k] = found.total, found.fall
+            total[who, k], fall[who, :, k], leap[who, :, k] = found.total, found.fall, found.step
             limit = course.needed(np.asarray(k + 1), run[who, :, k], threshold)
             fired[who, :, k] = course.fires(found, gate[who, :, k], limit)
         raised = course.standing(fired[..., : k + 1], m.fresh)
@@ -153,5 +155,5 @@ def follow(
     cut = slice(0, used)
     return Trace(
         t[:, cut], value[..., cut], ok[:, 0, cut], true[..., cut], gate[..., cut], soft[..., cut], low[..., cut],
-        level[..., cut], total[:, cut], fall[..., cut], run[..., cut], asked[:, cut],
+        level[..., cut], total[:, cut], fall[..., cut], leap[..., cut], run[..., cut], asked[:, cut],
     )  # fmt: skip

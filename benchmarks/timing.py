@@ -35,12 +35,37 @@ def timing_figures() -> list[Figure]:
     from courses import Figure
 
     lines = []
-    for name, falls in (("a steady person", 0.0), ("a losing person", 0.03), ("a slowly losing person", 0.006)):
+    for name, falls in (
+        ("a steady person", 0.0),
+        ("a losing person", 0.03),
+        ("a slowly losing person", 0.006),
+    ):
         days, left, right = _course(np.random.default_rng(5), 50, falls)
         read_pair(days, left, right)
-        lines.append(Figure(f"read_pair, 50 checks, {name}", "", _median_ms(15, lambda d=days, a=left, b=right: read_pair(d, a, b)), 8.0, True, unit="ms"))
+        lines.append(
+            Figure(
+                f"read_pair, 50 checks, {name}",
+                "",
+                _median_ms(15, lambda d=days, a=left, b=right: read_pair(d, a, b)),
+                8.0,
+                True,
+                unit="ms",
+            )
+        )
     rng = np.random.default_rng(6)
-    pairs = [PairSeries(f"test {i}", "hand" if i < 4 else "leg", *_course(rng, 131, 0.01 * (i < 4))) for i in range(8)]
+    pairs = [
+        PairSeries(f"test {i}", "hand" if i < 4 else "leg", *_course(rng, 131, 0.01 * (i < 4)))
+        for i in range(8)
+    ]
     read_record(pairs)
-    lines.append(Figure("read_record, ten years of eight tests", "", _median_ms(5, lambda: read_record(pairs)), 150.0, True, unit="ms"))
+    lines.append(
+        Figure(
+            "read_record, ten years of eight tests",
+            "",
+            _median_ms(5, lambda: read_record(pairs)),
+            150.0,
+            True,
+            unit="ms",
+        )
+    )
     return lines

@@ -21,10 +21,13 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 THRESHOLD = 4.1  # log odds; set on the benchmark's tuning seeds
-LONG_RUN = 0.5  # what each 28 days of a soft run beyond the first 14 take off it: dips of weeks pass, losses stay
+LONG_RUN = (
+    0.5  # what each 28 days of a soft run beyond the first 14 take off it: dips of weeks pass, losses stay
+)
 LONGEST_RUN = 56.0  # days that can take something off
 RISING_WITH_LENGTH = 1.0  # per log(checks / 30) beyond thirty checks
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
+CLEARLY = 0.7  # log odds of falling against a step, from which on it is called falling
 CONFIRM = 0.5  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old
@@ -104,7 +107,9 @@ def evidence_at(
     row, side = who[:, None, None], np.arange(y.shape[1])[None, :, None]
     pick = (row, side, columns[:, None, :])
     made = columns.astype(np.float64)
-    return evidence(t[who[:, None], columns], y[pick], ok[pick] & there[:, None], usual.error[who, :, at + 1], made, a)
+    return evidence(
+        t[who[:, None], columns], y[pick], ok[pick] & there[:, None], usual.error[who, :, at + 1], made, a
+    )
 
 
 def side_evidence(found: Evidence, of: Array | None = None) -> Array:
@@ -125,8 +130,8 @@ def fires(found: Evidence, gate: Bools, threshold: Array) -> Bools:
 
 
 def is_falling(found: Evidence) -> Bools:
-    """Whether a ramp explains a side better than a step that stays: cases × sides."""
-    return np.asarray(side_evidence(found) > side_evidence(found, found.step))
+    """Whether a ramp explains a side clearly better than a step that stays: cases × sides."""
+    return np.asarray(side_evidence(found) > CLEARLY + side_evidence(found, found.step))
 
 
 def standing(fired: Bools, fresh: Ints) -> Bools:

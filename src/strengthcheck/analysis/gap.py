@@ -12,9 +12,11 @@ from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.raised import Asker, Standing, standing
 from strengthcheck.analysis.usual import usual_ranges
 from strengthcheck.model.base import Hand
-from strengthcheck.model.reading import GapReading, Odds
+from strengthcheck.model.reading import Course, GapReading, Odds
 
-ERROR_OF_GAP = math.sqrt(2.0 * (1.0 - 0.3))  # both sides' errors, less the day they share (log units of one side's)
+ERROR_OF_GAP = math.sqrt(
+    2.0 * (1.0 - 0.3)
+)  # both sides' errors, less the day they share (log units of one side's)
 
 
 def percent(log_gap: float) -> float:
@@ -55,9 +57,16 @@ def _course(found: dict[Hand, Standing], present: np.ndarray) -> GapReading:
         if s.raised[0] and s.behind[0] is not None:
             asked = s.behind[0]
             total = float(asked.found.total[0])
-            odds = Odds(total=total, left=None, right=None, both=None, needed=float(s.needed[0, asked.check]), check=asked.check)
+            odds = Odds(
+                total=total,
+                left=None,
+                right=None,
+                both=None,
+                needed=float(s.needed[0, asked.check]),
+                check=asked.check,
+            )
             soft = tuple(int(k) for k in np.flatnonzero(s.marks.soft[0, 0]) if k >= s.marks.fresh[0, 0])
-            word = "falling_and_staying" if s.falling[0] else "low_and_staying"
+            word: Course = "falling_and_staying" if s.falling[0] else "low_and_staying"
             return GapReading(course=word, lost=hand, rule="raised", spoke=soft, odds=odds)
     recent = present[-2:] if n > ENOUGH else present[-1:]
     for s in found.values():

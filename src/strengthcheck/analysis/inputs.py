@@ -107,9 +107,13 @@ def series(
     shown = np.where(given & ~zero, value, 1.0)
     y = np.log(shown) if better == "higher" else -np.log(shown)
     ok = np.stack([_fill(y[i], given[i], zero[i]) for i in range(len(pairs))]) if zero.any() else given
-    capped = given & (value >= cap * (1 - 1e-9)) if cap is not None and better == "higher" else np.zeros_like(given)
+    capped = (
+        given & (value >= cap * (1 - 1e-9))
+        if cap is not None and better == "higher"
+        else np.zeros_like(given)
+    )
     ceiling = np.array([_at_ceiling(g, c) for g, c in zip(given, capped, strict=True)])
-    ranges = _ranges(y[None], ok[None], np.where(zero, 0.0, value)[None], (given & ~zero)[None], typical_error, step)
+    ranges = _ranges(y[None], ok[None], (given & ~zero)[None], typical_error, step)
     return Series(t[None], y[None], ok[None], value[None], zero[None], capped[None], ceiling, ranges, better)
 
 
@@ -118,7 +122,10 @@ def _at_ceiling(given: Bools, capped: Bools) -> bool:
     return bool(len(base) and capped[base].mean() >= CAP_SHARE)
 
 
-def _ranges(y: Array, ok: Bools, value: Array, real: Bools, error: float, step: float | None) -> Usual:
-    found = reading_step(value, real) if step is None else np.full((*y.shape[:2], y.shape[2] + 1), float(step))
-    first = np.array([[float(v[r][0]) if r.any() else 1.0 for v, r in zip(value[0], real[0], strict=True)]])
-    return usual_ranges(y, ok, error, found / first[..., None])
+def _ranges(y: Array, ok: Bools, real: Bools, error: float, step: float | None) -> Usual:
+    if step is None:
+        found = reading_step(y, real)
+    else:
+        centre = np.exp(np.abs(np.where(real, y, 0.0)).sum(axis=2) / np.maximum(real.sum(axis=2), 1))
+        found = np.broadcast_to((step / centre)[..., None], (*y.shape[:2], y.shape[2] + 1))
+    return usual_ranges(y, ok, error, found)

@@ -34,19 +34,37 @@ class Assumptions:
     spell: float = 0.05
     spell_days: float = 20.0
     spell_together: float = 0.9
-    together: float = 0.3
+    together: float = 0.15
     """Share of one check's error variance that both sides share."""
     learning: float = 0.05
-    learning_checks: float = 2.0
+    learning_checks: float = 1.0
     waning: float = 0.04
     waning_days: float = 90.0
     moves_together: float = 0.9
     """Correlation of learning and of waning between the sides."""
-    scale_weight: float = 12.0
+    scale_weight: float = 20.0
     """The error estimate counts like this many values."""
     outlier: float = 2.0
     """A value further than this many errors from its neighbours' median counts less."""
-    ages: tuple[float, ...] = (14, 28, 42, 60, 80, 105, 135, 170, 210, 260, 320, 400, 500, 650, 850, 1100, 1500)
+    ages: tuple[float, ...] = (
+        14,
+        28,
+        42,
+        60,
+        80,
+        105,
+        135,
+        170,
+        210,
+        260,
+        320,
+        400,
+        500,
+        650,
+        850,
+        1100,
+        1500,
+    )
     """Onsets on the grid, days before the latest check; beside them, "before the first check"."""
     rates: tuple[float, ...] = (0.015, 0.025, 0.04, 0.06)
     """Losses a month on the grid, log units."""
@@ -93,7 +111,9 @@ def discount(y: Array, ok: Bools, s: Array, limit: float) -> Array:
     count = ok.sum(axis=2)[..., None]
     index = np.arange(n)
     middle = np.clip(index, 1, np.maximum(count - 2, 1))
-    before, at, after = (np.take_along_axis(packed, np.minimum(middle + k, n - 1), axis=2) for k in (-1, 0, 1))
+    before, at, after = (
+        np.take_along_axis(packed, np.minimum(middle + k, n - 1), axis=2) for k in (-1, 0, 1)
+    )
     median = np.maximum(np.minimum(before, at), np.minimum(np.maximum(before, at), after))
     factor = np.maximum(1.0, (np.abs(packed - median) / s[..., None] / limit) ** 2)
     factor = np.where((index < count) & (count >= 3), factor, 1.0)

@@ -21,15 +21,23 @@ PAUSE_DAYS = 120.0
 TOP = 3.0
 
 
-def read_ladder(days: Sequence[float], left: Sequence[float | None], right: Sequence[float | None]) -> Reading:
+def read_ladder(
+    days: Sequence[float], left: Sequence[float | None], right: Sequence[float | None]
+) -> Reading:
     """Read the outcomes of a ladder, 0 to 3, of both sides; None where missing.
 
     A test without sides is read as `left` with `right` all None. Raises ValueError for days that do not increase and for values outside 0 to 3.
     """
     times = _days(days)
-    sides = {"left": _side(times, _values(left, len(times))), "right": _side(times, _values(right, len(times)))}
+    sides = {
+        "left": _side(times, _values(left, len(times))),
+        "right": _side(times, _values(right, len(times))),
+    }
     raised: tuple[Hand, ...] = tuple(h for h in ("left", "right") if sides[h].raised)
-    last = [s.rule == "could_not_once" and s.spoke and s.spoke[-1] == _last(v) for s, v in ((sides["left"], left), (sides["right"], right))]
+    last = [
+        s.rule == "could_not_once" and s.spoke and s.spoke[-1] == _last(v)
+        for s, v in ((sides["left"], left), (sides["right"], right))
+    ]
     present = [t for t, a, b in zip(times, left, right, strict=True) if a is not None or b is not None]
     return Reading(
         left=sides["left"],
@@ -80,7 +88,7 @@ def _side(times: list[float], values: list[tuple[int, float]]) -> SideReading:
     low = [i >= 1 and v <= u - LOW_BY for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
     soft = [i >= 1 and v < u for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
     running = next((n for n, s in enumerate(reversed(soft)) if not s), len(soft))
-    facts = {
+    facts: dict[str, object] = {
         "last": rungs[-1],
         "range": UsualRange(
             centre=usual[-1],
@@ -100,7 +108,9 @@ def _side(times: list[float], values: list[tuple[int, float]]) -> SideReading:
     return _word(times, checks, rungs, low, soft).model_copy(update=facts)
 
 
-def _word(times: list[float], checks: list[int], rungs: list[float], low: list[bool], soft: list[bool]) -> SideReading:
+def _word(
+    times: list[float], checks: list[int], rungs: list[float], low: list[bool], soft: list[bool]
+) -> SideReading:
     """The first that applies; `checks`, `rungs`, `low`, `soft` run over the values that exist."""
     begun = _raised_since(times, checks, low, soft)
     if begun is not None:
@@ -129,7 +139,9 @@ def _word(times: list[float], checks: list[int], rungs: list[float], low: list[b
     before = [i for i in range(max(0, len(rungs) - 2 - LOOKED_BACK), len(rungs) - 2) if low[i]]
     if before and not any(soft[-2:]):
         spoke = tuple(checks[i] for i in (*before, len(rungs) - 2, len(rungs) - 1))
-        return SideReading(course="came_back", rule="low_then_level", spoke=spoke, changes_with=("low_again",))
+        return SideReading(
+            course="came_back", rule="low_then_level", spoke=spoke, changes_with=("low_again",)
+        )
     rule: Rule = "rung_lower" if soft[-1] else "nothing_spoke"
     return SideReading(course="usual", rule=rule, changes_with=("low_again",))
 

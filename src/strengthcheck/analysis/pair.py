@@ -10,10 +10,21 @@ import numpy as np
 
 from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD, deep_enough
 from strengthcheck.analysis.gap import read_gap
-from strengthcheck.analysis.inputs import Better, Series, Values, series
+from strengthcheck.analysis.inputs import Better, Series, Values, check_days, check_settings, series
+from strengthcheck.analysis.joint import ASSUMED
 from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
+from strengthcheck.analysis.usual import BASE_VALUES
 from strengthcheck.model.base import Hand
-from strengthcheck.model.reading import Change, Course, GapReading, Odds, Reading, Rule, SideReading, UsualRange
+from strengthcheck.model.reading import (
+    Change,
+    Course,
+    GapReading,
+    Odds,
+    Reading,
+    Rule,
+    SideReading,
+    UsualRange,
+)
 
 PAUSE_DAYS = 120.0
 EXPLAINED_DAYS = 56.0  # an event explains eight weeks, once
@@ -57,23 +68,28 @@ def read_pair(
     (fraction) and `least_units` must be exceeded before anything is worth showing. `events`: days of injuries,
     illnesses, new medicines. Raises ValueError for days that do not increase and for negative or non-finite values.
     """
-    terms = Terms(typical_error, least_change, least_units, tuple(sorted(events)), cap, threshold)
     given: dict[Hand, Values] = {"left": left, "right": right}
-    used: dict[Hand, Values] = {h: v for h, v in given.items() if any(x is not None for x in v)}
-    series(days, (left, right), better, typical_error, cap, step) if not used else None
-    if not used:
-        return Reading(left=NOTHING, right=NOTHING, gap=GapReading(course="too_early", rule="no_values"), worth_showing=False)
     for hand, values in given.items():
-        if hand not in used and len(values) != len(days):
+        if len(values) != len(days):
             raise ValueError(f"{hand} must have one value a check, or None")
-    x = series(days, tuple(used.values()), better, typical_error, cap, step)
+    there = [i for i in range(len(days)) if left[i] is not None or right[i] is not None]
+    check_days(days)
+    check_settings(better, typical_error, cap)
+    terms = Terms(typical_error, least_change, least_units, tuple(sorted(events)), cap, threshold)
+    used: dict[Hand, Values] = {
+        h: [v[i] for i in there] for h, v in given.items() if any(x is not None for x in v)
+    }
+    if not used:
+        gap = GapReading(course="too_early", rule="no_values")
+        return Reading(left=NOTHING, right=NOTHING, gap=gap, worth_showing=False)
+    x = series([days[i] for i in there], tuple(used.values()), better, typical_error, cap, step)
     found = of_series(x, threshold)
     sides = {hand: _side(x, found, i, terms) for i, hand in enumerate(used)}
     gap = GapReading(course="too_early", rule="no_values")
     if len(used) == 2 and not x.ceiling.any():
         gap = read_gap(x, typical_error, threshold)
     showing: tuple[Hand, ...] = tuple(h for h, s in sides.items() if s.raised and not s.explained)
-    return Reading(
+    reading = Reading(
         left=sides.get("left", NOTHING),
         right=sides.get("right", NOTHING),
         gap=gap,
@@ -83,6 +99,29 @@ def read_pair(
         after_pause=_after_pause(x),
         odds=_odds(found.now, found, list(used)) if found.now else None,
     )
+    return reading if len(there) == len(days) else _renumbered(reading, there)
+
+
+def _renumbered(reading: Reading, there: list[int]) -> Reading:
+    """Indices of the checks as they were given, where some of them hold no value at all."""
+
+    def odds(o: Odds | None) -> Odds | None:
+        return None if o is None else o.model_copy(update={"check": there[o.check]})
+
+    def side(s: SideReading) -> SideReading:
+        places = {f: tuple(there[k] for k in getattr(s, f)) for f in ("spoke", "could_not", "at_cap")}
+        return s.model_copy(update={**places, "odds": odds(s.odds)})
+
+    gap = reading.gap.model_copy(
+        update={"spoke": tuple(there[k] for k in reading.gap.spoke), "odds": odds(reading.gap.odds)}
+    )
+    update = {
+        "left": side(reading.left),
+        "right": side(reading.right),
+        "gap": gap,
+        "odds": odds(reading.odds),
+    }
+    return reading.model_copy(update=update)
 
 
 def read_one(
@@ -125,7 +164,8 @@ def _after_pause(x: Series) -> bool:
 
 def _odds(asked: Asked, found: Standing, hands: list[Hand], i: int | None = None) -> Odds:
     parts = [float(v) for v in asked.found.fall[0]]
-    named = dict(zip([*hands, "both"], parts, strict=True)) if len(hands) == 2 else {hands[0]: parts[0]}
+    names: list[str] = [*hands, "both"] if len(hands) == 2 else [*hands]
+    named = dict(zip(names, parts, strict=True))
     return Odds(
         total=float(asked.found.total[0]),
         left=named.get("left"),
@@ -140,30 +180,33 @@ def _side(x: Series, found: Standing, i: int, terms: Terms) -> SideReading:
     """The first word that applies, with what lies behind it."""
     present = np.flatnonzero(x.ok[0, i])
     given = np.flatnonzero(x.ok[0, i] | x.zero[0, i])
-    facts = {
+    facts: dict[str, object] = {
         "last": float(x.value[0, i, given[-1]]),
         "could_not": tuple(int(k) for k in np.flatnonzero(x.zero[0, i])),
         "at_cap": tuple(int(k) for k in np.flatnonzero(x.capped[0, i])),
     }
     if len(present) == 0:
         return NOTHING.model_copy(update=facts)
-    usual = _usual_range(x, i, int(present[-1]))
+    last = int(present[-1])
     level = float(x.y[0, i, present[-2:]].mean())
-    facts |= {"range": usual, "change": _change(x, i, level)}
+    judged = _usual_range(x, i, last) if len(present) > 1 else None
+    facts |= {"range": _usual_range(x, i, last + 1), "judged_by": judged, "change": _change(x, i, level)}
     if len(present) < ENOUGH:
-        return SideReading(course="too_early", rule="fewer_than_four", changes_with=("more_checks",)).model_copy(update=facts)
+        return SideReading(
+            course="too_early", rule="fewer_than_four", changes_with=("more_checks",)
+        ).model_copy(update=facts)
     word = _raised(x, found, i, terms, present, level) or _unraised(x, found, i, present)
     return word.model_copy(update=facts)
 
 
-def _usual_range(x: Series, i: int, last: int) -> UsualRange:
-    """The range that the latest check was judged by; after the first value, by that one."""
+def _usual_range(x: Series, i: int, k: int) -> UsualRange:
+    """The range from the values before the check `k`."""
     u = x.usual
-    k = last if u.count[0, i, last] else last + 1
     c, e, h = (float(a[0, i, k]) for a in (u.centre, u.error, u.half))
     n = int(u.count[0, i, k])
+    low, soft, high = x.unit(c - h), x.unit(c - e), x.unit(c + h)
     return UsualRange(
-        centre=x.unit(c), low=x.unit(c - h), soft=x.unit(c - e), high=x.unit(c + h), error=e, values=n, provisional=n < 7
+        centre=x.unit(c), low=low, soft=soft, high=high, error=e, values=n, provisional=n < BASE_VALUES
     )
 
 
@@ -205,7 +248,11 @@ def _raised(
     asked = found.behind[i]
     falling = rule == "raised" and found.falling[i]
     word: Course = "falling_and_staying" if falling else "low_and_staying"
-    explained = any(since - EVENT_BEFORE_DAYS < e <= since and days[-1] <= e + EXPLAINED_DAYS for e in terms.events)
+    # Judged at the latest soft check: a usual one after the eight weeks must not make it count.
+    latest = float(days[soft][-1]) if soft.any() else float(days[-1])
+    explained = any(
+        since - EVENT_BEFORE_DAYS < e <= since and latest <= e + EXPLAINED_DAYS for e in terms.events
+    )
     onset, rate = _onset_and_rate(asked, i, days) if asked is not None else (None, None)
     return SideReading(
         course=word,
@@ -232,7 +279,7 @@ def _raising_rule(
     values = x.value[0, i, present]
     if _twice(days, x.zero[0, i, present]):
         return "could_not_twice"
-    if x.ceiling[0, ...][i] if x.ceiling.ndim > 1 else x.ceiling[i]:
+    if x.ceiling[i]:
         under = values <= (terms.cap or 0.0) * (1.0 - (terms.least_change or UNDER_CAP))
         return "under_cap_twice" if len(present) >= FIRST_TO_RAISE and _twice(days, under) else None
     if not found.raised[i]:
@@ -249,8 +296,6 @@ def _onset_and_rate(asked: Asked, i: int, days: np.ndarray) -> tuple[float, floa
     weight = np.exp(mine - mine.max())
     weight /= weight.sum()
     onset = float((weight.sum(axis=1) * f.onset[0]).sum())
-    from strengthcheck.analysis.joint import ASSUMED
-
     rate = float((weight.sum(axis=0) * np.asarray(ASSUMED.rates)).sum())
     inside = days[days >= onset]
     paused = len(inside) > 1 and float(np.diff(inside).max()) > PAUSE_DAYS
@@ -266,15 +311,30 @@ def _unraised(x: Series, found: Standing, i: int, present: np.ndarray) -> SideRe
     low = tuple(int(k) for k in recent if m.low[0, i, k])
     if low:
         more: tuple[Change, ...] = ("low_again", "two_level_checks")
-        return SideReading(course="one_low", rule="low_at_last_two", spoke=low, odds=odds, since=float(x.t[0, low[0]]), changes_with=more)
+        return SideReading(
+            course="one_low",
+            rule="low_at_last_two",
+            spoke=low,
+            odds=odds,
+            since=float(x.t[0, low[0]]),
+            changes_with=more,
+        )
     nothing = SideReading(course="usual", rule="nothing_spoke", odds=odds, changes_with=("low_again",))
     if n <= ENOUGH or found.now is None or x.ceiling[i]:
         return nothing
     if found.level[i] and found.now.found.total[0] < CAME_BACK:
         spoke = tuple(int(k) for k in present[-6:] if m.low[0, i, k]) + tuple(int(k) for k in present[-2:])
-        return SideReading(course="came_back", rule="low_then_level", spoke=spoke, odds=odds, changes_with=("low_again",))
+        return SideReading(
+            course="came_back", rule="low_then_level", spoke=spoke, odds=odds, changes_with=("low_again",)
+        )
     h = found.now.found.rise[0]
     rise = float(h[0] if len(h) == 1 else np.logaddexp(h[i], h[2]))
     if m.risen[0, i, present[-1]] and rise - math.log(len(h)) > float(found.needed[i, found.now.check]):
-        return SideReading(course="rising", rule="risen", spoke=tuple(int(k) for k in recent), odds=odds, changes_with=("two_level_checks",))
+        return SideReading(
+            course="rising",
+            rule="risen",
+            spoke=tuple(int(k) for k in recent),
+            odds=odds,
+            changes_with=("two_level_checks",),
+        )
     return nothing

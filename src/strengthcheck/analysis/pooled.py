@@ -24,7 +24,9 @@ POOLED = 4.8  # log odds of a limb's tests together; set on the benchmark's tuni
 ALONE = 7.5  # log odds of one test alone, in a record of several
 CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
 TOGETHER = 0.35  # the sum is divided by the number of tests to this power
-BOTH = -1.5  # log weight of both sides falling in every test of a limb: waning effort and illness look like that
+BOTH = (
+    -1.5
+)  # log weight of both sides falling in every test of a limb: waning effort and illness look like that
 UNFELT = 0.3  # how likely a test does not feel the loss of its limb
 
 
@@ -66,7 +68,9 @@ def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
     soft = (m > 0) & (mean < -1.0 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     low = (m > 0) & (mean < -2.2 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     run = lasting(t, soft, there)
-    return LimbMarks(mean * np.sqrt(m), there, soft, low, (run >= SOFT_DAYS) & (m > 0), run, fresh_after(soft, there))
+    return LimbMarks(
+        mean * np.sqrt(m), there, soft, low, (run >= SOFT_DAYS) & (m > 0), run, fresh_after(soft, there)
+    )
 
 
 def pooled_evidence(

@@ -28,7 +28,9 @@ def planned_days(after: float, until: float, first: float = 0.0) -> list[float]:
     return [first + float(d) for d in regular if after < first + d <= until]
 
 
-def information(days: Sequence[float], error: float, begins: float, rate: float, a: Assumptions = ASSUMED) -> Array:
+def information(
+    days: Sequence[float], error: float, begins: float, rate: float, a: Assumptions = ASSUMED
+) -> Array:
     """Information after each check on a loss of `rate` a month (of one's own base, a straight line) of one side."""
     t = np.asarray([float(d) for d in days])[None]
     n = t.shape[1]

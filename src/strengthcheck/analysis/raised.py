@@ -78,7 +78,7 @@ def standing(
     n, sides = y.shape[2], y.shape[1]
     limits = needed(np.arange(1, n + 1), m.run[0], threshold)
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
-    
+
     def ask(checks: list[int]) -> Bools:
         answers = asker.at(checks)
         gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
@@ -90,9 +90,13 @@ def standing(
     falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
-    wanted = n > 0 and (m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any())
+    wanted = n > 0 and (
+        m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any()
+    )
     now = asker.at([last])[0] if wanted else None
-    return Standing(m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now)
+    return Standing(
+        m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now
+    )
 
 
 def confirm_wanted(s: Standing) -> bool:
@@ -100,7 +104,9 @@ def confirm_wanted(s: Standing) -> bool:
     if s.now is None or s.now.check < 0:
         return False
     k = s.now.check
-    open_ = [(s.marks.low[0, i, k] or s.marks.gate[0, i, k]) and not s.raised[i] for i in range(len(s.raised))]
+    open_ = [
+        (s.marks.low[0, i, k] or s.marks.gate[0, i, k]) and not s.raised[i] for i in range(len(s.raised))
+    ]
     return bool(any(open_) and s.now.found.total[0] > CONFIRM)
 
 

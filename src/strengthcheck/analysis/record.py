@@ -150,7 +150,9 @@ def _lay(group: list[PairSeries]) -> _Laid:
     # A test at its cap has no trend, and takes no part.
     use = np.array([[[not s.ceiling[i]] for i in (0, 1)] for s in each])
     y, ok = np.concatenate([s.y for s in each])[None], (np.concatenate([s.ok for s in each]) & use)[None]
-    usual = Usual(*(np.concatenate([getattr(s.usual, f) for s in each]) for f in ("count", "centre", "error", "half")))
+    usual = Usual(
+        *(np.concatenate([getattr(s.usual, f) for s in each]) for f in ("count", "centre", "error", "half"))
+    )
     t = np.asarray(days)[None]
     return _Laid(t, y, ok, usual, limb_marks(t, y, ok, usual))
 
@@ -219,6 +221,3 @@ def _by_record(reading: Reading, raised: tuple[Hand, ...]) -> Reading:
         return reading
     showing = tuple(h for h in HANDS if h in change or h in reading.raised)
     return reading.model_copy(update={**change, "raised": showing, "worth_showing": True})
-
-
-

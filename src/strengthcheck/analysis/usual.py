@@ -21,6 +21,7 @@ FLOOR = 0.025  # log units: no home test repeats better than this (READING, "Ran
 STATED_WEIGHT = 6.0  # the published error counts like this many of the person's own differences
 NARROWEST, WIDEST = 0.10, 0.30  # bounds of half the usual range, log units
 COULD_NOT = float(np.log(0.6))  # "could not" is at least 40 % worse than the centre
+SAME = 1e-9  # log values nearer than this are the same reading
 MEAN_ABS = 2.0 / np.sqrt(np.pi)  # mean |difference| of two readings, in units of the error of one
 
 
@@ -64,20 +65,20 @@ def _errors(packed: Array, stated: Array, most: int) -> Array:
     return np.asarray(np.sqrt((STATED_WEIGHT * stated**2 + n * own**2) / (STATED_WEIGHT + n)))
 
 
-def reading_step(values: Array, ok: Bools) -> Array:
-    """Smallest difference between two different values among the first k: people × sides × (checks + 1), in units.
+def reading_step(y: Array, ok: Bools) -> Array:
+    """Smallest difference between two different values among the first k, log: people × sides × (checks + 1).
 
-    Readings of a device with coarse steps never differ by less; readings without steps soon do.
+    Readings of a device with coarse steps never differ by less; readings without steps soon do. On the log scale, so
+    that neither the unit nor the measure's direction matters.
     """
-    n = values.shape[2]
-    out = np.zeros((*values.shape[:2], n + 1))
+    n = y.shape[2]
+    out = np.zeros((*y.shape[:2], n + 1))
     if n < 2:
         return out
-    apart = np.abs(values[..., :, None] - values[..., None, :])
-    real = ok[..., :, None] & ok[..., None, :] & (apart > 1e-9 * np.abs(values[..., :, None]))
+    apart = np.abs(y[..., :, None] - y[..., None, :])
+    real = ok[..., :, None] & ok[..., None, :] & (apart > SAME)
     real &= np.tri(n, k=-1, dtype=np.bool_)
-    least = np.where(real, apart, np.inf).min(axis=3)
-    least = np.minimum.accumulate(least, axis=2)
+    least = np.minimum.accumulate(np.where(real, apart, np.inf).min(axis=3), axis=2)
     out[..., 1:] = np.where(np.isfinite(least), least, 0.0)
     return out
 
@@ -86,7 +87,7 @@ def usual_ranges(y: Array, ok: Bools, stated: Any, step: Array | None = None) ->
     """Ranges before every check.
 
     `stated`: the protocol's error of one check, log units, a number or people × sides × 1.
-    `step`: reading step relative to the value, people × sides × (checks + 1), or nothing.
+    `step`: reading step, log units, people × sides × (checks + 1), or nothing.
     """
     most = y.shape[2]
     packed, seen = _in_order(np.where(ok, y, 0.0), ok)

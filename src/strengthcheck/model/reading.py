@@ -47,7 +47,7 @@ Change = Literal[
 
 
 class UsualRange(Frozen):
-    """A person's own baseline and its ordinary scatter, as known before the latest check."""
+    """A person's own baseline and its ordinary scatter, from the values before a check."""
 
     centre: float
     """The median of the side's values 2 to 7, then fixed."""
@@ -87,7 +87,9 @@ class SideReading(Frozen):
     spoke: tuple[int, ...] = ()
     """The checks that spoke: low ones, those since which it is lower, those that came back."""
     range: UsualRange | None = None
-    """None before the first value."""
+    """The range now, by which the next check will be judged; None before the first value."""
+    judged_by: UsualRange | None = None
+    """The range by which the latest check was judged; None for the first value."""
     last: float | None = None
     """The latest value."""
     change: float | None = None
