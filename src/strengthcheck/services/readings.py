@@ -8,14 +8,15 @@ from strengthcheck.analysis.confirming import Confirm, confirming
 from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
-from strengthcheck.analysis.whole import Whole, read_whole
-from strengthcheck.model.base import SIDES, Hand
+from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
+from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.series import Kept
 from strengthcheck.services.person import plan_of, profile_of
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.compare import CompareView, compare_view
+from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
+from strengthcheck.views.pair_page import PairPage, pair_page
 from strengthcheck.views.said import Moment
 
 SLOW_LOSS = 0.04
@@ -51,15 +52,43 @@ def standing(ws: Workspace, as_of: date | None = None) -> Standing:
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
     """Left beside right, now beside then: of the whole record, or of one test."""
     now = standing(ws, as_of)
+    return _view(ws, now, tuple(p for p in now.whole.pairs if protocol in (None, p.pair.key.protocol)))
+
+
+def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareView:
     next_on = now.confirm.on if now.confirm else now.due.on
-    shown = tuple(p for p in now.whole.pairs if protocol in (None, p.pair.key.protocol))
     return compare_view(
-        shown,
+        pairs,
         now.whole.record,
         Moment(now.as_of, next_on, profile_of(ws).events),
         felt=felt_counts(now),
         slow_months=slow_months(now),
     )
+
+
+class Comparison(NamedTuple):
+    """What the Compare screen shows, with the page of each test."""
+
+    lead: str
+    caveat: str
+    pages: tuple[PairPage, ...]
+
+
+def comparison(ws: Workspace) -> Comparison:
+    """The whole record as it stands today, for the screen."""
+    now = standing(ws)
+    view = _view(ws, now, now.whole.pairs)
+    planned = max((c.started_at.date() for c in now.checks if c.planned), default=None)
+    reads = {(p.pair.key, p.sides): p for p in now.whole.pairs}
+    pages = tuple(
+        pair_page(read, row, planned) for row in view.rows if (read := reads.get((row.key, _sides(row))))
+    )
+    lead = "\n".join(s.text for s in view.headline) or NOTHING_YET
+    return Comparison(lead if view.rows else NOTHING_YET, view.caveat.text if view.caveat else "", pages)
+
+
+def _sides(row: CompareRow) -> tuple[Side, ...]:
+    return tuple(s.side for s in row.sides)
 
 
 def kept_checks(ws: Workspace) -> tuple[Kept, ...]:

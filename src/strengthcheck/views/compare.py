@@ -8,7 +8,7 @@ from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course, Reading, RecordReading, SideReading
-from strengthcheck.model.series import Point
+from strengthcheck.model.series import PairKey, Point
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import Moment, Said, sentences, side_word, test_name
@@ -18,6 +18,8 @@ from strengthcheck.wording.sentence import Sentence
 
 SHAPE_CHECKS = 6
 """From six planned checks on the shape of the record may be spoken of."""
+
+NOTHING_YET = "Nothing to compare yet: no planned check with a value is in the record."
 
 _QUIET: frozenset[Course] = frozenset({"usual", "came_back", "rising"})
 _GRAVE: tuple[Course, ...] = (
@@ -49,13 +51,15 @@ class CompareSide(NamedTuple):
 class CompareRow(NamedTuple):
     """One test with one object."""
 
-    protocol: str
+    key: PairKey
     title: str
+    name: str
+    """Short, with its part: for lists and sentences."""
     object: str
     measure: str
-    measure_id: str
+    measure_word: str
+    """The measure where the test has more than one; else empty."""
     unit: str
-    timed_by: str | None
     checks: tuple[UUID, ...]
     """The checks that the reading's indices count, in order."""
     days: tuple[date, ...]
@@ -113,13 +117,13 @@ def _row(read: ReadPair, now: Moment) -> CompareRow:
     gap = read.reading.gap
     numbers = read.pair.measure.id != "ladder"
     return CompareRow(
-        protocol=key.protocol,
+        key=key,
         title=read.pair.protocol.title,
+        name=test_name(read.pair),
         object=key.object or "",
         measure=read.pair.measure.name,
-        measure_id=key.measure,
+        measure_word=read.pair.measure.name if len(read.pair.protocol.measures) > 1 else "",
         unit=read.pair.measure.unit,
-        timed_by=key.timed_by,
         checks=read.checks,
         days=read.days,
         sides=tuple(_side(read, s, now) for s in read.sides),

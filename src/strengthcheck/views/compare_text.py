@@ -4,7 +4,7 @@ from typing import Any
 
 from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.model.reading import Course
-from strengthcheck.views.compare import CompareRow, CompareView
+from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.rules import RULES
 from strengthcheck.wording.reading import COURSE_WORDS
@@ -20,7 +20,7 @@ COLUMNS = (14, 24, 16, 16, 9)
 def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]:
     """The comparison for a terminal: sentences first, then each side's figures, the rule that spoke last."""
     if not view.rows:
-        return ("Nothing to compare yet: no planned check with a value is in the record.",)
+        return (NOTHING_YET,)
     lines = [f"As of {weekday_words(view.as_of)}", ""]
     lines += [s.text for s in view.headline]
     for row in view.rows:
@@ -55,7 +55,7 @@ def _columns(cells: tuple[str, ...]) -> str:
 
 def _felt_line(felt: FeltCount) -> str:
     return (
-        f"{felt.side.capitalize()}: expected weaker in {felt.weaker} of {felt.checks} checks; of these measured in "
+        f"{felt.side.capitalize()}: expected weaker in {felt.weaker} of {felt.checks} checks; of these in "
         f"the usual range {felt.usual}, lower {felt.lower}, higher {felt.higher} times."
     )
 
@@ -69,11 +69,11 @@ def compare_data(view: CompareView) -> dict[str, Any]:
         "sentences": [s._asdict() for s in view.headline],
         "pairs": [
             {
-                "protocol": row.protocol,
+                "protocol": row.key.protocol,
                 "object": row.object or None,
-                "measure": row.measure_id,
+                "measure": row.key.measure,
                 "unit": row.unit,
-                "timed_by": row.timed_by,
+                "timed_by": row.key.timed_by,
                 "checks": [str(c) for c in row.checks],
                 "days": [d.isoformat() for d in row.days],
                 "courses": {s.side: courses[s.course] for s in row.sides},
