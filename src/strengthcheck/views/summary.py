@@ -79,7 +79,7 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
             heading = name
         here = i == at
         side = side_words(row.trial.side, row.protocol.body)
-        cell = Cell(outcome_words(row.protocol, row.trial), row.trial.side, here)
+        cell = Cell(outcome_words(row.protocol, row.trial), None, here)
         blocks.append(Row(f"   {side}", (cell,), current=here))
     if not rows:
         blocks.append(Para("No try was made, so there is nothing to keep."))

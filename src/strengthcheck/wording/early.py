@@ -5,7 +5,7 @@ from strengthcheck.wording.sentence import Sentence
 WHY = Sentence(
     "early.why",
     "a check is started before its date",
-    "Your last check was {n} days ago. A change that matters takes weeks to show; today could only show how today feels.",
+    "Your last check was {when}. A change that matters takes weeks to show; today could only show how today feels.",
     "A9 538; C 3.9",
 )
 WORRY = Sentence(

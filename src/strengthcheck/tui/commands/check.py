@@ -3,11 +3,16 @@
 from strengthcheck.tui.commands.command import Command
 
 
-class Leave(Command):
+class LeaveCheck(Command):
     """Leave the check: go on, keep what is there, leave it for later, or discard it."""
 
     TITLE = "Leave"
     KEYS = "q"
+
+    @classmethod
+    def name(cls) -> str:
+        """Short, so that the key bar puts it with the other ways out."""
+        return "leave"
 
 
 class StepBack(Command):

@@ -10,7 +10,7 @@ from strengthcheck.host.cues import BellCues, Cues
 from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
 from strengthcheck.services.choosing import Around, around
-from strengthcheck.tui.commands.check import Leave, StepBack
+from strengthcheck.tui.commands.check import LeaveCheck, StepBack
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.screens.lost import LostScreen
@@ -30,7 +30,7 @@ class SittingScreen(SteppingPage):
     """One check. Each answer is on disk before the next step is shown."""
 
     CSS_PATH = "sitting.tcss"
-    LEAVE = Leave
+    LEAVE = LeaveCheck
     OFFERS = (StepBack,)
     ABOUT = (
         "One step at a time. Every answer is on disk before the next page comes.",
@@ -209,7 +209,7 @@ class SittingScreen(SteppingPage):
         else:
             self._leaving()
 
-    @on(Leave)
+    @on(LeaveCheck)
     def _leave(self) -> None:
         self.leave()
 
@@ -220,7 +220,8 @@ class SittingScreen(SteppingPage):
     def can(self, command: type[Command]) -> bool:
         """No keys but the stop while an effort runs."""
         busy = isinstance(self.widget, TrialWidget) and self.widget.busy
-        return not busy and super().can(command)
+        over = command is StepBack and self._step is None
+        return not busy and not over and super().can(command)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click anywhere stops an effort."""

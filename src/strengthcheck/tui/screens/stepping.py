@@ -16,6 +16,7 @@ class SteppingPage(Page[None]):
     DEFAULT_CSS = """
     SteppingPage {
         #step { height: auto; }
+        #foot { background: $background; }
         &.-narrow StepKeys, &.-short StepKeys { padding: 0 2; }
     }
     """

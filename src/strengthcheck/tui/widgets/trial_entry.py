@@ -144,8 +144,8 @@ class Entering:
             self._stage = "invalid"
         elif key == "backspace":
             self._words = self._words[:-1]
-        elif len(key) == 1:
-            self._words = (self._words + key)[:_NOTE_LENGTH]
+        elif len(key) == 1 or key == "space":
+            self._words = (self._words + (" " if key == "space" else key))[:_NOTE_LENGTH]
         return True
 
     def _press_pain(self, key: str) -> bool:

@@ -31,7 +31,7 @@ def why_early_page(days: int) -> StepPage:
     """Before its date: why one would rather wait, and why it is wanted all the same."""
     return StepPage(
         "It is not time for a check yet",
-        (Para(early.WHY.say(n=days)), Para("What brings you here today?")),
+        (Para(early.WHY.say(when=days_ago(days))), Para("What brings you here today?")),
         (
             Choice("1", "Something I could do and now can't"),
             Choice("2", "I am worried"),
@@ -39,6 +39,11 @@ def why_early_page(days: int) -> StepPage:
         ),
         keys=(Choice("escape", "leave it for now"),),
     )
+
+
+def days_ago(days: int) -> str:
+    """How long ago, in whole days."""
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
 
 
 def worry_page(typed: str, note: str = "", after: bool = False) -> StepPage:

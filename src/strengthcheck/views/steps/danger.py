@@ -131,7 +131,8 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         return StepPage(f"Call {facts.numbers.emergency} now", (Para(text, "strong"), kept), (), "", ends)
     if step.advice == "today":
         lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != 7]
-        what = "; ".join(line[:1].lower() + line[1:] for line in lines) or task
+        signs = "; ".join(line[:1].lower() + line[1:] for line in lines)
+        what = signs or f"something you could do and now can't ({task})"
         blocks = (Para(danger.TODAY.say(line=what), "strong"), kept)
         return StepPage("Call a doctor today", blocks, (), "", ends)
     if step.advice == "book":

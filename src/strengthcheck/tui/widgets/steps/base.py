@@ -32,6 +32,8 @@ class StepWidget(Vertical, can_focus=True):
         .item { width: 1fr; }
         .gap { height: 1; }
         .note { margin-top: 1; text-style: bold; color: $text-warning; }
+        TextArea { height: 8; border: tall $panel; }
+        TextArea:focus { border: tall $primary; }
         Input { margin-bottom: 1; border: tall $panel; }
         Input:focus { border: tall $primary; }
     }

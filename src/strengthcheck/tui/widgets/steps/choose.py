@@ -63,10 +63,6 @@ class ChooseWidget(StepWidget):
             self._chosen.discard(option.protocol.id)
         else:
             self._chosen.add(option.protocol.id)
-            self._chosen.discard(option.protocol.instead_of or "")
-            self._chosen -= {
-                o.protocol.id for o in self._facts.options if o.protocol.instead_of == option.protocol.id
-            }
 
     def _picked(self) -> tuple[Option, ...]:
         return tuple(o for o in self._facts.options if o.protocol.id in self._chosen)

@@ -76,6 +76,7 @@ class StepRow(Horizontal):
         .row--cell.-right { color: $right; }
         .row--cell.-current { text-style: bold reverse; }
         .row--label.-current { text-style: bold; }
+        &.-single .row--cell { width: 2fr; }
         &.-heading { text-style: bold; }
         &.-last { margin-bottom: 1; }
     }
@@ -85,6 +86,7 @@ class StepRow(Horizontal):
         super().__init__()
         self._row = row
         self.set_class(row.heading, "-heading")
+        self.set_class(len(row.cells) == 1 and row.cells[0].side is None, "-single")
 
     def compose(self) -> ComposeResult:
         """The label, then the cells in their columns."""

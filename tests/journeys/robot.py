@@ -1,0 +1,68 @@
+"""Someone who reads the screen and presses keys, and knows nothing else."""
+
+import re
+import time
+from collections.abc import Callable
+
+from .terminal import Terminal
+
+Rule = tuple[str, str]
+
+RULES: tuple[Rule, ...] = (
+    (r"Rest a little|Get ready|Any key stops it|\d left\.|seconds? left\.", ""),
+    (r"c   Start the first check", "c"),
+    (r"About you\n+\s+\d of \d", "\r"),
+    (r"Is it all as it was\?[\s\S]*Enter keep the check", "\r"),
+    (r"its name, as you will", "a made-up thing\r"),
+    (r"when you are back", "\r"),
+    (r"Ready\?", " "),
+    (r"Press 3, 2, 1 or 0", "3"),
+    (r"Grip strength, kg:   –", "31,2\r"),
+    (r"Time held, seconds:   \d", "\r"),
+    (r"Time to the top, seconds:   –", "0:07,2\r"),
+    (r"Stops and wrong notes:   –", "2\r"),
+    (r"Fastest clean tempo.*:   –", "\r"),
+    (r"how hard was it\?", "6\r"),
+    (r"back to the start", ""),
+    (r"Enter (yes, right|go on|start|ready|done|none of these|it is all here|take it)", "\r"),
+)
+"""What the screen shows, and the keys that answer it; no keys where one waits."""
+
+DONE = r"Kept[\s\S]*Enter back to the start"
+
+
+def keys_for(text: str) -> str:
+    """What someone would press now."""
+    return next((keys for pattern, keys in RULES if re.search(pattern, text)), "")
+
+
+def choose_all(terminal: Terminal) -> None:
+    """In the chooser: mark every test that is not marked yet, and start."""
+    terminal.wait("Today's check")
+    up, down = "\x1b[A", "\x1b[B"
+    rows = re.findall(r"\[[ x]\]", terminal.settle())
+    terminal.press(up * len(rows))
+    for row in rows:
+        terminal.press((" " if row == "[ ]" else "") + down)
+        terminal.settle()
+    terminal.press("\r")
+
+
+def play(
+    terminal: Terminal, until: str = DONE, seconds: float = 100, see: Callable[[str], None] | None = None
+) -> None:
+    """Answer every page until the screen shows the given one."""
+    end = time.monotonic() + seconds
+    answered = ""
+    while time.monotonic() < end:
+        text = terminal.settle(0.04)
+        if see is not None:
+            see(text)
+        if re.search(until, text):
+            return
+        keys = keys_for(text)
+        if keys and text != answered:
+            answered = text
+            terminal.press(keys)
+            terminal.read(0.5)
+    raise AssertionError(f"{until!r} never came; the screen shows:\n{terminal.text}")

@@ -1,0 +1,102 @@
+"""A real pseudo-terminal with the app in it: keys in, the painted screen out."""
+
+import os
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+LEFT_BEHIND = re.compile(rb"\x1b\[\?1049l")
+"""The alternate screen is left: the terminal is as it was before."""
+
+
+class Terminal:
+    """One run of the app. Times are real seconds."""
+
+    def __init__(self, data: Path, speed: float, *protocols: str, size: tuple[int, int] = (80, 24)) -> None:
+        columns, rows = size
+        env = {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(data.parent),
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "PYTHONWARNINGS": "error",
+        }
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "tests.journeys.stage", str(data), str(speed), *protocols],
+            env=env,
+            cwd=str(ROOT),
+            dimensions=(rows, columns),
+            timeout=30,
+        )
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.written = b""
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    def read(self, seconds: float = 0.02) -> bytes:
+        """Take in what is painted within so many seconds; returns at the first bytes."""
+        try:
+            got: bytes = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return b""
+        except (pexpect.EOF, OSError):
+            return b""
+        self.written += got
+        self.stream.feed(got)
+        return got
+
+    @property
+    def text(self) -> str:
+        """The screen as lines of text."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys)
+
+    def wait(self, pattern: str, seconds: float = 20) -> re.Match[str]:
+        """Read until the screen shows it."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            found = re.search(pattern, self.text)
+            if found:
+                return found
+            self.read(0.05)
+        raise AssertionError(f"{pattern!r} never came; the screen shows:\n{self.text}")
+
+    def settle(self, seconds: float = 0.08) -> str:
+        """Read until nothing more is painted for so long."""
+        while self.read(seconds):
+            pass
+        return self.text
+
+    def end(self, seconds: float = 20) -> int | None:
+        """Read until the program is gone; its exit status, or minus the signal that ended it."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.child.isalive():
+            self.read(0.05)
+        self.child.close(force=False)
+        if self.child.signalstatus is not None:
+            return -int(self.child.signalstatus)
+        return self.child.exitstatus
+
+    def kill(self, sign: signal.Signals) -> None:
+        self.child.kill(sign)
+
+    def hang_up(self) -> None:
+        """The terminal window is closed: the pty goes away, and the program is told by SIGHUP."""
+        os.close(self.child.child_fd)
