@@ -14,6 +14,7 @@ class AskScreen(Page[str | None]):
     """Gives back the name of the answer chosen, or None for Esc."""
 
     OFFERS = ()
+    AUTO_FOCUS = ""
     ABOUT = ("Choose with the arrows and Enter, with the key in front of an answer, or by a click.",)
 
     def __init__(self, desk: Desk, question: Question) -> None:
@@ -26,6 +27,10 @@ class AskScreen(Page[str | None]):
         yield Heading(self._question.title)
         yield Words(self._question.text)
         yield Menu(MenuItem(a.name, a.key, a.label, a.hint) for a in self._question.answers)
+
+    def on_mount(self) -> None:
+        """The question stays in view, however long its answers are."""
+        self.query_one(Menu).focus(scroll_visible=False)
 
     @on(Menu.Chosen)
     def _chosen(self, chosen: Menu.Chosen) -> None:

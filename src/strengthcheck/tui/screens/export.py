@@ -8,6 +8,7 @@ from strengthcheck.services.exporting import ExportFacts, export_facts, export_t
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.export_page import overwrite_question, what_is_in_it, written
 
@@ -26,9 +27,7 @@ class ExportScreen(Page[None]):
         """What will be in it, the place, and what came of it."""
         yield Heading("Export")
         yield Words(name="about")
-        field = Input(id="path")
-        field.cursor_blink = False
-        yield field
+        yield LineField(name="path", most=4000)
         yield Quiet("Enter writes the file. ~ is your home folder.")
         yield Words(name="done")
 

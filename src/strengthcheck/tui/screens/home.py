@@ -77,7 +77,7 @@ class HomeScreen(Page[None]):
         known = {c.name(): c for c in self.OFFERS}
         menu = self.query_one(Menu)
         menu.show(MenuItem(r.command, known[r.command].KEYS, r.label, r.hint) for r in view.rows)
-        menu.focus()
+        menu.focus(scroll_visible=False)
         self.refresh_bindings()
 
     def _title(self) -> str:

@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.words import Heading, Words
 
 
@@ -27,9 +28,7 @@ class LineScreen(Page[str | None]):
         title, text = self._asked
         yield Heading(title)
         yield Words(text)
-        field = Input(self._before, max_length=self._most)
-        field.cursor_blink = False
-        yield field
+        yield LineField(self._before, most=self._most)
 
     @on(Input.Submitted)
     def _typed(self, submitted: Input.Submitted) -> None:

@@ -106,7 +106,7 @@ class PaperScreen(Page[bool]):
         self.query_one("#page").scroll_home(animate=False)
         first = next((w for w in place.query("*") if w.focusable), None)
         if first is not None:
-            first.focus()
+            first.focus(scroll_visible=False)
         self.refresh_bindings()
 
     @on(Input.Submitted)

@@ -13,6 +13,7 @@ from strengthcheck.tui.commands.everywhere import GoOn
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.marks import Marks
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
@@ -79,7 +80,7 @@ class SetupScreen(Page[bool]):
         await place.remove_children()
         if widget is not None:
             await place.mount(widget)
-            widget.focus()
+            widget.focus(scroll_visible=False)
         self.query_one("#page").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -151,9 +152,7 @@ def _widget(question: SetupQuestion) -> Widget:
     if question.many:
         return Marks(((c.name, c.label) for c in question.choices), question.chosen)
     if not question.choices:
-        field = Input("".join(question.chosen), max_length=200, placeholder="nothing")
-        field.cursor_blink = False
-        return field
+        return LineField("".join(question.chosen), hint="nothing")
     menu = Menu(MenuItem(c.name, str(i), c.label, c.hint) for i, c in enumerate(question.choices, 1))
     names = [c.name for c in question.choices]
     menu.cursor = names.index(question.chosen[0]) if question.chosen else 0

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from strengthcheck.tui.widgets.reveal import reveal
 from strengthcheck.views.displayable import displayable
 
 PREFIX = 8
@@ -84,6 +85,13 @@ class Marks(Widget, can_focus=True):
                 told, Content.styled(piece.plain, self.get_visual_style(style, partial=True))
             )
         return Content.assemble(told, piece)
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Keep the line in view, all of it."""
+        if self.is_mounted:
+            lines = [y for y, (i, _) in enumerate(self._wrapped(self.content_size.width)) if i == cursor]
+            reveal(self, lines[-1])
+            reveal(self, lines[0])
 
     def toggle(self, index: int) -> None:
         """Mark a line, or take its mark away."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from strengthcheck.tui.widgets.reveal import reveal
 from strengthcheck.views.displayable import displayable
 
 KEY_WIDTH = 4
@@ -84,6 +85,11 @@ class Menu(Widget, can_focus=True):
             Content(label),
             Content.styled(hint, self.get_visual_style("menu--hint", partial=True)),
         )
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Keep the row in view."""
+        if self.is_mounted:
+            reveal(self, cursor)
 
     def key_up(self, event: events.Key) -> None:
         """One row up."""

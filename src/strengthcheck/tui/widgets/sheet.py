@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from strengthcheck.model.base import Side
+from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.words import Words
 from strengthcheck.views.check_page import SIDE_WORDS
 from strengthcheck.views.paper import Line, Sheet, lines
@@ -14,7 +14,7 @@ from strengthcheck.views.paper import Line, Sheet, lines
 USED = "used"
 
 
-class Field(Input):
+class Field(LineField):
     """One line high, so that a whole sheet fits a small window."""
 
     DEFAULT_CSS = """
@@ -30,8 +30,7 @@ class Field(Input):
     """
 
     def __init__(self, value: str, name: str, placeholder: str = "") -> None:
-        super().__init__(value, placeholder=placeholder, id=name, max_length=200, compact=True)
-        self.cursor_blink = False
+        super().__init__(value, name, hint=placeholder, compact=True)
 
 
 class FieldLine(Horizontal):
