@@ -15,7 +15,8 @@ STRICT = ("ua-1", "a-2a")
 
 _HERE = Path(__file__).parent
 _MOST_MISSING = 40
-_MISSING = re.compile(r'the text "?(.+?)"? could not be displayed', re.DOTALL)
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 _SIZES = {"a4": "a4", "letter": "us-letter"}
 
@@ -27,7 +28,7 @@ class Built(NamedTuple):
     standards: tuple[str, ...]
     """What it keeps to; none when a character has no font here, then it is plain tagged PDF."""
     missing: tuple[str, ...]
-    """The characters that no font on this machine has."""
+    """The characters that no font on this machine has, as far as they could be told."""
     shipped_fonts: bool
     """Whether only our own fonts were needed: then the bytes are the same on every machine."""
 
@@ -47,9 +48,8 @@ def build_page(page: PageData, paper: Paper, made_on: date) -> Built:
     for system in (False, True):
         try:
             return Built(compiled(data, system=system, standards=STRICT), STRICT, (), not system)
-        except _Unset as e:
-            if e.missing is None:
-                raise CannotSet(e.reason) from None
+        except _Unset:
+            continue
     missing = _all_missing(data, compiled)
     try:
         return Built(compiled(data, system=True, standards=()), (), missing, False)
@@ -117,7 +117,8 @@ def _compiled(data: str, *, paper: Paper, stamp: datetime, system: bool, standar
     except typst.TypstError as e:
         reason = str(e.message)
         found = _MISSING.search(reason)
-        raise _Unset(reason, found.group(1) if found else None) from None
+        missing = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), found.group(1)) if found else None
+        raise _Unset(reason, missing) from None
     return bytes(made)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from strengthcheck import __version__
 from strengthcheck.analysis.series import Lookup, ProtocolInUse, pairs_of
+from strengthcheck.analysis.whole import read_whole
 from strengthcheck.exchange.csv import write_csv
 from strengthcheck.exchange.fhir import Choices, Source, write_fhir
 from strengthcheck.exchange.known import KnownProtocols
@@ -15,7 +16,6 @@ from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.report import Built, Paper, build_page
-from strengthcheck.services.page_readings import read_for_page
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
@@ -83,9 +83,10 @@ def page_for_doctor(ws: Workspace, choices: PageChoices) -> PageData:
     found = recorded(ws)
     checks = tuple(k for k in found.checks if k.check.started_at.date() <= end)
     profile = profile_of(ws)
+    events = tuple(e for e in profile.events if e.on <= end)
     source = PageSource(
         checks=checks,
-        reads=read_for_page(pairs_of(checks, found.lookup), profile.events),
+        reads=read_whole(pairs_of(checks, found.lookup), events).pairs,
         lookup=found.lookup,
         profile=profile,
         losses=_losses(ws, end),

@@ -1,12 +1,14 @@
 """The page for the doctor: from the record, the readings and the form to plain data."""
 
 from datetime import date
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 from strengthcheck.analysis.series import Lookup, flagged
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Limb
-from strengthcheck.model.check import Context
+from strengthcheck.model.check import Check, Context
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import Gate, Profile, Visit
 from strengthcheck.model.series import Kept
@@ -25,9 +27,20 @@ from strengthcheck.views.page_words import (
     line,
     symptoms_text,
 )
-from strengthcheck.views.said import ReadPair
 from strengthcheck.views.values import number_text
 from strengthcheck.wording import doctor
+
+BY_HAND = (
+    "Began when, and how since then",
+    "Lost or harder in daily life, with dates",
+    "Where it twitches, where it is weak",
+    "Other symptoms",
+    "Medicines",
+    "Illness in the family",
+    "Earlier illness, work, sport",
+    "Examinations done, with dates",
+)
+"""What the page leaves room for when nothing is in the form and no test was done."""
 
 _LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 
@@ -81,6 +94,8 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
         own=own,
         examined=examined_text(form, source.profile.seen_by_doctor, source.visits),
         facts=facts,
+        blank=() if facts or lines else BY_HAND,
+        left_facts=_half(facts),
         headline=headline(reads),
         lines=lines,
         nothing="" if lines else doctor.NOTHING.text,
@@ -113,7 +128,7 @@ def _about(profile: Profile, period: Period, choices: PageChoices) -> tuple[str,
     hand = {"left": "left-handed", "right": "right-handed", "both": "both hands alike"}
     born = f"born {profile.birth_year}" if profile.birth_year else ""
     person = " · ".join(p for p in (born, hand.get(profile.handedness or "", "")) if p)
-    dates = f"{day_text(period.start)} – {day_text(period.end)}"
+    dates = f"{day_text(period.start)} – {day_text(period.end)}" if period.start < period.end else ""
     return tuple(p for p in (person, dates, f"Made on {day_text(choices.today)}") if p)
 
 
@@ -133,17 +148,23 @@ def _blocks(
         fitted("What I would like from today", form.wish, ROOM["wish"]),
     )
     told = (
-        ("Course", course_text(form)),
-        ("Lost or harder", functions_text(form, source.losses)),
-        ("Where", form.where),
-        ("Symptoms", symptoms_text(form)),
-        ("Medicines", form.medicines),
-        ("Family", _family(form, source.profile)),
-        ("Earlier illness, work, sport", form.past),
-        ("Examinations", form.examinations),
+        ("Course", course_text(form), "fact"),
+        ("Lost or harder", functions_text(form, source.losses), "list"),
+        ("Where", form.where, "fact"),
+        ("Symptoms", symptoms_text(form), "list"),
+        ("Medicines", form.medicines, "fact"),
+        ("Family", _family(form, source.profile), "fact"),
+        ("Earlier illness, work, sport", form.past, "fact"),
+        ("Examinations", form.examinations, "fact"),
     )
-    facts = tuple(fitted(title, text, ROOM["fact"]) for title, text in told if text.strip())
+    facts = tuple(fitted(title, text, ROOM[kind]) for title, text, kind in told if text.strip())
     return own, facts, tuple(rest)
+
+
+def _half(facts: tuple[Block, ...]) -> int:
+    """How many facts stand in the left column, so that both are about as long."""
+    sizes = [sum(1 + len(part) // 60 for part in b.words.lines) for b in facts]
+    return min(range(len(sizes) + 1), key=lambda n: abs(sum(sizes[:n]) - sum(sizes[n:])))
 
 
 def _family(form: DoctorForm, profile: Profile) -> str:
@@ -164,31 +185,49 @@ def _keys(lines: tuple[ResultLine, ...]) -> tuple[str, ...]:
 
 
 def _entered(events: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"Entered in this period (▲ in the charts): {'; '.join(events[:6])}.",) if events else ()
+    return (f"Entered in this period (▼ above the charts): {'; '.join(events[:6])}.",) if events else ()
 
 
 def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
     """How the checks were done, in counts that anybody can count again."""
+    if not checks:
+        return ()
     planned = [k.check for k in checks if k.check.planned]
     trials = [t for k in checks for r in k.check.results for t in r.trials if t.skipped is None]
     struck = [t for t in trials if t.invalid is not None]
     skipped = sum(t.skipped is not None for k in checks for r in k.check.results for t in r.trials)
     flags = [{flagged(c.context, limb) for limb in _LIMBS} for c in planned]
+    sore, ill = (sum(why in f for f in flags) for why in ("sore", "ill"))
     told = [
-        f"{len(planned)} planned, {len(checks) - len(planned)} extra (not compared)",
-        f"{len(struck)} of {len(trials)} trials did not count{_share(len(struck), len(trials))}",
-        f"{skipped} left out",
-        f"sore or worked hard on {sum('sore' in f for f in flags)}, ill on {sum('ill' in f for f in flags)}",
+        f"{_counted(len(planned), 'planned check')}{_apart(planned)}; {len(checks) - len(planned)} extra. "
+        f"Sore or worked hard before {sore}, ill on {ill}.",
+        f"{_counted(len(trials), 'trial')}: {len(struck)} did not count{_share(len(struck), len(trials))}. "
+        f"{_counted(skipped, 'side')} left out.",
     ]
     contexts = [k.check.context for k in checks if k.check.context is not None]
     more = _context(contexts) if choices.context else []
     if choices.worry:
         more += _spread("worry before", [c.worry for c in contexts if c.worry is not None], "of 10")
-    return (" · ".join(told), *([" · ".join(more)] if more else []))
+    return (*told, *([f"{'; '.join(more)}."] if more else []))
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def _apart(planned: list[Check]) -> str:
+    """The usual distance between planned checks."""
+    days = sorted(c.started_at.date() for c in planned)
+    gaps = [(b - a).days for a, b in pairwise(days)]
+    return f", mostly {median(gaps):.0f} days apart" if len(gaps) > 1 else ""
 
 
 def _share(part: int, whole: int) -> str:
-    return f" ({100 * part / whole:.0f} %)" if whole else ""
+    if not whole or not part:
+        return ""
+    percent = 100 * part / whole
+    told = "under 0.1" if percent < 0.1 else f"{percent:.1f}" if percent < 1 else f"{percent:.0f}"
+    return f" ({told} %)"
 
 
 def _context(contexts: list[Context]) -> list[str]:

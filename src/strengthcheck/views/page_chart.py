@@ -51,7 +51,7 @@ class Time(NamedTuple):
     def ticks(self) -> tuple[Tick, ...]:
         """Two to five firsts of a month with their names; the year where it begins."""
         months = _months(self)
-        every = next(n for n in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if len(months[::n]) <= 4 or n == 1200)
+        every = next(n for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 1200) if len(months[::n]) <= 4 or n == 1200)
         anchored = [m for m in months if every > 12 or (m.month - 1) % every == 0]
         chosen = anchored if every <= 12 else [m for m in months if m.month == 1][:: every // 12]
         return tuple(Tick(at=self.day(m), label=_month(m)) for m in chosen)
@@ -102,7 +102,7 @@ def value_ticks(scale: Scale, measure: Measure) -> tuple[Tick, ...]:
     """Two to four round values."""
     if measure.id == "ladder":
         return tuple(Tick(at=scale.place(rung), label=str(rung)) for rung in range(4))
-    step = _round_step((scale.high - scale.low) / 3.4)
+    step = _round_step((scale.high - scale.low) / 4.2)
     first = math.ceil(scale.low / step)
     rounds = [n * step for n in range(first, first + 6) if n * step <= scale.high]
     return tuple(Tick(at=scale.place(v), label=number_text(round(v, 6), step)) for v in rounds)

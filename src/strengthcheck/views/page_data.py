@@ -164,6 +164,10 @@ class PageData(Frozen):
     """The main concern and the wish; an empty one is left to be written by hand."""
     examined: str
     facts: tuple[Block, ...]
+    blank: tuple[str, ...]
+    """Headings to write under by hand, where nothing was told and nothing done."""
+    left_facts: int
+    """How many of the facts stand in the left column."""
     headline: str
     """Which changes are confirmed, or that none is."""
     lines: tuple[ResultLine, ...]

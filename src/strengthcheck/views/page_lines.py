@@ -4,17 +4,21 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from strengthcheck.analysis.whole import ReadPair, event_behind
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
-from strengthcheck.model.reading import WORSE, SideReading
+from strengthcheck.model.reading import WORSE, SideReading, UsualRange
 from strengthcheck.model.series import Point
 from strengthcheck.views.page_chart import Drawn, Time, chart
 from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
 from strengthcheck.views.page_words import day_text, event_text, line
-from strengthcheck.views.said import ReadPair, event_before, side_word
+from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, percent, unit_text
 
 MOST_LINES = 6
+FIRST_RANGE = 3
+"""The third planned check sets a range of one's own."""
+
 TOO_FEW = 4
 """The fourth value is the first that can be compared."""
 
@@ -35,7 +39,8 @@ class Period(NamedTuple):
 def chosen(reads: tuple[ReadPair, ...], period: Period) -> tuple[tuple[ReadPair, ...], tuple[ReadPair, ...]]:
     """At most six tests for the page, the gravest first, and the others.
 
-    Of two measures of one test with one object only one has a line: the graver, else the number.
+    Of two measures of one test with one object only one has a line: the graver, else the number; the other is
+    named only if it is confirmed too.
     """
     shown = [r for r in reads if any(period.holds(p) for s in r.sides for p in r.pair.points[s])]
     ordered = sorted(shown, key=_rank)
@@ -45,7 +50,10 @@ def chosen(reads: tuple[ReadPair, ...], period: Period) -> tuple[tuple[ReadPair,
     for read in ordered:
         name = (read.pair.key.protocol, read.pair.key.object)
         fits = len(first) < MOST_LINES and (name not in taken or _confirmed(read))
-        (first if fits else rest).append(read)
+        if fits:
+            first.append(read)
+        elif name not in taken or _confirmed(read):
+            rest.append(read)
         taken.add(name)
     return tuple(first), tuple(rest)
 
@@ -59,11 +67,17 @@ def _rank(read: ReadPair) -> tuple[object, ...]:
     key, pair = read.pair.key, read.pair
     grave = max(WORSE.index(read.side(s).course) for s in read.sides)
     quiet = grave if grave > WORSE.index("came_back") else 0
-    number = pair.measure.id != "ladder" and not any(read.side(s).at_cap for s in read.sides)
-    kind = (pair.protocol.effort.kind == "ask", len(read.sides) < 2, not number)
+    number = pair.measure.id != "ladder"
+    kind = (pair.protocol.effort.kind == "ask", len(read.sides) < 2, number and _at_cap(read), not number)
     count = sum(len(pair.points[s]) for s in read.sides)
     names = (key.protocol, key.object or "", key.measure, key.timed_by or "", key.version, key.text)
     return (not _confirmed(read), -quiet, *kind, -count, *names)
+
+
+def _at_cap(read: ReadPair) -> bool:
+    """Whether most checks ended at the limit, so that the number tells less than the rungs do."""
+    points = [p for s in read.sides for p in read.pair.points[s]]
+    return 2 * sum(p.value == read.pair.measure.cap for p in points) > len(points)
 
 
 class Around(NamedTuple):
@@ -81,7 +95,7 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
     sides = tuple(_side_line(read, s, inside[s]) for s in read.sides if inside[s])
     checks = _checks(read)
     drawn = tuple(
-        Drawn(s.side, inside[s.side], read.side(s.side).range, _alt(read, s, inside[s.side], around.period))
+        Drawn(s.side, inside[s.side], _range(read, s.side), _alt(read, s, inside[s.side], around.period))
         for s in sides
     )
     return ResultLine(
@@ -99,7 +113,10 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
 def headline(reads: tuple[ReadPair, ...]) -> str:
     """Which changes are confirmed, or that none is; no other word."""
     told = [f"{_name(r)}, {side}" for r in reads for side in _raised_sides(r)]
-    return f"Confirmed change: {'; '.join(dict.fromkeys(told))}." if told else "No confirmed change."
+    if told:
+        return f"Confirmed change: {'; '.join(dict.fromkeys(told))}."
+    enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
+    return "No confirmed change." if enough or not reads else "Too few checks yet to compare."
 
 
 def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
@@ -142,7 +159,7 @@ def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLin
     return SideLine(
         side=side,
         name=side,
-        usual=Figure(text=_usual(read, reading), sources=base if reading.range else ()),
+        usual=Figure(text=_usual(read, side), sources=base if _range(read, side) else ()),
         latest=Figure(text=value_of(read, last), sources=(_source(last),)),
         latest_on=day_text(last.at.date()),
         change=Figure(text=_change(read, reading), sources=base if reading.range else ()),
@@ -159,8 +176,13 @@ def value_of(read: ReadPair, point: Point) -> str:
     return f"{at_least}{number_text(point.value, read.pair.measure.step)}"
 
 
-def _usual(read: ReadPair, reading: SideReading) -> str:
-    usual = reading.range
+def _range(read: ReadPair, side: Side) -> UsualRange | None:
+    """The usual range, once three planned checks have made one."""
+    return read.side(side).range if len(read.pair.entering(side)) >= FIRST_RANGE else None
+
+
+def _usual(read: ReadPair, side: Side) -> str:
+    usual = _range(read, side)
     if usual is None:
         return _DASH
     measure = read.pair.measure
@@ -199,9 +221,10 @@ def _standing(read: ReadPair, side: Side, reading: SideReading) -> str:
     """Confirmed or not, and the dates of what was low; nothing more."""
     if reading.raised:
         since = f" since {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
-        return f"confirmed on {len(reading.spoke)} checks{since}" if reading.spoke else "confirmed"
+        after = "; after an entered event" if reading.explained else ""
+        return f"confirmed{since}{after}"
     if reading.course == "too_early" or len(read.pair.entering(side)) < TOO_FEW:
-        return "too few checks to compare"
+        return "too few checks"
     low = f"; low on {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
     if reading.course == "one_low":
         return f"not confirmed{low}"
@@ -215,7 +238,7 @@ def _event(read: ReadPair, around: Around) -> str:
     for side in read.sides:
         reading = read.side(side)
         if reading.course in ("one_low", "low_and_staying", "falling_and_staying"):
-            event = event_before(reading, read, side, around.events)
+            event = event_behind(reading, read.pair, read.days, side, around.events)
             if event is not None:
                 return event_text(event)
     return ""

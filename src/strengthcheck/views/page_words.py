@@ -13,7 +13,7 @@ MORE = " … (continued on page 2)"
 LONGEST_WORD = 24
 """A longer run of characters without a blank may be broken anywhere."""
 _BREAK = "\u200b"
-ROOM = {"concern": 300, "wish": 220, "fact": 190}
+ROOM = {"concern": 300, "wish": 220, "fact": 260, "list": 380}
 """About how many characters of a text have room on the first page; a wide one counts as two, a line as 40."""
 
 _TASKS = {
@@ -37,21 +37,35 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def on_paper(text: str) -> str:
+    """The text in characters that print: harmless; what has no glyph by its nature stands as its number."""
+    return "".join(_printed(c) for c in displayable(text, newlines=True)).strip()
+
+
+def _printed(c: str) -> str:
+    """One character; a control picture, a private or an unassigned one as its number."""
+    if "\u2400" <= c <= "\u241f":
+        return f"⟨U+{ord(c) - 0x2400:04X}⟩"
+    if c == "\u2421":
+        return "⟨U+007F⟩"
+    return f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in ("Co", "Cn") else c
+
+
 def line(text: str) -> str:
     """A short text on one line, harmless, breakable where it is too long for any column."""
-    return _breakable(" ".join(displayable(text).split()))
+    return _breakable(" ".join(on_paper(text).split()))
 
 
 def words(text: str) -> Words:
     """A long text in its lines, blank ones at the ends left out."""
-    shown = displayable(text, newlines=True).strip()
+    shown = on_paper(text)
     lines = tuple(_breakable(part.rstrip()) for part in shown.split("\n")) if shown else ()
     return Words(lines=lines, rtl=_right_to_left(shown))
 
 
 def block(title: str, text: str, room: int) -> tuple[Block, Block | None]:
     """What has room on the first page, and the rest for the next."""
-    shown = displayable(text, newlines=True).strip()
+    shown = on_paper(text)
     cut = _cut(shown, room)
     if cut == len(shown):
         return Block(title=title, words=words(shown)), None
@@ -104,7 +118,7 @@ def course_text(form: DoctorForm) -> str:
     since = {"comes_and_goes": "comes and goes"}.get(form.since_then or "", form.since_then or "")
     parts = [" ".join(began), f"since then: {since}" if since else ""]
     told = "; ".join(p for p in parts if p)
-    return f"{told[:1].upper()}{told[1:]}. {form.course}".strip(". ") if told else form.course
+    return " ".join(p for p in (f"{told[:1].upper()}{told[1:]}." if told else "", form.course.strip()) if p)
 
 
 def functions_text(form: DoctorForm, losses: tuple[Gate, ...]) -> str:

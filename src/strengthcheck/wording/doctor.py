@@ -65,7 +65,7 @@ METHOD_RANGE = Sentence(
 METHOD_RULE = Sentence(
     "doc.method.rule",
     "method, appendix",
-    "A change is called confirmed when a model of both sides prefers a lasting loss, the last two planned values are below usual at least ten days apart, and all tests of the limb together support it.",
+    "Confirmed means: a model of both sides prefers a lasting loss, the last two planned values, ten or more days apart, are below usual, and the limb's tests together support it.",
     "D 6",
 )
 METHOD_ERROR = Sentence(
