@@ -133,6 +133,24 @@ SHOW = Sentence(
     "{what} is worth showing to a doctor. You need no more checks for that.",
     "C 0, 7.10, 8.2",
 )
+LOW_AHEAD = Sentence(
+    "home.low",
+    "low once, confirming check ahead",
+    "{what}, was low once. {date} will show whether it stays: that test only, about {minutes} minutes. Nothing to do until then.",
+    "C 7.9, 7.10",
+)
+LOW_NOW = Sentence(
+    "home.low_now",
+    "low once, confirming check open today",
+    "{what}, was low once. Today can show whether it stays: that test only, about {minutes} minutes.",
+    "C 7.9, 7.10",
+)
+OVERDUE = Sentence(
+    "home.overdue",
+    "confirming check a week late",
+    "The check that shows whether {what}, stays low is still open. If you would rather not do it, a doctor can look instead.",
+    "C 5.4, 7.9",
+)
 CANNOT_FLAT = Sentence(
     "cannot.flat",
     "once, last, under any steady screen",
@@ -172,6 +190,9 @@ ALL = (
     SORE_BLIND,
     RETURN,
     SHOW,
+    LOW_AHEAD,
+    LOW_NOW,
+    OVERDUE,
     CANNOT_FLAT,
     CANNOT_SLOW,
     CANNOT_TASKS,

@@ -16,8 +16,9 @@ from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words, shown
 from strengthcheck.views.compare import CompareRow, CompareSide
 from strengthcheck.views.pair_page import PairPage
 
-TITLE_WIDTH = 30
-SIDE_WIDTH = 32
+TITLE_WIDTH = 32
+SIDE_WIDTH = 30
+NAME_WIDTH = 15
 
 
 class CompareScreen(Page[None]):
@@ -88,9 +89,9 @@ class PairScreen(Page[None]):
         yield Heading(given.title)
         yield Quiet(given.about)
         yield Words("\n\n".join(s.text for s in given.row.said), name="said")
+        yield Words(Content("\n").join(side_line(s) for s in given.row.sides), name="sides")
         yield ChartView(name="chart")
         yield Quiet(given.legend, name="legend")
-        yield Words(Content("\n").join(side_line(s) for s in given.row.sides), name="sides")
         yield Quiet("\n".join(given.row.rules), name="rules")
 
     def on_mount(self) -> None:
@@ -108,28 +109,23 @@ class PairScreen(Page[None]):
 
 
 def compare_line(row: CompareRow) -> Content:
-    """The test, then each side in its place."""
+    """The test; its course in the same line when it is the same on all sides, else each side below."""
     title = " · ".join(part for part in (row.name, row.measure_word) if part)
-    cells = [shown(_cut(title, TITLE_WIDTH))]
-    for side in row.sides:
-        style = {"left": LEFT, "right": RIGHT}.get(side.side, "")
-        text = f"{side.name}: {side.course}"
-        cells.append(shown(_cut(text, SIDE_WIDTH), style if side.course not in ("as usual",) else QUIET))
-    return Content("").join(cells)
+    courses = {side.course for side in row.sides}
+    if len(courses) == 1:
+        where = "left and right: " if len(row.sides) > 1 else ""
+        return shown(f"{title.ljust(TITLE_WIDTH)}{where}{courses.pop()}")
+    cells = "".join(f"{side.name}: {side.course}".ljust(SIDE_WIDTH) for side in row.sides)
+    return Content.assemble(shown(title, "bold"), "\n", shown(f"    {cells}".rstrip(), "bold"))
 
 
 def side_line(side: CompareSide) -> Content:
-    """One side's figures in a line."""
+    """One side: its course, and its figures below."""
     style = {"left": LEFT, "right": RIGHT}.get(side.side, "")
-    parts = [side.course]
-    if side.usual:
-        parts.append(f"usual {side.usual}")
+    figures = [f"usual {side.usual}"] if side.usual else []
     if side.latest:
-        parts.append(f"latest {side.latest} on {side.latest_on}")
-    if side.change:
-        parts.append(f"{side.change} against usual")
-    return Content.assemble(shown(side.name.ljust(14), style), shown(" · ".join(parts)))
-
-
-def _cut(text: str, width: int) -> str:
-    return (text if len(text) < width else f"{text[: width - 2]}…").ljust(width)
+        change = f" ({side.change})" if side.change else ""
+        figures.append(f"latest {side.latest}{change}, {side.latest_on}")
+    name = shown(side.name.ljust(NAME_WIDTH), style)
+    below = f"\n{' ' * NAME_WIDTH}{' · '.join(figures)}" if figures else ""
+    return Content.assemble(name, shown(side.course), shown(below, QUIET))

@@ -1,0 +1,46 @@
+from datetime import date, timedelta
+
+from strengthcheck.analysis.confirming import Confirm
+from strengthcheck.views.home_reading import confirm_words, worth_showing
+from tests.views.test_said import TODAY, read, side
+
+ASKED = Confirm(TODAY + timedelta(days=8), ("grip-device",))
+MINUTES = {"grip-device": 6.0}
+
+
+def test_what_is_worth_showing_is_named_with_its_side():
+    lasting = read(side("low_and_staying", spoke=(3, 4, 5), raised=True))
+    assert worth_showing((lasting,), None) == (
+        "Grip device, left hand is worth showing to a doctor. You need no more checks for that."
+    )
+
+
+def test_nothing_is_shown_of_a_steady_record_or_of_what_an_event_explains():
+    explained = read(side("low_and_staying", spoke=(3, 4), raised=True, explained=True))
+    assert worth_showing((read(side()), explained), None) is None
+
+
+def test_a_visit_after_it_was_confirmed_quiets_it_and_one_before_does_not():
+    lasting = read(side("low_and_staying", spoke=(3, 4, 5), raised=True))
+    confirmed = lasting.days[4]
+    assert worth_showing((lasting,), confirmed) is None
+    assert worth_showing((lasting,), confirmed - timedelta(days=1)) is not None
+
+
+def test_a_confirming_check_ahead_says_its_date_its_minutes_and_nothing_to_do():
+    text = confirm_words((read(side("one_low", spoke=(5,))),), ASKED, MINUTES, TODAY)
+    assert text is not None
+    assert text.startswith("Grip device, left hand, was low once. 18 June will show")
+    assert "about 6 minutes" in text
+    assert text.endswith("Nothing to do until then.")
+
+
+def test_a_confirming_check_open_today_and_one_a_week_late_say_so():
+    low = (read(side("one_low", spoke=(5,))),)
+    assert "Today can show" in (confirm_words(low, ASKED, MINUTES, ASKED.on - timedelta(days=4)) or "")
+    late = confirm_words(low, ASKED, MINUTES, ASKED.on + timedelta(days=7)) or ""
+    assert "a doctor can look instead" in late
+
+
+def test_without_a_confirming_check_nothing_is_said():
+    assert confirm_words((read(side()),), None, MINUTES, date(2026, 6, 1)) is None
