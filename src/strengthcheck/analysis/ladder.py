@@ -85,7 +85,7 @@ def _side(times: list[float], values: list[tuple[int, float]]) -> SideReading:
     checks = [k for k, _ in values]
     rungs = [v for _, v in values]
     usual = [_usual(rungs[: max(i, 1)]) for i in range(len(rungs))]
-    low = [i >= 1 and v <= u - LOW_BY for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
+    low = [i >= SETTLED - 1 and v <= u - LOW_BY for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
     soft = [i >= 1 and v < u for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
     running = next((n for n, s in enumerate(reversed(soft)) if not s), len(soft))
     facts: dict[str, object] = {

@@ -224,6 +224,15 @@ def _least(x: Series, i: int, terms: Terms) -> float:
     return -math.log1p(-fraction) if x.better == "higher" else math.log1p(fraction)
 
 
+def run_start(soft: np.ndarray, gate: np.ndarray) -> int:
+    """Where the first soft run begins that lasted (that holds a gate); without one, the latest soft value, else the last."""
+    at = np.flatnonzero(gate)
+    if not len(at):
+        return int(np.flatnonzero(soft)[-1]) if soft.any() else len(soft) - 1
+    clear = np.flatnonzero(~soft[: at[0]])
+    return int(clear[-1]) + 1 if len(clear) else 0
+
+
 def _twice(days: np.ndarray, flags: np.ndarray) -> bool:
     """Whether the latest checks have the flag, running, for ten days or more."""
     if not len(flags) or not flags[-1]:
@@ -241,9 +250,8 @@ def _raised(
     rule = _raising_rule(x, found, i, terms, present, level)
     if rule is None:
         return None
-    soft = found.marks.soft[0, i, present]
-    calm = [j for j in range(1, len(present)) if not soft[j] and not soft[j - 1]]
-    begun = next((j for j in range(calm[-1] + 1 if calm else 0, len(present)) if soft[j]), len(present) - 1)
+    soft, gate = found.marks.soft[0, i, present], found.marks.gate[0, i, present]
+    begun = run_start(soft, gate & (present >= found.marks.fresh[0, i]))
     since = float(days[begun])
     asked = found.behind[i]
     falling = rule == "raised" and found.falling[i]
@@ -266,6 +274,17 @@ def _raised(
         odds=_odds(asked, found, _hands(found), i) if asked is not None else None,
         changes_with=("two_usual_checks", "a_visit"),
     )
+
+
+def first_low(days: np.ndarray, low: np.ndarray, begun: int) -> float:
+    """The day of the first low check of a run; of its first check if none is low."""
+    at = np.flatnonzero(low[begun:])
+    return float(days[begun + at[0]] if len(at) else days[begun])
+
+
+def explained_by(events: Sequence[float], since: float, low: float, latest: float) -> bool:
+    """Whether an event explains a soft run from `since` on, its first low check being on day `low`, its latest soft one on `latest`."""
+    return any(since - EVENT_BEFORE_DAYS < e <= low and latest <= e + EXPLAINED_DAYS for e in events)
 
 
 def _hands(found: Standing) -> list[Hand]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Better, Series, Values, series
-from strengthcheck.analysis.pair import read_pair
+from strengthcheck.analysis.pair import explained_by, first_low, read_pair, run_start
 from strengthcheck.analysis.pooled import (
     ALONE,
     CONFIRM_RECORD,
@@ -80,11 +80,11 @@ def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
             limbs.append(_single_limb(limb, alone, own))
             asked += [p.key for p in alone if own[p.key].confirm_wanted]
             continue
-        reading, questions = _limb(limb, group, own)
+        laid = _lay(group)
+        reading, questions = _limb(limb, group, own, laid)
         limbs.append(reading)
         asked += questions
-        for p in group:
-            own[p.key] = _by_record(own[p.key], reading.raised)
+        _by_record(group, own, laid, reading.raised)
     found = tuple(PairInRecord(key=p.key, reading=own[p.key]) for p in pairs)
     showing = any(f.reading.worth_showing for f in found)
     return RecordReading(pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked))
@@ -164,9 +164,8 @@ def _ask(x: _Laid, checks: list[int]) -> Pooled:
     return pooled_evidence(x.t[again], x.y[again], x.ok[again], error, at)
 
 
-def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading]) -> tuple[LimbReading, list[str]]:
+def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading], x: _Laid) -> tuple[LimbReading, list[str]]:
     """The limb's reading, and the tests a confirming check would be asked of."""
-    x = _lay(group)
     m, last = x.marks, x.t.shape[1] - 1
     limits = needed(np.arange(1, last + 2), m.run[0], POOLED)
     gates = [[k for k in range(int(m.fresh[0, s]), last + 1) if m.gate[0, s, k]] for s in (0, 1)]
@@ -203,21 +202,51 @@ def _questions(x: _Laid, group: list[PairSeries], sides: list[int]) -> list[str]
     return picked or [p.key for p in group]
 
 
-def _by_record(reading: Reading, raised: tuple[Hand, ...]) -> Reading:
-    """A pair's reading with what the limb's evidence adds: a side that is down in this test too stands raised."""
-    change: dict[Hand, SideReading] = {}
+def _by_record(group: list[PairSeries], own: dict[str, Reading], x: _Laid, raised: tuple[Hand, ...]) -> None:
+    """Put what the limb's evidence adds into its pairs' readings.
+
+    A side that the limb raises stands raised in every test where it is low or soft now; where it is in none, in the
+    test whose level is worst. So a raised limb is always seen in a test.
+    """
     for hand in raised:
-        side = reading.left if hand == "left" else reading.right
-        if not side.raised and side.range is not None and side.course == "one_low":
-            change[hand] = side.model_copy(
-                update={
-                    "course": "low_and_staying",
-                    "rule": "raised_by_record",
-                    "raised": True,
-                    "changes_with": ("two_usual_checks", "a_visit"),
-                }
-            )
-    if not change:
-        return reading
-    showing = tuple(h for h in HANDS if h in change or h in reading.raised)
-    return reading.model_copy(update={**change, "raised": showing, "worth_showing": True})
+        sides = {p.key: _of(own[p.key], hand) for p in group}
+        if any(s.raised for s in sides.values()):
+            continue
+        down = [k for k, s in sides.items() if s.course == "one_low" or _is_soft(s)]
+        known = [k for k, s in sides.items() if s.change is not None]
+        worst = min(known, key=lambda k: sides[k].change or 0.0, default=None)
+        for key in down or ([worst] if worst is not None else []):
+            pair = next(p for p in group if p.key == key)
+            own[key] = _raised_in(own[key], hand, pair, x)
+
+
+def _of(reading: Reading, hand: Hand) -> SideReading:
+    return reading.left if hand == "left" else reading.right
+
+
+def _is_soft(side: SideReading) -> bool:
+    """Whether the level of the two latest values is worse than one error of a check under the centre."""
+    return side.range is not None and side.change is not None and side.change < -side.range.error
+
+
+def _raised_in(reading: Reading, hand: Hand, pair: PairSeries, x: _Laid) -> Reading:
+    """The pair's reading with this side raised by the record."""
+    m, i = x.marks, HANDS.index(hand)
+    there = np.flatnonzero(m.ok[0, i])
+    soft = m.soft[0, i, there]
+    begun = run_start(soft, m.gate[0, i, there] & (there >= m.fresh[0, i]))
+    since = float(x.t[0, there[begun]])
+    latest = float(x.t[0, there[soft]][-1]) if soft.any() else since
+    explained = explained_by(pair.events, since, first_low(x.t[0, there], m.low[0, i, there], begun), latest)
+    side = _of(reading, hand).model_copy(
+        update={
+            "course": "low_and_staying",
+            "rule": "raised_by_record",
+            "raised": True,
+            "explained": explained,
+            "since": since,
+            "changes_with": ("two_usual_checks", "a_visit"),
+        }
+    )
+    showing = reading.raised if explained else tuple(h for h in HANDS if h == hand or h in reading.raised)
+    return reading.model_copy(update={hand: side, "raised": showing, "worth_showing": bool(showing)})
