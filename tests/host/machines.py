@@ -1,0 +1,80 @@
+"""A made-up machine for tests of sound: programs that never start, a clock that is set by hand."""
+
+import io
+import threading
+import wave
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+from strengthcheck.host.programs import Job, Running
+
+
+class HandClock:
+    """Stands still until it is moved."""
+
+    def __init__(self, now: float = 100.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class MadeUpProgram:
+    """A program under way: it ends when the test says so."""
+
+    def __init__(self, job: Job, status: int | None = None) -> None:
+        self.job = job
+        self.status = status
+        self.cut_off = False
+
+    def ended(self) -> int | None:
+        return self.status
+
+    def end(self) -> None:
+        if self.status is None:
+            self.cut_off = True
+            self.status = -9
+
+
+class MadeUpRunner:
+    """Notes what would be started. `does` may act in its place, or refuse."""
+
+    def __init__(self, does: Callable[[Job], int | None] | None = None) -> None:
+        self.started: list[MadeUpProgram] = []
+        self._does = does
+        self._changed = threading.Condition()
+
+    def start(self, job: Job) -> Running:
+        status = self._does(job) if self._does is not None else None
+        program = MadeUpProgram(job, status)
+        with self._changed:
+            self.started.append(program)
+            self._changed.notify_all()
+        return program
+
+    def wait_for(self, number: int) -> list[MadeUpProgram]:
+        """Those started, once there are so many; a test that waits in vain fails."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.started) >= number, timeout=20)
+            return list(self.started)
+
+
+def voice_file(seconds: float = 0.3, rate: int = 22050) -> bytes:
+    """What a speech program might write."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        rough = (12000 if i // 40 % 2 else -12000 for i in range(round(seconds * rate)))
+        file.writeframes(array("h", rough).tobytes())
+    return out.getvalue()
+
+
+def speaking(job: Job) -> int | None:
+    """A speech program in the manner of espeak: it writes its words as a sound, and ends; others go on."""
+    if "-w" not in job.words:
+        return None
+    Path(job.words[job.words.index("-w") + 1]).write_bytes(voice_file())
+    return 0
