@@ -258,9 +258,8 @@ def _raised(
     word: Course = "falling_and_staying" if falling else "low_and_staying"
     # Judged at the latest soft check: a usual one after the eight weeks must not make it count.
     latest = float(days[soft][-1]) if soft.any() else float(days[-1])
-    explained = any(
-        since - EVENT_BEFORE_DAYS < e <= since and latest <= e + EXPLAINED_DAYS for e in terms.events
-    )
+    low = first_low(days, found.marks.low[0, i, present], begun)
+    explained = explained_by(terms.events, since, low, latest)
     onset, rate = _onset_and_rate(asked, i, days) if asked is not None else (None, None)
     return SideReading(
         course=word,
