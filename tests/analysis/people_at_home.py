@@ -16,7 +16,9 @@ def steady(count: int, base: float = 30.0, error: float = 0.05, seed: int = 1) -
     return [float(v) for v in base * np.exp(rng.normal(0.0, error, count))]
 
 
-def losing(count: int, rate: float, onset: float, base: float = 30.0, error: float = 0.05, seed: int = 1) -> list[float]:
+def losing(
+    count: int, rate: float, onset: float, base: float = 30.0, error: float = 0.05, seed: int = 1
+) -> list[float]:
     """The same, losing `rate` of the base a month from `onset` on."""
     lost = [rate * max(d - onset, 0.0) / 30.4375 for d in days(count)]
     return [v * max(1.0 - x, 0.05) for v, x in zip(steady(count, base, error, seed), lost, strict=True)]

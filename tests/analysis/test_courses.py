@@ -196,6 +196,8 @@ def test_an_empty_record_reads_too_early() -> None:
         ([0.0, 1.0], [30.0, 30.0], {"cap": -1.0}),
     ],
 )
-def test_what_cannot_be_read_is_refused(when: list[float], left: list[float], more: dict[str, object]) -> None:
+def test_what_cannot_be_read_is_refused(
+    when: list[float], left: list[float], more: dict[str, object]
+) -> None:
     with pytest.raises(ValueError, match=r"\w+"):
         read_pair(when, left, [30.0, 30.0], **more)  # type: ignore[arg-type]

@@ -33,9 +33,7 @@ def courses(draw: st.DrawFn, least: int = 0, most: int = 24, gaps: bool = True) 
         base = draw(st.floats(0.5, 80.0))
         slope = draw(st.sampled_from([0.0, 0.0, -0.02, -0.05, 0.03]))
         noise = draw(st.lists(st.floats(-0.2, 0.2), min_size=n, max_size=n))
-        side: list[float | None] = [
-            base * max(1 + slope * i, 0.05) * (1 + e) for i, e in enumerate(noise)
-        ]
+        side: list[float | None] = [base * max(1 + slope * i, 0.05) * (1 + e) for i, e in enumerate(noise)]
         if gaps:
             for i in range(n):
                 odd = draw(st.integers(0, 19))
@@ -78,7 +76,9 @@ def test_one_more_usual_check_never_makes_it_worse(given_: dict[str, Any]) -> No
 
 @SETTINGS
 @given(courses(least=4), st.lists(st.floats(0, 600), max_size=2))
-def test_a_usual_check_never_makes_an_explained_low_count(given_: dict[str, Any], events: list[float]) -> None:
+def test_a_usual_check_never_makes_an_explained_low_count(
+    given_: dict[str, Any], events: list[float]
+) -> None:
     before = read_pair(**given_, events=events)
     if before.left.range is None or before.right.range is None:
         return
@@ -96,7 +96,11 @@ def test_swapping_the_sides_swaps_the_reading_and_nothing_else(given_: dict[str,
     a = read_pair(**given_)
     b = read_pair(given_["days"], given_["right"], given_["left"])
     assert (a.left.course, a.right.course) == (b.right.course, b.left.course)
-    assert (a.left.raised, a.right.raised, a.worth_showing) == (b.right.raised, b.left.raised, b.worth_showing)
+    assert (a.left.raised, a.right.raised, a.worth_showing) == (
+        b.right.raised,
+        b.left.raised,
+        b.worth_showing,
+    )
     assert a.gap.course == b.gap.course
     assert a.gap.lost == {"left": "right", "right": "left", None: None}[b.gap.lost]
 
@@ -125,7 +129,9 @@ def test_the_lower_is_better_twin_reads_the_same(given_: dict[str, Any]) -> None
 
 @SETTINGS
 @given(courses(least=1), st.data())
-def test_a_check_without_values_is_as_if_it_had_never_been(given_: dict[str, Any], data: st.DataObject) -> None:
+def test_a_check_without_values_is_as_if_it_had_never_been(
+    given_: dict[str, Any], data: st.DataObject
+) -> None:
     at = data.draw(st.integers(0, len(given_["days"]) - 1))
     blank = {k: list(v) for k, v in given_.items()}
     blank["left"][at] = blank["right"][at] = None

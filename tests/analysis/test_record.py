@@ -17,7 +17,12 @@ test_of.__test__ = False  # type: ignore[attr-defined]
 def hands(rate: float, count: int, tests: int = 4) -> list[PairSeries]:
     """Hand tests whose left side loses `rate` a month from day 100 on, and steady leg tests."""
     made = [
-        test_of(f"hand {i}", "hand", losing(count, rate, 100.0, error=0.07, seed=20 + i), steady(count, 33.0, 0.07, 40 + i))
+        test_of(
+            f"hand {i}",
+            "hand",
+            losing(count, rate, 100.0, error=0.07, seed=20 + i),
+            steady(count, 33.0, 0.07, 40 + i),
+        )
         for i in range(tests)
     ]
     legs = [
@@ -54,9 +59,7 @@ def _values(pair: PairSeries, n: int) -> tuple[list[float], list[float | None], 
 
 
 def test_one_pair_that_would_raise_by_itself_does_not_raise_a_record() -> None:
-    n = next(
-        n for n in range(6, 40) if read_pair(*_values(hands(0.03, 40)[0], n)).worth_showing
-    )
+    n = next(n for n in range(6, 40) if read_pair(*_values(hands(0.03, 40)[0], n)).worth_showing)
     pairs = [hands(0.03, n)[0], *hands(0.0, n)[1:]]
     reading = read_record(pairs)
     assert not reading.worth_showing
@@ -96,14 +99,19 @@ def test_an_event_explains_what_the_limb_shows() -> None:
         )
         for i in range(3)
     ]
-    first = [PairSeries(p.key, p.limb, list(p.days)[:12], list(p.left)[:12], list(p.right)[:12], events=p.events) for p in down]
+    first = [
+        PairSeries(p.key, p.limb, list(p.days)[:12], list(p.left)[:12], list(p.right)[:12], events=p.events)
+        for p in down
+    ]
     assert not read_record(first).worth_showing
     assert read_record(down).worth_showing
 
 
 def test_tests_checked_on_different_days_are_read_together() -> None:
     pairs = hands(0.05, 14)
-    fewer = PairSeries("hand x", "hand", list(pairs[0].days)[::2], list(pairs[0].left)[::2], list(pairs[0].right)[::2])
+    fewer = PairSeries(
+        "hand x", "hand", list(pairs[0].days)[::2], list(pairs[0].left)[::2], list(pairs[0].right)[::2]
+    )
     reading = read_record([*pairs[:3], fewer])
     assert reading.worth_showing
 
