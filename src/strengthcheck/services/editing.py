@@ -54,9 +54,8 @@ def bring_back(ws: Workspace, check: UUID) -> Check:
     entry = ws.store.entry(check)
     if entry is None or entry.current.state != "deleted":
         raise NoSuchCheck("This check is not in the bin.")
-    last = max(
-        (r for r in entry.revisions if r.state == "content"), key=lambda r: (r.made_at, r.id), default=None
-    )
+    before = [r for r in entry.revisions if r.id in entry.current.after and r.state == "content"]
+    last = max(before, key=lambda r: (r.made_at, r.id), default=None)
     if last is None or not isinstance(value := last.value, Check):
         raise NoSuchCheck("Nothing of this check is left to bring back.")
     return _save(ws, entry, value, "brought back")

@@ -5,8 +5,6 @@ from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
-from strengthcheck.services.workspace import Workspace
-
 from strengthcheck.analysis.schedule import Due, extra_from, next_due
 from strengthcheck.guide.gate import advice_for
 from strengthcheck.guide.outcome import check_of, profile_after
@@ -31,7 +29,10 @@ from strengthcheck.model.event import (
 from strengthcheck.model.profile import Gate
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.person import plan_of, profile_of, save_gate, save_profile
+from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
+from strengthcheck.views.dates import date_words
+from strengthcheck.wording import early
 
 
 class NotNow(Exception):
@@ -71,7 +72,7 @@ def timing(ws: Workspace, checks: Iterable[Check] | None = None) -> Timing:
 
 
 def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sitting:
-    """Start a check of the chosen tests. Raises NotNow: no test, an unknown one, a second extra in a week."""
+    """Start a check of these tests. Raises NotNow: none, an unknown one, a second extra in a week."""
     found = {p: ws.catalogue().protocols.get(p) for p in chosen}
     missing = [p for p, f in found.items() if f is None]
     if missing or not found:
@@ -80,9 +81,9 @@ def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sit
     protocols = tuple(f.protocol for f in picked)
     earlier = checks_of(ws)
     when = timing(ws, earlier)
-    planned = when.due.is_open(when.today)
+    planned = when.due.is_open(when.today) or confirms(ws, frozenset(found))
     if not planned and when.extra_from is not None:
-        raise NotNow(f"The next extra check may be on {when.extra_from:%-d %B}.")
+        raise NotNow(early.WEEK.say(date=date_words(when.extra_from, when.today)))
     done = {r.protocol for c in earlier for r in c.results}
     began = Began(
         check=uuid4(),
@@ -95,6 +96,16 @@ def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sit
     )
     ws.store.begin(began, [f.text for f in picked])
     return Sitting(began=began, protocols=protocols, profile=profile_of(ws))
+
+
+def confirms(ws: Workspace, chosen: frozenset[str]) -> bool:
+    """Whether these tests are what a confirming check asks for today; more tests than that are extra."""
+    from strengthcheck.services.readings import (
+        standing,
+    )  # the readings load numpy: not before they are needed
+
+    asked = standing(ws).confirm
+    return asked is not None and asked.is_open(ws.clock.now().date()) and chosen <= set(asked.protocols)
 
 
 def unfinished(ws: Workspace) -> tuple[Draft, ...]:
