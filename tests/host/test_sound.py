@@ -309,3 +309,34 @@ def test_did_you_hear_that_is_asked_once_and_only_when_there_was_something_to_he
     assert not SoundSettings().answered(heard=True).to_ask
     assert not SoundSettings().answered(heard=False).to_ask
     assert not SoundSettings(sound=False, voice=False).to_ask
+
+
+def test_a_sample_is_heard_once_it_is_made_and_says_so(room):
+    it = room()
+    told: list[bool] = []
+    it.sound.open()
+    it.sound.prepare({"ready": "Ready?"})
+    it.sound.sample(told.append)
+    it.made()
+    assert told == [True]
+    assert Path(it.plays.wait_for(1)[0].job.words[-1]).name.startswith("said-")
+
+
+def test_a_sample_that_cannot_be_heard_says_so(room):
+    it = room(programs=(), voice=None)
+    told: list[bool] = []
+    it.sound.open()
+    it.sound.sample(told.append)
+    it.made()
+    assert told == [False]
+
+
+def test_a_sample_of_a_live_voice_is_spoken(room):
+    it = room(SoundSettings(sound=False), voice=LIVE)
+    told: list[bool] = []
+    it.sound.open()
+    it.sound.prepare({"ready": "Ready?"})
+    it.sound.sample(told.append)
+    it.made()
+    assert told == [True]
+    assert it.says.wait_for(1)[0].job.words[-1] == "Ready?"

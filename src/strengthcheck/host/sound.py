@@ -126,6 +126,10 @@ class Sound:
         self._player.play(made.path, made.seconds)
         return True
 
+    def sample(self, done: Callable[[bool], None]) -> None:
+        """Have "ready" heard as soon as it is made; `done` is told, in another thread, if it could be."""
+        self._aside.do(lambda: done(self._sampled("ready")))
+
     def metronome(self, bpm: float, beats: int, accent_every: int = 0) -> float:
         """Let a metronome be heard; returns when its first beat falls, on the monotonic clock."""
         start = self._clicks_at = self._monotonic() + METRONOME_LEAD_SECONDS
@@ -180,6 +184,14 @@ class Sound:
                 self._said[kind, text] = self._files.said(kind, text)
             except (VoiceFailed, NotASound, FileRefused, FolderRefused, OSError) as e:
                 self._voice_trouble = str(e).rstrip(".")
+
+    def _sampled(self, kind: str) -> bool:
+        heard = self.play(kind)
+        words = self.words_at(kind)
+        if self._speaker is not None and words:
+            self._speaker.play(words, LIVE_SECONDS)
+            heard = heard or self._speaker.works
+        return heard
 
     def _play_clicks(self, bpm: float, beats: int, accent_every: int, start: float) -> None:
         try:

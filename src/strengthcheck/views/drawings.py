@@ -2,7 +2,7 @@
 
 What a hand does is drawn in lines, what it does it with is filled. Drawn with ASCII, and with lines and a
 shade that every terminal font has had since code page 437; 34 columns by 10 rows at most, so that a left
-and a right one fit side by side into 80 columns.
+and a right one fit side by side into the column of text in a window of 80.
 """
 
 import re
@@ -16,7 +16,7 @@ WIDTH = 34
 HEIGHT = 10
 """Rows of every drawing at most."""
 
-GAP = 4
+GAP = 2
 """Columns between a left and a right drawing."""
 
 _CAP = r"""

@@ -1,0 +1,64 @@
+"""What the page about sound says: whether it was heard, what is on, what does not work."""
+
+from typing import NamedTuple
+
+
+class SoundRow(NamedTuple):
+    """One thing to do: its name, its key, its words."""
+
+    name: str
+    key: str
+    label: str
+
+
+class SoundView(NamedTuple):
+    """Everything on the page."""
+
+    title: str
+    text: str
+    trouble: str
+    """What does not work, empty while all does."""
+    rows: tuple[SoundRow, ...]
+
+
+WHY = (
+    "In a trial your hands are busy and your eyes elsewhere. So each signal comes at once {ways}. "
+    "You should hear it now."
+)
+NOT_HEARD = (
+    "Is the sound of this computer on and turned up? Then play it again. Without it nothing is missing: "
+    "the screen shows every signal, and the terminal's bell rings where it can."
+)
+HEARD = "You hear the signals. Everything they say is on the screen as well."
+OFF = "Tones and voice are off. The screen shows every signal."
+
+
+def sound_view(*, sound: bool, voice: bool, heard: bool | None, trouble: tuple[str, ...]) -> SoundView:
+    """The page, as things stand."""
+    audible = sound or voice
+    rows = [
+        SoundRow("sound", "t", f"Tones: {_on(sound)}"),
+        SoundRow("voice", "v", f"Voice: {_on(voice)}"),
+    ]
+    if audible:
+        rows = [
+            SoundRow("heard", "y", "Yes, I hear it"),
+            SoundRow("again", "p", "Play it again"),
+            SoundRow("not-heard", "n", "No, I don't hear it"),
+            *rows,
+        ]
+    title = "Did you hear that?" if audible and heard is None else "Sound and voice"
+    return SoundView(title, _text(sound, voice, heard), "\n".join(trouble), tuple(rows))
+
+
+def _text(sound: bool, voice: bool, heard: bool | None) -> str:
+    if not (sound or voice):
+        return OFF
+    if heard is None:
+        ways = ["as a tone"] * sound + ["as a voice"] * voice
+        return WHY.format(ways=", ".join(["on the screen", *ways[:-1]]) + f" and {ways[-1]}")
+    return HEARD if heard else NOT_HEARD
+
+
+def _on(value: bool) -> str:
+    return "on" if value else "off"
