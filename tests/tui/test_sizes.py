@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from strengthcheck.tui.themes import NAMES
 from strengthcheck.tui.widgets.keybar import GAP, Key, placed
 from tests.tui.faces import Face, face
 from tests.tui.records import grip_check, write
@@ -67,3 +68,14 @@ def test_no_key_is_cut_or_left_out_at_any_width() -> None:
         assert all(p.x == 0 or p.x + p.key.width <= width for p in places)
         for one, two in pairwise(places):
             assert two.y > one.y or two.x >= one.x + one.key.width + GAP
+
+
+@pytest.mark.parametrize("theme", list(NAMES))
+async def test_every_page_is_painted_in_every_set_of_colours(tmp_path: Path, theme: str) -> None:
+    write(tmp_path, [grip_check(1, note="a note")])
+    async with face(tmp_path) as app:
+        await app.shows("Nothing to do")
+        while app.app.theme != theme:
+            await app.press("l")
+        for page in await walk(app):
+            assert "? Help" in page

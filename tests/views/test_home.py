@@ -81,7 +81,7 @@ def test_after_set_up_the_first_check_needs_no_questions_before_it() -> None:
 def test_nothing_to_do_is_the_usual_state_and_the_check_steps_back() -> None:
     shown = view(check(70), check(63), check(56), check(9))
     assert shown.headline.startswith("Nothing to do until ")
-    assert shown.rows[0].command == "tell-lost"
+    assert [r.command for r in shown.rows[:2]] == ["open-history", "tell-lost"]
     assert "Start an extra check" in labels(shown)
 
 

@@ -46,14 +46,15 @@ def test_the_newest_check_comes_first() -> None:
     assert [r.day for r in rows] == ["21 November", "14 November", "19 October 2025"]
 
 
-def test_a_line_names_two_tests_and_counts_the_rest() -> None:
+def test_a_line_names_two_tests_and_counts_more() -> None:
     results = [Result(protocol=f"test-{c}", trials=GRIP.trials) for c in "abcd"]
-    assert history_rows([made(*results)], {"test-a": "First"}, TODAY)[0].tests == "First, test-b and 2 more"
+    assert history_rows([made(*results[:2])], {"test-a": "First"}, TODAY)[0].tests == "First, test-b"
+    assert history_rows([made(*results)], {"test-a": "First"}, TODAY)[0].tests == "4 tests"
 
 
 def test_a_line_says_what_is_to_be_noted() -> None:
     row = history_rows([made(note="tired", planned=False)], {}, TODAY)[0]
-    assert (row.kind, row.marks) == ("extra", "note · 1 does not count")
+    assert (row.kind, row.marks) == ("extra", "note · 1 not counted")
 
 
 def test_an_empty_history_says_so() -> None:

@@ -1,13 +1,20 @@
 """The colours: light, dark, high contrast, and the terminal's own. Left is blue, right is orange."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "calm-dark"
 
 
-def _own(left: str, right: str, quiet: str, **more: str) -> dict[str, str]:
-    """What our stylesheets add: a colour for each side, and one for what stands back."""
-    return {"left": left, "right": right, "quiet": quiet, **more}
+def _own(left: str, right: str, quiet: str, row: str, **more: str) -> dict[str, str]:
+    """What our stylesheets add: a colour for each side, for what stands back, and for the row at hand."""
+    return {
+        "left": left,
+        "right": right,
+        "quiet": quiet,
+        "row-cursor": row,
+        "row-cursor-style": "bold",
+        **more,
+    }
 
 
 def themes() -> tuple[Theme, ...]:
@@ -30,6 +37,7 @@ def themes() -> tuple[Theme, ...]:
                 "#7fb2e5",
                 "#e8a868",
                 "#98a3af",
+                "#2c3846",
                 **_bar("#1b2027", "#8fb8de", "#a9b4c0"),
                 **_cursor("#8fb8de", "#14181d"),
             ),
@@ -51,6 +59,7 @@ def themes() -> tuple[Theme, ...]:
                 "#1d5fa3",
                 "#9c5200",
                 "#5a6670",
+                "#dbe4ec",
                 **_bar("#f1efe9", "#1f5582", "#4a5661"),
                 **_cursor("#1f5582", "#fbfaf7"),
             ),
@@ -73,15 +82,16 @@ def themes() -> tuple[Theme, ...]:
                 "#8ecbff",
                 "#ffc078",
                 "#e0e0e0",
+                "#404040",
                 **_bar("#000000", "#ffff66", "#ffffff"),
                 **_cursor("#ffff66", "#000000"),
             ),
         ),
         Theme(
             name="terminal",
-            primary="ansi_blue",
+            primary="ansi_bright_blue",
             secondary="ansi_default",
-            accent="ansi_blue",
+            accent="ansi_bright_blue",
             warning="ansi_yellow",
             error="ansi_red",
             success="ansi_green",
@@ -92,7 +102,10 @@ def themes() -> tuple[Theme, ...]:
             boost="ansi_default",
             dark=True,
             ansi=True,
-            variables=_own("ansi_blue", "ansi_yellow", "ansi_default"),
+            variables=BUILTIN_THEMES["ansi-dark"].variables
+            | _own("ansi_bright_blue", "ansi_yellow", "ansi_default", "ansi_default")
+            | {"row-cursor-style": "bold reverse"}
+            | _cursor("ansi_white", "ansi_black"),
         ),
     )
 

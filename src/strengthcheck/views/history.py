@@ -9,10 +9,10 @@ from strengthcheck.model.check import Check
 from strengthcheck.views.dates import clock_words, date_words, near_words
 from strengthcheck.views.listing import newest_first
 
-DATE_WIDTH = 17
+DATE_WIDTH = 18
 KIND_WIDTH = 9
 NAMED = 2
-"""How many tests a line names before it counts the rest."""
+"""How many tests a line names; more are counted."""
 
 
 class HistoryRow(NamedTuple):
@@ -65,18 +65,16 @@ def _row(check: Check, names: Mapping[str, str], today: date) -> HistoryRow:
 
 
 def _tests(check: Check, names: Mapping[str, str]) -> str:
-    """The tests by name, the first few of many."""
+    """The tests by name, or how many there are."""
     tests = list(dict.fromkeys(names.get(r.protocol, r.protocol) for r in check.results))
-    if len(tests) <= NAMED + 1:
-        return ", ".join(tests)
-    return f"{', '.join(tests[:NAMED])} and {len(tests) - NAMED} more"
+    return ", ".join(tests) if len(tests) <= NAMED else f"{len(tests)} tests"
 
 
 def _marks(check: Check) -> list[str]:
     invalid = sum(t.invalid is not None for r in check.results for t in r.trials)
     marks = ["note"] if check.note else []
     if invalid:
-        marks.append("1 does not count" if invalid == 1 else f"{invalid} do not count")
+        marks.append(f"{invalid} not counted")
     return marks
 
 

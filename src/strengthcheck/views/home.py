@@ -152,7 +152,7 @@ def _rows(facts: HomeFacts) -> tuple[Row, ...]:
     quiet = not facts.unfinished and (
         _not_today(facts) is not None or not facts.due.is_open(facts.now.date())
     )
-    return (lost, history, *check, *rest) if quiet else (*check, lost, history, *rest)
+    return (history, lost, *check, *rest) if quiet else (*check, lost, history, *rest)
 
 
 def _check_rows(facts: HomeFacts) -> tuple[Row, ...]:

@@ -28,6 +28,17 @@ class Rows(OptionList):
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: transparent; }
         & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-highlighted {
+            background: $row-cursor;
+            color: $foreground;
+            text-style: $row-cursor-style;
+        }
+        &:focus > .option-list--option-highlighted {
+            background: $row-cursor;
+            color: $foreground;
+            text-style: $row-cursor-style;
+        }
+        & > .option-list--option-hover { background: $surface; }
         & > .option-list--option-disabled { color: $foreground; text-style: none; }
     }
     """
