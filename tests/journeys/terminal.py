@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -46,7 +47,8 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.child.close(force=True)
+        if not self.child.closed:
+            self.child.close(force=True)
 
     def read(self, seconds: float = 0.02) -> bytes:
         """Take in what is painted within so many seconds; returns at the first bytes."""
@@ -97,6 +99,14 @@ class Terminal:
     def kill(self, sign: signal.Signals) -> None:
         self.child.kill(sign)
 
-    def hang_up(self) -> None:
-        """The terminal window is closed: the pty goes away, and the program is told by SIGHUP."""
-        os.close(self.child.child_fd)
+    def hang_up(self, seconds: float = 20) -> int:
+        """Close the window: the program is told by SIGHUP. Its exit status, or minus the signal."""
+        self.child.ptyproc.fileobj.close()
+        self.child.closed = self.child.ptyproc.closed = True
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            pid, status = os.waitpid(self.child.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+            select.select([], [], [], 0.05)
+        raise AssertionError("the program is still there without its terminal")

@@ -21,7 +21,7 @@ GATE_LINES = (
         1,
         "Sudden, even if it has gone again: face drooping, an arm or leg weak or numb, trouble speaking or "
         "seeing, the worst headache of your life",
-        "Sudden means within seconds or minutes. These signs count even when they have passed.",
+        "Sudden means within seconds or minutes. These signs count even when they are gone again.",
         "C 1.2, 1.10",
     ),
     GateLine(

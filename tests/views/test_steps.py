@@ -1,0 +1,305 @@
+"""What each step of a check says, read without a screen."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from strengthcheck.guide.steps import (
+    AdviceStep,
+    EffortStep,
+    ExpectStep,
+    FitStep,
+    PracticeStep,
+    QuestionStep,
+    ReadyStep,
+    SoreStep,
+    TrialStep,
+    WarmUpStep,
+)
+from strengthcheck.model.profile import Gate, LostTask
+from strengthcheck.views.steps import before, danger, testing, trial
+from strengthcheck.views.steps.entry import Entry
+from strengthcheck.views.steps.letters import large
+from strengthcheck.views.steps.page import Big, Cell, Para, Row, StepPage, bold_spans, key_name, unwrapped
+from strengthcheck.views.steps.words import clock_words, listed, side_words
+from strengthcheck.wording.forbidden import forbidden_in
+from strengthcheck.wording.numbers import numbers_for
+from tests.guide.people import asked, grip, protocol, stairs, walk
+
+TODAY = date(2026, 11, 23)
+UK = numbers_for("GB")
+
+
+def words(page: StepPage) -> str:
+    """Everything a page says, as one text."""
+    said = [page.title, page.note, *(c.text for c in (*page.choices, *page.keys))]
+    for block in page.blocks:
+        match block:
+            case Row():
+                said += [block.label, *(c.text for c in block.cells)]
+            case _ if hasattr(block, "items"):
+                said += block.items
+            case _:
+                said.append(block.text)
+    return "\n".join(said)
+
+
+def trial_step(p=None, **changed) -> TrialStep:
+    fields = {
+        "key": "trial/cap//left/1",
+        "protocol": p or protocol(),
+        "part": None,
+        "sides": ("left",),
+        "number": 1,
+        "of": 2,
+        "again": False,
+        "rest_seconds": 15,
+        "countdown_seconds": 10,
+    }
+    return TrialStep.model_validate({**fields, **changed})
+
+
+def test_the_gate_has_its_seven_lines_in_the_same_places():
+    plain, more = danger.gate_page(False, None), danger.gate_page(True, UK)
+    assert [c.key for c in plain.choices] == list("1234567")
+    assert [c.text for c in plain.choices] == [c.text.split(".\n")[0] for c in more.choices]
+    assert plain.keys[0] == ("enter", "none of these", False)
+    assert "116 123" in more.note
+    assert not plain.note
+
+
+def test_a_loss_that_was_told_is_listed_and_is_no_new_yes():
+    lost = LostTask(
+        what="hands", task="turn a key", how_much="cannot", side="left", since="longer", course="same"
+    )
+    told = Gate(at=datetime(2026, 11, 1, tzinfo=UTC), lost=lost, advice="book")
+    assert "turn a key (left)" in words(danger.gate_page(False, None, (told,)))
+
+
+def test_what_was_chosen_is_read_back():
+    page = danger.confirm_page((2,))
+    assert page.title == "You chose this. Is that right?"
+    assert "spreads or grows" in words(page)
+
+
+def test_the_lost_task_takes_five_questions_and_no_side_for_speech():
+    assert [q.field for q in danger.lost_questions({})] == ["what", "how_much", "side", "since", "course"]
+    assert "side" not in [q.field for q in danger.lost_questions({"what": "speech"})]
+    assert danger.known_of(walk(), "left") == {"what": "legs", "side": "left"}
+    assert danger.known_of(None, None) == {}
+
+
+@pytest.mark.parametrize(
+    ("advice", "title", "says"),
+    [
+        ("now", "Call 999 now", "Call 999 now and say when it began."),
+        ("today", "Call a doctor today", "Call a doctor today: "),
+        ("book", "Book a doctor this week", "Book a doctor this week. No test is needed first."),
+        ("noted", "Noted", "so 20 December is soon enough"),
+    ],
+)
+def test_each_advice_says_where_to_go_first(advice, title, says):
+    facts = danger.AdviceFacts(UK, None, date(2026, 12, 20), TODAY, in_check=True)
+    page = danger.advice_page(AdviceStep(key="gate/advice", advice=advice, lines=(6,)), facts)
+    assert page.title == title
+    assert says in words(page)
+    assert "kept" in words(page)
+
+
+def test_the_sign_that_was_chosen_stands_in_the_advice():
+    facts = danger.AdviceFacts(UK, None, None, TODAY, in_check=True)
+    page = danger.advice_page(AdviceStep(key="gate/advice", advice="today", lines=(6,)), facts)
+    assert "weak together with fever" in words(page)
+
+
+def test_a_week_later_is_offered_to_someone_sore():
+    page = before.sore_page(SoreStep(key="sore", limbs=("left_arm", "right_arm")), TODAY)
+    assert "30 November" in words(page)
+    assert "left arm and right arm" in words(page)
+
+
+def test_left_stands_left_and_right_stands_right():
+    fit = before.fit_page(
+        FitStep(key="fit/cap", protocol=protocol(), sides=("left", "right")),
+        {"left": "fine", "right": "always_hard"},
+        "right",
+    )
+    names, cells = (b for b in fit.blocks if isinstance(b, Row))
+    assert [c.text for c in names.cells] == ["Left hand", "Right hand"]
+    assert [(c.text, c.side, c.current) for c in cells.cells] == [
+        ("always fine", "left", False),
+        ("always hard for me", "right", True),
+    ]
+
+
+def test_what_is_expected_is_one_grid():
+    step = ExpectStep(key="expect", protocols=(protocol(), stairs()))
+    chosen = {("cap", "left"): "weaker", ("cap", "right"): "as_usual", ("stairs", "both"): "stronger"}
+    page = before.expect_page(step, chosen, ("cap", "left"))
+    rows = [b for b in page.blocks if isinstance(b, Row)][1:]
+    assert [(r.label, [c.text for c in r.cells]) for r in rows] == [
+        ("Cap", ["weaker", "as usual"]),
+        ("Stairs", ["stronger"]),
+    ]
+
+
+def test_the_warm_up_says_the_time_left_and_ends_by_a_key():
+    step = WarmUpStep(key="warm_up", seconds=60)
+    assert "It takes 1:00" in words(before.warm_up_page(step, None))
+    running = before.warm_up_page(step, 42.3)
+    assert "42 seconds left." in words(running)
+    assert "enter" not in [c.key for c in running.keys], "it is fixed"
+    assert "That is enough." in words(before.warm_up_page(step, 0))
+
+
+def test_the_wait_counts_minutes_and_nothing_ticks():
+    assert before.wait_page(600) == before.wait_page(590)
+    assert "About 1 minute left" in words(before.wait_page(3))
+
+
+def test_a_test_is_told_whole_before_it_starts():
+    p = protocol(
+        safety=("Stop at pain.",), skip_if=("Sore thumbs",), steps=("Put it **on the table**\nfirst.",)
+    )
+    page = testing.ready_page(
+        ReadyStep(key="ready/cap", protocol=p, known_object="blue bottle", first_time=False),
+        False,
+        "blue bottle",
+    )
+    said = words(page)
+    for part in ("A made-up test.", "**on the table** first.", "Stop at pain.", "Sore thumbs", "blue bottle"):
+        assert part in said
+
+
+def test_a_name_is_asked_for_with_its_example():
+    p = protocol(fit={"ask": "Could you?", "object": "Which bottle?", "example": "small, blue"})
+    page = testing.ready_page(
+        ReadyStep(key="ready/cap", protocol=p, known_object=None, first_time=True), True, None
+    )
+    assert "Which bottle? For example: small, blue." in words(page)
+
+
+def test_practice_says_that_nothing_is_kept():
+    page = testing.practice_page(PracticeStep(key="practice/cap/left", protocol=protocol(), side="left"))
+    assert "Nothing of this is kept." in words(page)
+    assert Big("left", "left") in page.blocks
+
+
+def test_an_everyday_question_is_as_usual_unless_said_otherwise():
+    p = asked()
+    step = QuestionStep(key="ask/daily/keys", protocol=p, part=p.parts[1], sides=("left", "right"))
+    page = testing.question_page(step, {"left": 3, "right": None}, "left")
+    assert [c.text for c in page.blocks[-1].cells] == ["as usual for me", "left open"]
+    assert [c.key for c in page.choices] == ["3", "2", "1", "0"]
+
+
+def test_the_closing_words_come_with_the_last_side_only():
+    p = protocol(after="Hard to open again? That is the strength\nyou just put into it.")
+    step = EffortStep(key="effort/cap//left", protocol=p, part=None, side="left", last=False)
+    assert "Hard to open" not in words(testing.effort_page(step, "", None, None, False))
+    last = step.model_copy(update={"last": True})
+    assert "the strength you just" in words(testing.effort_page(last, "6", "2", "weaker", True))
+
+
+def test_the_side_is_said_in_words_in_large_letters_and_in_its_place():
+    page = trial.trial_ready_page(trial_step(sides=("right",)), 0)
+    assert Big("right", "right") in page.blocks
+    assert "Right hand. Ready?" in words(page)
+    both = trial.trial_ready_page(trial_step(walk(), sides=("left", "right"), part=walk().parts[0]), 0)
+    assert Big("both", "both") in both.blocks
+    assert "Both legs. Ready?" in words(both)
+
+
+def test_while_rest_is_owed_there_is_no_start():
+    page = trial.trial_ready_page(trial_step(), 12.2)
+    assert "Rest a little: 13 seconds." in words(page)
+    assert "enter" not in [c.key for c in page.keys]
+
+
+def test_no_number_runs_during_an_effort_and_nobody_is_cheered():
+    page = trial.effort_page_of(trial_step())
+    text = words(page).replace("try 1 of 2", "")
+    assert not any(c.isdigit() for c in text)
+    assert "Go on." in text
+    assert page.keys == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ({"kind": "hold", "seconds": 10, "say": "x"}, "any key stops it sooner"),
+        ({"kind": "squeeze", "seconds": 4, "say": "x"}, "a little later STOP"),
+        ({"kind": "away", "say": "x"}, "come back and press Enter"),
+        ({"kind": "free", "seconds": 5, "say": "x"}, "Any key when you are done"),
+    ],
+)
+def test_each_kind_of_effort_says_how_it_ends(kind, says):
+    assert says in trial.how_it_ends(trial_step(protocol(effort=kind)))
+
+
+def test_a_value_is_asked_for_with_its_side_and_unit():
+    step = trial_step(grip())
+    entry = Entry.of(step)
+    page = trial.entry_page(entry, entry.next_ask(), "", "")
+    assert page.title == "Left hand: grip strength"
+    assert "Grip strength, kg:   –" in words(page)
+    assert ("n", "could not", False) in page.keys, "there is no ladder to say it with"
+
+
+def test_pain_offers_to_end_the_check():
+    assert trial.pain_page(trial_step()).choices[0].text.startswith("End the check")
+
+
+def test_a_try_once_more_says_so():
+    assert trial.heading(trial_step(again=True)) == "Cap · once more"
+
+
+def test_small_words():
+    assert side_words("left", "none") == "left side"
+    assert listed(("a", "b", "c")) == "a, b and c"
+    assert listed(("a",)) == "a"
+    assert [clock_words(s) for s in (1, 59.9, 60, 185)] == ["1 second", "59 seconds", "1:00", "3:05"]
+    assert key_name("enter") == "Enter"
+    assert unwrapped("one\n  two\n\nthree") == "one two\n\nthree"
+    assert bold_spans("a **b** c ** d") == (("a ", False), ("b", True), (" c ** d", False))
+
+
+def test_large_letters_are_five_rows_of_one_width():
+    for text in ("LEFT", "RIGHT", "BOTH", "GO", "STOP", "0123456789", "?"):
+        rows = large(text)
+        assert len(rows) == 5
+        assert len({len(r) for r in rows}) == 1
+
+
+def test_every_page_is_in_words_that_frighten_nobody():
+    step = trial_step(grip())
+    entry = Entry.of(step)
+    pages = [
+        danger.gate_page(True, UK),
+        danger.confirm_page((1, 2, 3, 4, 5, 6)),
+        danger.at_rest_page(),
+        before.why_early_page(3),
+        before.worry_page(""),
+        before.worry_page("7", after=True),
+        before.wait_offer_page(),
+        before.extra_page(),
+        testing.left_out_page("Cap"),
+        trial.trial_ready_page(step, 0),
+        trial.counting_page(step, 3),
+        trial.effort_page_of(step),
+        trial.entry_page(entry, entry.next_ask(), "", ""),
+        trial.invalid_page(step),
+        trial.skip_page(step),
+        trial.pain_page(step),
+        trial.void_page(),
+        trial.note_page(""),
+        trial.former_page(step, "left out", True),
+    ]
+    for page in pages:
+        assert forbidden_in(words(page)) == (), page.title
+        assert all(isinstance(b, Para | Row | Big) or b for b in page.blocks)
+        assert all(len(c.key) > 0 and isinstance(c, tuple) for c in (*page.choices, *page.keys))
+
+
+def test_cells_carry_their_side():
+    assert Cell("x").side is None
