@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from strengthcheck.model.base import Frozen, Prose, Sha256, Slug
 from strengthcheck.model.check import Check
@@ -98,7 +98,7 @@ class Revision(Frozen):
         """The content, typed; None when deleted or purged."""
         if self.content is None:
             return None
-        return TypeAdapter(CONTENT_TYPES[self.kind]).validate_json(json.dumps(self.content))
+        return CONTENT_TYPES[self.kind].model_validate_json(json.dumps(self.content))
 
     @classmethod
     def of(
@@ -141,6 +141,8 @@ class Entry(Frozen):
     @property
     def heads(self) -> tuple[Revision, ...]:
         """The revisions that nothing comes after, the one that is read first (greatest made_at, then id)."""
+        if len(self.revisions) == 1:
+            return self.revisions
         followed = {a for r in self.revisions for a in r.after}
         open_ends = [(r.made_at, r.id, r) for r in self.revisions]
         ends = [x for x in open_ends if x[1] not in followed]

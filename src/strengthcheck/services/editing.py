@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from strengthcheck.services.workspace import Workspace
-
 from strengthcheck.model.check import Check, InvalidReason, Result
 from strengthcheck.model.entry import Entry, Revision
+from strengthcheck.services.workspace import Workspace
 
 
 class NoSuchCheck(LookupError):

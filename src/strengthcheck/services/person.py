@@ -1,10 +1,9 @@
 """What is known of the person and what they told: profile, plan, gate answers, lost tasks."""
 
-from strengthcheck.services.workspace import Workspace
-
 from strengthcheck.guide.gate import lost_advice
 from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.profile import PLAN_ENTRY, PROFILE_ENTRY, Gate, LostTask, Plan, Profile, Visit
+from strengthcheck.services.workspace import Workspace
 
 
 def profile_of(ws: Workspace) -> Profile:
