@@ -7,7 +7,13 @@ from array import array
 from collections.abc import Callable
 from pathlib import Path
 
-from strengthcheck.host.programs import Job, Running
+from strengthcheck.guide.trial import Cue
+from strengthcheck.host.player import Player, Stage
+from strengthcheck.host.programs import Job, Program, Running
+from strengthcheck.host.sound import Sound
+from strengthcheck.host.sound_settings import SoundSettings
+from strengthcheck.host.soundfiles import SoundFiles
+from strengthcheck.host.voice import Voice, find_voice
 
 
 class HandClock:
@@ -78,3 +84,49 @@ def speaking(job: Job) -> int | None:
         return None
     Path(job.words[job.words.index("-w") + 1]).write_bytes(voice_file())
     return 0
+
+
+ESPEAK = find_voice(lambda name: "/usr/bin/espeak-ng" if name == "espeak-ng" else None, {}, "linux")
+LIVE = find_voice(lambda name: "/usr/bin/spd-say" if name == "spd-say" else None, {}, "linux")
+APLAY = Program("aplay", lambda what: Job(("/bin/aplay", what)))
+
+
+class Room:
+    """A sitting's sound with a made-up machine around it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: SoundSettings | None = None,
+        *,
+        voice: Voice | None = ESPEAK,
+        programs: tuple[Program, ...] = (APLAY,),
+        speaks=speaking,
+    ) -> None:
+        settings = settings or SoundSettings()
+        self.rung = 0
+        self.clock = HandClock()
+        self.plays, self.speaks, self.says = MadeUpRunner(), MadeUpRunner(speaks), MadeUpRunner()
+        said = voice.said if voice else None
+        self.sound = Sound(
+            settings,
+            SoundFiles(folder, self.speaks, voice, with_tones=settings.sound),
+            Player(Stage(programs, self.plays, self.clock), self.clock),
+            voice=voice,
+            speaker=Player(Stage((said,), self.says, self.clock), self.clock) if said else None,
+            ring=self._ring,
+            monotonic=self.clock,
+        )
+
+    def _ring(self) -> None:
+        self.rung += 1
+
+    def made(self) -> None:
+        """Let the thread that makes files finish what it was given."""
+        self.sound._aside.close(wait=30)
+
+    def heard(self, kind: str) -> str:
+        """The file that is played at a signal."""
+        before = len(self.plays.started)
+        self.sound.cues.give(Cue(kind, self.clock.now))
+        return Path(self.plays.wait_for(before + 1)[-1].job.words[-1]).name

@@ -6,61 +6,15 @@ from pathlib import Path
 import pytest
 
 from strengthcheck.guide.trial import Cue
-from strengthcheck.host.player import Player, Stage
-from strengthcheck.host.programs import Job, Program
-from strengthcheck.host.sound import Sound, SoundSettings, sound_settings
+from strengthcheck.host.programs import Job
+from strengthcheck.host.sound_settings import SoundSettings, sound_settings
 from strengthcheck.host.soundfiles import SoundFiles
 from strengthcheck.host.tones import length_of, seconds_of
-from strengthcheck.host.voice import Voice, find_voice
 from strengthcheck.wording.cues import spoken
-from tests.host.machines import HandClock, MadeUpRunner, speaking
+from tests.host.machines import ESPEAK, LIVE, MadeUpRunner, Room, speaking
 
 WORDS = spoken(("left",), "arm")
 RIGHT = spoken(("right",), "arm")
-ESPEAK = find_voice(lambda name: "/usr/bin/espeak-ng" if name == "espeak-ng" else None, {}, "linux")
-LIVE = find_voice(lambda name: "/usr/bin/spd-say" if name == "spd-say" else None, {}, "linux")
-APLAY = Program("aplay", lambda what: Job(("/bin/aplay", what)))
-
-
-class Room:
-    """A sitting's sound with a made-up machine around it."""
-
-    def __init__(
-        self,
-        folder: Path,
-        settings: SoundSettings | None = None,
-        *,
-        voice: Voice | None = ESPEAK,
-        programs: tuple[Program, ...] = (APLAY,),
-        speaks=speaking,
-    ) -> None:
-        settings = settings or SoundSettings()
-        self.rung = 0
-        self.clock = HandClock()
-        self.plays, self.speaks, self.says = MadeUpRunner(), MadeUpRunner(speaks), MadeUpRunner()
-        said = voice.said if voice else None
-        self.sound = Sound(
-            settings,
-            SoundFiles(folder, self.speaks, voice, with_tones=settings.sound),
-            Player(Stage(programs, self.plays, self.clock), self.clock),
-            voice=voice,
-            speaker=Player(Stage((said,), self.says, self.clock), self.clock) if said else None,
-            ring=self._ring,
-            monotonic=self.clock,
-        )
-
-    def _ring(self) -> None:
-        self.rung += 1
-
-    def made(self) -> None:
-        """Let the thread that makes files finish what it was given."""
-        self.sound._aside.close(wait=30)
-
-    def heard(self, kind: str) -> str:
-        """The file that is played at a signal."""
-        before = len(self.plays.started)
-        self.sound.cues.give(Cue(kind, self.clock.now))
-        return Path(self.plays.wait_for(before + 1)[-1].job.words[-1]).name
 
 
 @pytest.fixture
@@ -289,7 +243,11 @@ def test_a_said_signal_lasts_longer_than_its_tone_and_stays_under_a_second_in_th
     [
         ({}, SoundSettings()),
         ({"sound": False, "voice": False, "heard": True}, SoundSettings(False, False, True)),
-        ({"sound": "no", "voice": 0, "heard": "yes"}, SoundSettings()),
+        ({"sound": "no", "voice": 0, "heard": "yes", "tempo": "96"}, SoundSettings()),
+        ({"tempo": 96}, SoundSettings(tempo=96)),
+        ({"tempo": 10}, SoundSettings()),
+        ({"tempo": 10**400}, SoundSettings()),
+        ({"tempo": True}, SoundSettings()),
         ({"theme": "calm-dark", "heard": False}, SoundSettings(heard=False)),
         (None, SoundSettings()),
         ([1, 2], SoundSettings()),

@@ -1,4 +1,4 @@
-"""Tones and voice for a sitting, and what the person set about them.
+"""Tones and voice for a sitting.
 
 Everything slow happens in threads of its own: files are made in one, players started in another. What is
 not ready in time is left out: words before tones, tones before the terminal's bell, and the screen always.
@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from strengthcheck.host.aside import Aside
 from strengthcheck.host.cues import BellCues, CueLog, Cues, ManyCues, Signal
@@ -17,6 +17,7 @@ from strengthcheck.host.folders import FolderRefused
 from strengthcheck.host.platform_players import player_for
 from strengthcheck.host.player import Player, Stage
 from strengthcheck.host.programs import Runner, SystemRunner
+from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.host.soundfiles import Made, SoundFiles
 from strengthcheck.host.tones import NotASound, ToneKind
 from strengthcheck.host.voice import Voice, VoiceFailed, find_voice
@@ -26,36 +27,6 @@ METRONOME_LEAD_SECONDS = 0.6
 
 LIVE_SECONDS = 3.0
 """How long a program that speaks live may need for our few words."""
-
-
-class SoundSettings(NamedTuple):
-    """What the person set. Kept with the other settings, no part of the record."""
-
-    sound: bool = True
-    voice: bool = True
-    heard: bool | None = None
-    """What was answered to "Did you hear that?"; none while it was not asked."""
-
-    @property
-    def to_ask(self) -> bool:
-        """Whether to ask: once, and only when there was something to hear."""
-        return self.heard is None and (self.sound or self.voice)
-
-    def answered(self, heard: bool) -> "SoundSettings":
-        """The settings once that is answered; it is not asked again."""
-        return self._replace(heard=heard)
-
-
-def sound_settings(kept: object) -> SoundSettings:
-    """The settings from what a file holds; the usual ones where it holds something else."""
-    told = kept if isinstance(kept, dict) else {}
-    usual = SoundSettings()
-    sound, voice, heard = (told.get(name) for name in SoundSettings._fields)
-    return SoundSettings(
-        sound=sound if isinstance(sound, bool) else usual.sound,
-        voice=voice if isinstance(voice, bool) else usual.voice,
-        heard=heard if isinstance(heard, bool) else usual.heard,
-    )
 
 
 class Sound:
