@@ -1,7 +1,7 @@
 """How good is the reading? Prints every figure of docs/reading.md for people whose truth is known.
 
-    python benchmarks/courses.py            all figures, 2,000 people each
-    python benchmarks/courses.py --quick    fewer people, for CI; exit 1 if a figure breaks its bar by more than chance allows
+python benchmarks/courses.py            all figures, 2,000 people each python benchmarks/courses.py --quick
+fewer people, for CI; exit 1 if a figure breaks its bar by more than chance allows
 
 Thresholds were set on TUNING_SEEDS; figures are reported on REPORT_SEED, which nothing was tuned on.
 """
@@ -9,25 +9,23 @@ Thresholds were set on TUNING_SEEDS; figures are reported on REPORT_SEED, which 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
+
 import people as pp
 import rivals
+from figures import Figure, found, read_at
 from ladders import ladder_figures
-from numpy.typing import NDArray
-from records import follow_records
+from later import power_figures, record_figures
 from simulate import Trace, follow
-from timing import timing_figures
-
-from strengthcheck.analysis import read_pair
 from strengthcheck.analysis.course import CAME_BACK, THRESHOLD
-from strengthcheck.analysis.pooled import ALONE, POOLED
-from strengthcheck.analysis.power import power_dates
+from timing import timing_figures
+from whole import TESTS
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -35,42 +33,8 @@ Bools = NDArray[np.bool_]
 TUNING_SEEDS = (3, 11, 12, 13)
 REPORT_SEED = 20261123
 YEARS_2 = 730.0
-MONTH = pp.MONTH
 CHANCE = 2.6  # standard errors a quick run may lie beyond its bar
 COHORTS: tuple[pp.CohortName, ...] = ("kind", "home")
-
-
-@dataclass
-class Figure:
-    """One figure: reached against its bar. `most` is a ceiling, else a floor."""
-
-    name: str
-    cohort: str
-    value: float
-    bar: float | None
-    most: bool = False
-    n: int = 0
-    unit: str = "%"
-
-    def broken(self, allowance: float) -> bool:
-        """Whether the bar is missed by more than `allowance` standard errors of a share."""
-        if self.bar is None:
-            return False
-        room = 0.0
-        if self.n and self.unit == "%":
-            room = allowance * math.sqrt(max(self.bar * (1 - self.bar), 1e-6) / self.n)
-        return self.value > self.bar + room if self.most else self.value < self.bar - room
-
-    def line(self) -> str:
-        """One line of the table."""
-        shown = f"{100 * self.value:6.1f} %" if self.unit == "%" else f"{self.value:6.2f} {self.unit}"
-        if self.bar is None:
-            bar = ""
-        else:
-            limit = f"{100 * self.bar:.1f} %" if self.unit == "%" else f"{self.bar:g} {self.unit}"
-            bar = f"{'≤' if self.most else '≥'} {limit}"
-        mark = "" if self.bar is None else ("  MISSED" if self.broken(0.0) else "  reached")
-        return f"{self.cohort:5s} {self.name:66s} {shown:>12s}  {bar:>12s}{mark}"
 
 
 @dataclass
@@ -87,7 +51,9 @@ class Run:
         return trace.first(trace.fired(THRESHOLD))
 
     def delay(self, kind: str) -> Array:
-        """Days from the onset (or the first check, if it came later) to the first alarm; negative is a false one."""
+        """Days from the onset (or the first check, if it came later) to the first alarm; negative is a
+        false one.
+        """
         return np.asarray(self.first(kind) - np.maximum(self.groups[kind].onset, 0.0))
 
 
@@ -106,11 +72,6 @@ def follow_all(cohort: pp.CohortName, count: int, seed: int) -> Run:
         run.groups[kind] = group
         run.traces[kind] = follow(group, horizon(group, kind))
     return run
-
-
-def found(delay: Array, months: float) -> float:
-    """Share found within so many months of the onset; an alarm before it is no find."""
-    return float(np.mean((delay >= 0) & (delay <= months * MONTH)))
 
 
 def steady_figures(run: Run) -> list[Figure]:
@@ -144,7 +105,7 @@ def loss_figures(run: Run) -> list[Figure]:
     home = run.cohort == "home"
     n = len(run.groups["slow"].onset)
     typical = np.concatenate([run.delay(k) for k in pp.TYPICAL])
-    median = float(np.median(np.where(typical >= 0, typical, np.inf)) / MONTH)
+    median = float(np.median(np.where(typical >= 0, typical, np.inf)) / pp.MONTH)
     c = run.cohort
     lines = [
         Figure("typical losses found within 6 months", c, found(typical, 6), 0.45 if home else 0.88, n=3 * n),
@@ -181,11 +142,11 @@ def naming_figures(run: Run) -> list[Figure]:
     for kind in pp.TYPICAL:
         group, trace = run.groups[kind], run.traces[kind]
         fired = trace.fired(THRESHOLD) & (trace.t >= np.maximum(group.onset, 0.0)[:, None])[:, None]
-        named = fired.any(axis=2)
-        raised = named.any(axis=1)
+        named = np.asarray(fired.any(axis=2))
+        raised = np.asarray(named.any(axis=1))
         who = np.arange(len(named))
         falls = group.true[:, :, -1] < -0.02
-        hit = np.where(group.side == 2, named.any(axis=1), named[who, np.minimum(group.side, 1)])
+        hit = np.where(group.side == 2, raised, named[who, np.minimum(group.side, 1)])
         right.append(hit[raised])
         wrong.append((named & ~falls).any(axis=1)[raised])
     hits, misses = np.concatenate(right), np.concatenate(wrong)
@@ -193,14 +154,6 @@ def naming_figures(run: Run) -> list[Figure]:
         Figure("the losing side named", run.cohort, float(hits.mean()), 0.97, n=len(hits)),
         Figure("a side that does not fall named", run.cohort, float(misses.mean()), 0.03, True, len(misses)),
     ]
-
-
-def read_at(trace: Trace, i: int, last: int) -> object:
-    """The product's reading of one person after the check `last`."""
-    upto = slice(0, last + 1)
-    return read_pair(
-        trace.t[i, upto].tolist(), trace.value[i, 0, upto].tolist(), trace.value[i, 1, upto].tolist()
-    )
 
 
 def beside_figures(run: Run, most: int) -> list[Figure]:
@@ -230,7 +183,9 @@ def beside_figures(run: Run, most: int) -> list[Figure]:
 
 
 def after_injury(run: Run, most: int) -> list[bool]:
-    """Of those low during the injury: the word at the first time that two running checks are in the range again."""
+    """Of those low during the injury: the word at the first time that two running checks are in the range
+    again.
+    """
     group, trace = run.groups["injury"], run.traces["injury"]
     out = []
     for i in range(min(most, len(group.onset))):
@@ -266,7 +221,9 @@ def false_comfort(run: Run) -> Figure:
 
 
 def rival_figures(run: Run, target: float = 0.03) -> list[Figure]:
-    """The other rules on the same checks, each at the threshold where 3 % of these very steady people are alarmed."""
+    """The other rules on the same checks, each at the threshold where 3 % of these very steady people are
+    alarmed.
+    """
     rules: dict[str, Callable[[str], Array]] = {
         "latest against first": lambda k: rivals.latest_against_first(*_logs(run.traces[k])),
         "XmR run rules": lambda k: rivals.xmr(*_logs(run.traces[k])),
@@ -296,85 +253,6 @@ def _oracle(run: Run, kind: str) -> Array:
     return rivals.semi_oracle(trace.t, *_logs(trace), group.base, group.error, group.share)
 
 
-def record_figures(cohort: pp.CohortName, count: int, seed: int) -> list[Figure]:
-    """Whole records of eight tests."""
-    steady = pp.make_records(seed, count, "steady mix", cohort)
-    trace = follow_records(steady, np.full(count, YEARS_2))
-    false = np.isfinite(trace.first(trace.fired(POOLED, ALONE)))
-    asked = float(trace.asked.sum() / trace.came.sum())
-    losing = pp.make_records(seed, count // 2, "one-sided", cohort)
-    after = follow_records(losing, np.minimum(losing.onset + 366.0, pp.DAYS - 1.0))
-    delay = after.first(after.fired(POOLED, ALONE)) - losing.onset
-    home = cohort == "home"
-    return [
-        Figure(
-            "whole steady records: worth showing within two years",
-            cohort,
-            float(false.mean()),
-            0.05,
-            True,
-            count,
-        ),
-        Figure("  steady sittings that ask for a confirming check", cohort, asked, 0.10, True, count),
-        Figure(
-            "a loss in one hand, several tests: found within 6 months",
-            cohort,
-            found(delay, 6),
-            0.80 if home else None,
-            n=len(delay),
-        ),
-        Figure(
-            "a loss in one hand, several tests: found within 9 months",
-            cohort,
-            found(delay, 9),
-            0.95 if home else None,
-            n=len(delay),
-        ),
-        Figure(
-            "  alarms before the onset count as false",
-            cohort,
-            float(np.mean(delay < 0)),
-            0.05,
-            True,
-            len(delay),
-        ),
-    ]
-
-
-def power_figures(count: int, seed: int) -> list[Figure]:
-    """Losses of a stated rate beginning at day 182: are they found by the date stated then, by the person's own error?"""
-    lines = []
-    for rate in (0.02, 0.04, 0.06):
-        group = pp.make_losing_at(seed, count, "home", rate, 182.0)
-        trace = follow(group, np.full(count, 182.0 + 640.0))
-        first = trace.first(trace.fired(THRESHOLD))
-        hit = {"half": [], "most": [], "nine_of_ten": []}
-        for i in range(count):
-            past = trace.t[i][trace.ok[i] & (trace.t[i] <= 182.0)]
-            n = len(past) - 1
-            if n < 3:
-                continue
-            error = max(s.range.error for s in (lambda r: (r.left, r.right))(read_at(trace, i, n)) if s.range)
-            date = power_dates(past.tolist(), error, 182.0, (rate,), 640.0)[0]
-            for name, got in hit.items():
-                day = getattr(date, name)
-                if day is not None:
-                    got.append(bool(first[i] <= day))
-        for name, label, bars in (
-            ("half", "half", None),
-            ("most", "eight of ten", (0.72, 0.90)),
-            ("nine_of_ten", "nine of ten", None),
-        ):
-            share = float(np.mean(hit[name])) if hit[name] else float("nan")
-            text = f"losing {100 * rate:.0f} % a month: found by the date for {label}"
-            lines.append(Figure(text, "home", share, bars[0] if bars else None, n=len(hit[name])))
-            if bars:
-                lines.append(
-                    Figure("    and not more than 90 %", "home", share, bars[1], True, len(hit[name]))
-                )
-    return lines
-
-
 def all_figures(count: int, seed: int, say: Callable[[str], None]) -> list[Figure]:
     """Every figure, printed as it is made."""
     lines: list[Figure] = []
@@ -395,7 +273,7 @@ def all_figures(count: int, seed: int, say: Callable[[str], None]) -> list[Figur
         add(f"{cohort}: other rules, at 3 % false alarms", rival_figures(run))
         del run
         add(
-            f"{cohort}: whole records of {pp.TESTS} tests, {count} people",
+            f"{cohort}: whole records of {TESTS} tests, {count} people",
             record_figures(cohort, count, seed),
         )
     add("the stated power date", power_figures(max(count // 4, 60), seed))
@@ -417,7 +295,8 @@ def main() -> int:
     figures = all_figures(count, chosen.seed, lambda text: print(text, flush=True))
     broken = [f for f in figures if f.broken(CHANCE)]
     print(
-        f"\n{time.perf_counter() - begun:.0f} s. A bar counts as broken {CHANCE} standard errors beyond it: {len(broken)} broken"
+        f"\n{time.perf_counter() - begun:.0f} s. "
+        f"A bar counts as broken {CHANCE} standard errors beyond it: {len(broken)} broken"
     )
     for figure in broken:
         print(figure.line())

@@ -1,16 +1,14 @@
-"""Ladders: false alarms when 0 or 1 comes by chance, and whether a lasting fall is found by its confirming check."""
+"""Ladders: false alarms when 0 or 1 comes by chance, and whether a lasting fall is found by its confirming
+check.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
+
+from figures import Figure
 from people import REGULAR
-
 from strengthcheck.analysis import read_ladder
-
-if TYPE_CHECKING:
-    from courses import Figure
 
 LADDERS = 6  # of the shipped tests
 BY_CHANCE = 0.005  # of checks, over all ladders, bring a 0 or 1 by chance
@@ -47,7 +45,9 @@ def _one_record(rng: np.random.Generator) -> bool:
 
 
 def _one_loss(rng: np.random.Generator) -> bool:
-    """Whether a fall from 3 to 0 that lasts is raised by its confirming check; a chance 2 or 3 shows in 2 % of checks."""
+    """Whether a fall from 3 to 0 that lasts is raised by its confirming check; a chance 2 or 3 shows in 2 %
+    of checks.
+    """
     days = [0.0, 7.0, 14.0, 42.0, 70.0]
     left: list[float | None] = [3.0 - (rng.random() < 0.05) for _ in days]
     right: list[float | None] = [3.0 for _ in days]
@@ -60,8 +60,6 @@ def _one_loss(rng: np.random.Generator) -> bool:
 
 def ladder_figures(count: int, seed: int) -> list[Figure]:
     """The ladder line of the table."""
-    from courses import Figure
-
     false = np.mean([_one_record(np.random.default_rng([seed, i, 90])) for i in range(count)])
     hit = np.mean([_one_loss(np.random.default_rng([seed, i, 91])) for i in range(count)])
     return [

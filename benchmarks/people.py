@@ -1,8 +1,9 @@
 """Made-up people whose truth is known, for judging the reading.
 
-Every person depends on the seed and on the person's number alone. A person is a daily course of true log strength for both
-sides and what a check on that day would have shown; the schedule (planned, late, missed) is drawn with the person.
-Two cohorts: `kind` and `home`, as the project's benchmark defines them (docs/reading.md).
+Every person depends on the seed and on the person's number alone. A person is a daily course of true log
+strength for both sides and what a check on that day would have shown; the schedule (planned, late, missed)
+is drawn with the person. Two cohorts: `kind` and `home`, as the project's benchmark defines them
+(docs/reading.md).
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class People:
     wander: Array  # people: sd of slow wander
 
     def value(self, day: NDArray[np.int64], made: NDArray[np.int64]) -> Array:
-        """What the check on `day` shows after `made` earlier checks: people × sides, in the measure's unit."""
+        """What the check on `day` shows after `made` earlier checks: people × sides, in units."""
         who = np.arange(len(day))
         log = self.shown[who, :, day] - (self.learn * np.exp(-made / 2.0))[:, None]
         value = np.exp(log)
@@ -67,8 +68,10 @@ class People:
         return np.asarray(np.where(step > 0, rounded, value))
 
 
-def straight(months: Array, rate: float, speeding: float, cohort: CohortName) -> Array:
-    """Log of what is left after `months` of losing `rate` a month: exponential (kind) or a straight line in units (home)."""
+def straight(months: NDArray[np.floating], rate: float, speeding: float, cohort: CohortName) -> Array:
+    """Log of what is left after `months` of losing `rate` a month: exponential (kind) or a straight line in
+    units (home).
+    """
     months = np.maximum(months, 0.0)
     if cohort == "kind":
         return -rate * months
@@ -76,7 +79,7 @@ def straight(months: Array, rate: float, speeding: float, cohort: CohortName) ->
     return np.asarray(np.log(np.maximum(1.0 - lost, 0.08)))
 
 
-def _ou(rng: np.random.Generator, sd: float, days: float) -> Array:
+def wandering(rng: np.random.Generator, sd: float, days: float) -> Array:
     """A slow wander: a first-order autoregression with stationary `sd` and memory `days`."""
     keep = np.exp(-1.0 / days)
     steps = rng.standard_normal(DAYS) * sd * np.sqrt(1 - keep**2)
@@ -94,7 +97,7 @@ def _ou(rng: np.random.Generator, sd: float, days: float) -> Array:
 
 
 @dataclass
-class _Draft:
+class Draft:
     """One person while being made: log courses over days, both sides."""
 
     rng: np.random.Generator
@@ -110,8 +113,10 @@ class _Draft:
     wander: float = 0.0
 
 
-def _off_days(d: _Draft, chance: float) -> None:
-    """Bad spells: they begin with `chance` a day, last a day or (home) some days, and lower both sides by 8-25 %."""
+def _off_days(d: Draft, chance: float) -> None:
+    """Bad spells: they begin with `chance` a day, last a day or (home) some days, and lower both sides by
+    8-25 %.
+    """
     rng = d.rng
     mean_length = 1.0 if d.cohort == "kind" else 8.0
     begins = np.flatnonzero(rng.random(DAYS) < chance / mean_length)
@@ -120,15 +125,15 @@ def _off_days(d: _Draft, chance: float) -> None:
         d.moved[:, day : day + length] += np.log(1 - rng.uniform(0.08, 0.25))
 
 
-def _waning(d: _Draft) -> None:
-    """Effort wanes by 5-10 % over 45-120 days: from the first check on, at home as often from any later day."""
+def _waning(d: Draft) -> None:
+    """Effort wanes over 45-120 days: from the first check on, at home as often from a later day."""
     depth = d.rng.uniform(0.05, 0.10) if d.cohort == "home" else d.rng.uniform(0.03, 0.06)
     over = d.rng.uniform(45, 120)
     start = d.rng.uniform(0, 500) * float(d.cohort == "home" and d.rng.random() < 0.5)
     d.moved += np.log(1 - depth) * np.clip((np.arange(DAYS) - start) / over, 0, 1)
 
 
-def _illness(d: _Draft) -> None:
+def _illness(d: Draft) -> None:
     for _ in range(1 + d.rng.integers(0, 2)):
         start = d.rng.uniform(30, 700)
         length = d.rng.uniform(10, 35)
@@ -138,7 +143,7 @@ def _illness(d: _Draft) -> None:
         d.moved += np.log(1 - depth * back)
 
 
-def _injury(d: _Draft) -> None:
+def _injury(d: Draft) -> None:
     start = d.rng.uniform(60, 600)
     over = d.rng.uniform(21, 70)
     depth = d.rng.uniform(0.15, 0.45) if d.cohort == "home" else d.rng.uniform(0.10, 0.30)
@@ -149,7 +154,7 @@ def _injury(d: _Draft) -> None:
     d.moved[d.side] += np.log(1 - left)
 
 
-def _steady(d: _Draft, kind: str) -> None:
+def steady(d: Draft, kind: str) -> None:
     rng, t = d.rng, np.arange(DAYS)
     if kind == "off days":
         _off_days(d, 0.10 if d.cohort == "home" else 0.06)
@@ -165,7 +170,7 @@ def _steady(d: _Draft, kind: str) -> None:
         d.error *= np.array([1.0, 1.8])[:: rng.choice((-1, 1))]
     elif kind == "drift":
         d.true -= rng.uniform(0.0, 0.03 if d.cohort == "home" else 0.02) * t / 365.25
-        d.moved += _ou(rng, 0.03 if d.cohort == "home" else 0.015, 150.0)
+        d.moved += wandering(rng, 0.03 if d.cohort == "home" else 0.015, 150.0)
     elif kind == "waning":
         _waning(d)
     elif kind == "illness":
@@ -174,7 +179,7 @@ def _steady(d: _Draft, kind: str) -> None:
         _injury(d)
 
 
-def _losing(d: _Draft, kind: str) -> None:
+def losing(d: Draft, kind: str) -> None:
     rng, t = d.rng, np.arange(DAYS)
     fast = rng.uniform(0.03, 0.08) if d.cohort == "kind" else rng.uniform(0.025, 0.06)
     speeding = float(rng.uniform(0.2, 0.8)) if d.cohort == "home" and rng.random() < 0.3 else 0.0
@@ -201,7 +206,7 @@ def _losing(d: _Draft, kind: str) -> None:
         d.true[1 - d.side] += straight(months - after, rate, speeding, d.cohort)
 
 
-def _beside(d: _Draft, kind: str) -> None:
+def _beside(d: Draft, kind: str) -> None:
     rng, t = d.rng, np.arange(DAYS)
     d.side = int(rng.integers(0, 2))
     if kind == "step":
@@ -211,15 +216,15 @@ def _beside(d: _Draft, kind: str) -> None:
         d.true[d.side] += np.log(1 - rng.uniform(0.15, 0.40) * np.exp(-t / rng.uniform(40, 120)))
 
 
-def _home_life(d: _Draft) -> None:
+def home_life(d: Draft) -> None:
     """What happens to anyone at home, whatever their kind."""
     rng = d.rng
     sd = d.wander = rng.uniform(0.0, 0.05)
     memory = rng.uniform(60, 180)
     together = rng.uniform(0, 0.8)
-    shared = _ou(rng, sd * np.sqrt(together), memory)
+    shared = wandering(rng, sd * np.sqrt(together), memory)
     for side in (0, 1):
-        d.moved[side] += shared + _ou(rng, sd * np.sqrt(1 - together), memory)
+        d.moved[side] += shared + wandering(rng, sd * np.sqrt(1 - together), memory)
     if rng.random() < 0.5:
         d.learn += rng.uniform(0.0, 0.08)
     if rng.random() < 0.15:
@@ -230,7 +235,7 @@ def _home_life(d: _Draft) -> None:
         _waning(d)
 
 
-def _errors(rng: np.random.Generator, cohort: CohortName) -> tuple[Array, float]:
+def errors_of(rng: np.random.Generator, cohort: CohortName) -> tuple[Array, float]:
     if cohort == "kind":
         return np.full(2, rng.uniform(0.04, 0.09)), 1 / 3
     own = float(np.clip(0.07 * np.exp(0.35 * rng.standard_normal()), 0.04, 0.14))
@@ -238,8 +243,10 @@ def _errors(rng: np.random.Generator, cohort: CohortName) -> tuple[Array, float]
     return np.clip(own * np.array([tilt, 1 / tilt]), 0.035, 0.16), float(rng.uniform(0, 0.6))
 
 
-def _noise(d: _Draft) -> Array:
-    """Error of one check on each day: part shared, a little heavier than normal at home, growing as strength falls."""
+def noise_of(d: Draft) -> Array:
+    """Error of one check on each day: part shared, a little heavier than normal at home, growing as
+    strength falls.
+    """
     rng = d.rng
     shared = rng.standard_normal(DAYS) * np.sqrt(d.share)
     own = rng.standard_normal((2, DAYS)) * np.sqrt(1 - d.share)
@@ -251,18 +258,18 @@ def _noise(d: _Draft) -> Array:
 
 def _one(
     seed: int, number: int, kind: str, cohort: CohortName
-) -> tuple[_Draft, Array, Array, float, Array, Array]:
+) -> tuple[Draft, Array, Array, float, Array, NDArray[np.bool_]]:
     rng = np.random.default_rng([seed, number, sum(kind.encode())])
-    error, share = _errors(rng, cohort)
-    d = _Draft(rng, cohort, np.zeros((2, DAYS)), np.zeros((2, DAYS)), error, share)
+    error, share = errors_of(rng, cohort)
+    d = Draft(rng, cohort, np.zeros((2, DAYS)), np.zeros((2, DAYS)), error, share)
     base = rng.uniform(18, 48)
     tilt = float(np.exp(rng.normal(0.05, 0.08)))
     if cohort == "home":
-        _home_life(d)
+        home_life(d)
     if kind in STEADY:
-        _steady(d, kind)
+        steady(d, kind)
     elif kind in LOSING:
-        _losing(d, kind)
+        losing(d, kind)
     else:
         _beside(d, kind)
     sides = base * np.array([1.0, tilt * d.ratio])
@@ -272,7 +279,7 @@ def _one(
     late[:1] = 0.0
     missed = rng.random(len(REGULAR)) < miss
     missed[0] = False
-    shown = np.log(sides)[:, None] + d.true + d.moved + _noise(d)
+    shown = np.log(sides)[:, None] + d.true + d.moved + noise_of(d)
     return d, shown, sides, step, late, missed
 
 
@@ -302,114 +309,9 @@ def make_losing_at(seed: int, count: int, cohort: CohortName, rate: float, onset
     group = make(seed, count, "steady", cohort)
     rng = np.random.default_rng([seed, count, 17])
     side = rng.integers(0, 2, count)
-    lost = straight((np.arange(DAYS) - onset) / MONTH, rate, 0.0, "home")
+    lost = straight((np.arange(DAYS, dtype=np.float64) - onset) / MONTH, rate, 0.0, "home")
     true, shown = group.true.copy(), group.shown.copy()
     who = np.arange(count)
     true[who, side] += lost
     shown[who, side] += lost
     return replace(group, kind="losing", true=true, shown=shown, onset=np.full(count, onset), side=side)
-
-
-TESTS = 8
-"""Tests of a whole record: the first half are of the hands, the others of the legs."""
-HANDS = TESTS // 2
-
-
-@dataclass(frozen=True)
-class Records:
-    """Whole records: one `People` a test; the same life in all, each test with its own error and wander."""
-
-    tests: tuple[People, ...]
-    onset: Array
-    side: NDArray[np.int64]
-    felt: NDArray[np.bool_]  # people × tests: whether the test feels the loss
-
-
-def _life(rng: np.random.Generator, kind: str, cohort: CohortName) -> _Draft:
-    """What happens to the person, in every test alike: the course of one limb side and the moves of all."""
-    d = _Draft(rng, cohort, np.zeros((2, DAYS)), np.zeros((2, DAYS)), np.full(2, 0.07), 0.0)
-    if cohort == "home":
-        _home_life(d)
-        d.moved *= np.sqrt(0.5)
-    if kind in STEADY:
-        _steady(d, kind)
-    else:
-        _losing(d, kind)
-    return d
-
-
-def _one_test(
-    seed: int, number: int, test: int, life: _Draft, kind: str, feels: bool
-) -> tuple[_Draft, Array, Array, float]:
-    """One test of a record: the life of its person, with its own error, wander, base and reading step."""
-    rng = np.random.default_rng([seed, number, test, sum(kind.encode()), 7])
-    error, share = _errors(rng, life.cohort)
-    if kind == "noisy":
-        error = np.minimum(error * 1.4, 0.15)
-    if kind == "unequal":
-        error = error * np.array([1.0, 1.6])[:: rng.choice((-1, 1))]
-    touched = life.moved
-    if kind == "injury" and not feels:
-        touched = life.moved.copy()
-        touched[life.side] = life.moved[1 - life.side]
-    d = _Draft(rng, life.cohort, np.zeros((2, DAYS)), touched.copy(), error, share, learn=life.learn)
-    if feels or kind in STEADY:
-        d.true = life.true * (rng.uniform(0.7, 1.2) if kind not in STEADY else 1.0)
-    if life.cohort == "home":
-        sd, memory = life.wander * np.sqrt(0.5), rng.uniform(60, 180)
-        d.moved += np.stack([_ou(rng, sd, memory), _ou(rng, sd, memory)])
-    base = rng.uniform(18, 48)
-    tilt = rng.uniform(0.12, 0.4) if kind == "asymmetry" else 0.0
-    sides = base * np.array([1.0, float(np.exp(rng.normal(0.05, 0.08) + tilt))])
-    step = float(rng.choice((0.1, 0.5, 1.0))) if life.cohort == "home" else 0.0
-    return d, np.log(sides)[:, None] + d.true + d.moved + _noise(d), sides, step
-
-
-def make_records(seed: int, count: int, kind: str, cohort: CohortName) -> Records:
-    """`count` whole records. `kind` "steady mix" takes the kinds of steady people in turn; else a loss in one hand."""
-    lives, rows, felt, dates = [], [], [], []
-    for number in range(count):
-        one = STEADY[number % len(STEADY)] if kind == "steady mix" else kind
-        rng = np.random.default_rng([seed, number, sum(one.encode()), 5])
-        life = _life(rng, one, cohort)
-        limb = int(rng.integers(0, 2)) if one in STEADY else 0
-        feels = (np.arange(TESTS) // HANDS == limb) & (rng.random(TESTS) < 0.75)
-        feels[limb * HANDS : limb * HANDS + 2] = True
-        miss, slow = (0.05, 2.0) if cohort == "kind" else (0.20, 4.0)
-        late = np.minimum(rng.exponential(slow, len(REGULAR)), 13.0)
-        missed = rng.random(len(REGULAR)) < miss
-        late[0], missed[0] = 0.0, False
-        lives.append(life)
-        felt.append(feels)
-        dates.append((late, missed))
-        rows.append([_one_test(seed, number, i, life, one, bool(feels[i])) for i in range(TESTS)])
-    late, missed = np.stack([d[0] for d in dates]), np.stack([d[1] for d in dates])
-    onset, side = np.array([x.onset for x in lives]), np.array([x.side for x in lives])
-    tests = tuple(_people_of(kind, [r[i] for r in rows], onset, side, late, missed) for i in range(TESTS))
-    return Records(tests, onset, side, np.stack(felt))
-
-
-def _people_of(
-    kind: str,
-    rows: list[tuple[_Draft, Array, Array, float]],
-    onset: Array,
-    side: NDArray[np.int64],
-    late: Array,
-    missed: NDArray[np.bool_],
-) -> People:
-    drafts = [r[0] for r in rows]
-    return People(
-        kind=kind,
-        true=np.stack([d.true for d in drafts]),
-        shown=np.stack([r[1] for r in rows]),
-        learn=np.array([d.learn for d in drafts]),
-        base=np.stack([r[2] for r in rows]),
-        error=np.stack([d.error for d in drafts]),
-        step=np.array([r[3] for r in rows]),
-        onset=onset,
-        side=side,
-        late=late,
-        missed=missed,
-        share=np.array([d.share for d in drafts]),
-        wander=np.array([d.wander for d in drafts]),
-    )

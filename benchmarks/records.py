@@ -1,4 +1,6 @@
-"""Takes whole records (eight tests, both sides) through the planned schedule, read by the product's own pooled rule."""
+"""Takes whole records (eight tests, both sides) through the planned schedule, read by the product's own
+pooled rule.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from people import HANDS, TESTS, Records
-from simulate import MOST_CHECKS, STATED, Diary, least_step
 
+from simulate import MOST_CHECKS, STATED, Diary, least_step
 from strengthcheck.analysis import course, pooled
-from strengthcheck.analysis.usual import usual_ranges
+from strengthcheck.analysis.usual import Usual, usual_ranges
+from whole import HANDS, TESTS, Records
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -36,7 +38,8 @@ class RecordTrace:
 
     def fired(self, pooled_at: float, alone_at: float) -> Bools:
         """Which checks raise which side of which limb: people × limbs × sides × checks."""
-        out = self._over(self.sides, self.total, self.gate, self.run, pooled_at)
+        more = pooled.everywhere(self.sides[:, ::-1, 2])
+        out = self._over(self.sides, self.total - more, self.gate, self.run, pooled_at)
         own = self._over(self.tests, self.alone, self.test_gate, self.test_run, alone_at)
         return np.asarray(out | own.reshape(len(own), LIMBS, HANDS, 2, -1).any(axis=2))
 
@@ -96,39 +99,49 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
         test_gate[..., k] = m.gate[..., k].reshape(p, TESTS, 2)
         test_run[..., k] = m.run[..., k].reshape(p, TESTS, 2)
         error = usual.error[..., k + 1].reshape(p, TESTS, 2)
-        asking = np.zeros(p, bool)
-        for limb in range(LIMBS):
-            part = slice(limb * HANDS, (limb + 1) * HANDS)
-            y4, ok4 = y.reshape(p, TESTS, 2, k + 1)[:, part], ok[:, part, :, : k + 1]
-            lm = pooled.limb_marks(t[:, upto], y4, ok4, _part(usual, p, part, k + 2))
+        y8 = y.reshape(p, TESTS, 2, k + 1)
+        parts = [slice(limb * HANDS, (limb + 1) * HANDS) for limb in range(LIMBS)]
+        judged = [
+            pooled.limb_marks(t[:, upto], y8[:, q], ok[:, q, :, : k + 1], _part(usual, p, q, k + 2))
+            for q in parts
+        ]
+        open_ = np.stack([(m.gate[..., k] | m.low[..., k]).any(axis=1) for m in judged], axis=1)
+        who = np.flatnonzero((open_.any(axis=1) | test_gate[..., k].any(axis=(1, 2))) & active & (k >= 4))
+        wanted[:] = False
+        for limb, (part, lm) in enumerate(zip(parts, judged, strict=True)):
             gate[:, limb, :, k], run[:, limb, :, k] = lm.gate[..., k], lm.run[..., k]
-            open_ = (lm.gate[..., k] | lm.low[..., k]).any(axis=1)
-            who = np.flatnonzero((open_ | test_gate[:, part, :, k].any(axis=(1, 2))) & active & (k >= 4))
-            wanted[:, limb] = False
-            if not len(who):
-                continue
-            found = pooled.pooled_evidence(
-                t[who][:, upto], y4[who], ok4[who], error[who, part], np.full(len(who), k)
-            )
-            total[who, limb, k], sides[who, limb, :, k] = found.total, found.sides
-            alone[who, part, k], tests[who, part, :, k] = found.alone, found.tests
-            want = open_[who] & (found.total > confirm)
-            wanted[who, limb] = want
-            asking[who] |= want
+            if len(who):
+                ok4 = ok[who][:, part, :, : k + 1]
+                at_k = np.full(len(who), k)
+                found = pooled.pooled_evidence(t[who][:, upto], y8[who][:, part], ok4, error[who, part], at_k)
+                total[who, limb, k], sides[who, limb, :, k] = found.total, found.sides
+                alone[who, part, k], tests[who, part, :, k] = found.alone, found.tests
+                wanted[who, limb] = open_[who, limb] & (found.total > confirm)
+        asking = wanted.any(axis=1)
         asked[:, k] = diary.ask(asking & active, active & ~asking)
     cut = slice(0, used)
     return RecordTrace(
-        t[:, cut], came[:, cut], full[:, cut], gate[..., cut], run[..., cut], total[..., cut], sides[..., cut],
-        test_gate[..., cut], test_run[..., cut], alone[..., cut], tests[..., cut], asked[:, cut],
-    )  # fmt: skip
+        t=t[:, cut],
+        came=came[:, cut],
+        full=full[:, cut],
+        gate=gate[..., cut],
+        run=run[..., cut],
+        total=total[..., cut],
+        sides=sides[..., cut],
+        test_gate=test_gate[..., cut],
+        test_run=test_run[..., cut],
+        alone=alone[..., cut],
+        tests=tests[..., cut],
+        asked=asked[:, cut],
+    )
 
 
-def _part(usual: object, people: int, part: slice, n: int) -> object:
+def _part(usual: Usual, people: int, part: slice, n: int) -> Usual:
     """The ranges of one limb's tests."""
-    from dataclasses import fields, replace
-
-    picked = {
-        f.name: getattr(usual, f.name).reshape(people, TESTS, 2, n)[:, part].reshape(-1, 2, n)
-        for f in fields(usual)
-    }
-    return replace(usual, **picked)
+    shape = (people, TESTS, 2, n)
+    return Usual(
+        usual.count.reshape(shape)[:, part].reshape(-1, 2, n),
+        usual.centre.reshape(shape)[:, part].reshape(-1, 2, n),
+        usual.error.reshape(shape)[:, part].reshape(-1, 2, n),
+        usual.half.reshape(shape)[:, part].reshape(-1, 2, n),
+    )

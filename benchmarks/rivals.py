@@ -1,7 +1,9 @@
-"""The rules that the reading is set against: latest against first, XmR run rules, Mann-Kendall, and a semi-oracle.
+"""The rules that the reading is set against: latest against first, XmR run rules, Mann-Kendall, and a semi-
+oracle.
 
-Each takes a group's checks and returns a score per person and check, the greater the more alarming; the benchmark sets one
-threshold for each so that as many steady people are alarmed as by the reading's own target. All see the same checks.
+Each takes a group's checks and returns a score per person and check, the greater the more alarming; the
+benchmark sets one threshold for each so that as many steady people are alarmed as by the reading's own
+target. All see the same checks.
 """
 
 from __future__ import annotations
@@ -28,9 +30,9 @@ def latest_against_first(y: Array, ok: Bools) -> Array:
 def xmr(y: Array, ok: Bools) -> Array:
     """The least multiple of the usual limits at which no XmR rule speaks: people × checks.
 
-    Limits from the first six values (mean, and mean moving range / 1.128). Rules, one-sided: one value beyond 3 units, two of
-    three beyond 2, four of five beyond 1 (each scaled together), and a run of eight below the centre, whose nearest
-    value counts three times.
+    Limits from the first six values (mean, and mean moving range / 1.128). Rules, one-sided: one value
+    beyond 3 units, two of three beyond 2, four of five beyond 1 (each scaled together), and a run of eight
+    below the centre, whose nearest value counts three times.
     """
     centre = y[:, :, :6].mean(axis=2, keepdims=True)
     unit = np.abs(np.diff(y[:, :, :6], axis=2)).mean(axis=2, keepdims=True) / 1.128
@@ -46,7 +48,9 @@ def xmr(y: Array, ok: Bools) -> Array:
 
 
 def mann_kendall(y: Array, ok: Bools) -> Array:
-    """The one-sided Mann-Kendall statistic (normal, with continuity correction) of each side so far, the greater of both."""
+    """The one-sided Mann-Kendall statistic (normal, with continuity correction) of each side so far, the
+    greater of both.
+    """
     people, sides, n = y.shape
     z = np.zeros((people, sides, n))
     s = np.zeros((people, sides))
@@ -58,7 +62,9 @@ def mann_kendall(y: Array, ok: Bools) -> Array:
 
 
 def semi_oracle(t: Array, y: Array, ok: Bools, base: Array, error: Array, share: Array) -> Array:
-    """Log mean likelihood ratio of falling, by one who knows base, error and share, but not wander or off days."""
+    """Log mean likelihood ratio of falling, by one who knows base, error and share, but not wander or off
+    days.
+    """
     people, _, n = y.shape
     x = y - np.log(base)[:, :, None]
     left, right = error[:, 0], error[:, 1]

@@ -1,7 +1,7 @@
 """Takes a group of made-up people through the planned schedule, with the reading asked after every check.
 
-The reading is the product's own code (`strengthcheck.analysis.course`), run on many people at once; a test holds that
-`read_pair`, called after each check of one person, says the same.
+The reading is the product's own code (`strengthcheck.analysis.course`), run on many people at once; a test
+holds that `read_pair`, called after each check of one person, says the same.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from people import DAYS, REGULAR, People
 
+from people import DAYS, REGULAR, People
 from strengthcheck.analysis import course
 from strengthcheck.analysis.joint import ASSUMED, Assumptions
 from strengthcheck.analysis.usual import SAME, usual_ranges
@@ -154,6 +154,17 @@ def follow(
             asked[:, k] = diary.ask(open_ & (total[:, k] > confirm), active & ~open_)
     cut = slice(0, used)
     return Trace(
-        t[:, cut], value[..., cut], ok[:, 0, cut], true[..., cut], gate[..., cut], soft[..., cut], low[..., cut],
-        level[..., cut], total[:, cut], fall[..., cut], leap[..., cut], run[..., cut], asked[:, cut],
-    )  # fmt: skip
+        t=t[:, cut],
+        value=value[..., cut],
+        ok=ok[:, 0, cut],
+        true=true[..., cut],
+        gate=gate[..., cut],
+        soft=soft[..., cut],
+        low=low[..., cut],
+        level=level[..., cut],
+        total=total[:, cut],
+        fall=fall[..., cut],
+        step=leap[..., cut],
+        run=run[..., cut],
+        asked=asked[:, cut],
+    )

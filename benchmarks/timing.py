@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from figures import Figure
 from strengthcheck.analysis import PairSeries, read_pair, read_record
-
-if TYPE_CHECKING:
-    from courses import Figure
 
 
 def _course(rng: np.random.Generator, n: int, falls: float) -> tuple[list[float], list[float], list[float]]:
@@ -32,8 +29,6 @@ def _median_ms(rounds: int, call: object) -> float:
 
 def timing_figures() -> list[Figure]:
     """Milliseconds on this machine; printed, not judged by CI beyond the issue's bars."""
-    from courses import Figure
-
     lines = []
     for name, falls in (
         ("a steady person", 0.0),

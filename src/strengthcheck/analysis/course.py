@@ -1,8 +1,9 @@
 """Which word: when a reading is raised, how long it stands, and what else a course can be.
 
-A side is raised only at a check where it is soft and has been for ten days or more, and where the joint evidence passes
-the threshold; it stands until two running checks are not soft. So one more check at the usual level can never raise.
-Works on many people at once: `t` people × checks, everything else people × sides × checks. docs/reading.md has the rules.
+A side is raised only at a check where it is soft and has been for ten days or more, and where the joint
+evidence passes the threshold; it stands until two running checks are not soft. So one more check at the
+usual level can never raise. Works on many people at once: `t` people × checks, everything else people ×
+sides × checks. docs/reading.md has the rules.
 """
 
 from __future__ import annotations
@@ -93,7 +94,9 @@ def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
 
 
 def windows(at: Ints) -> tuple[Ints, Bools]:
-    """For each case the columns of its last sixty checks up to `at`, and which of them exist: cases × columns."""
+    """For each case the columns of its last sixty checks up to `at`, and which of them exist: cases ×
+    columns.
+    """
     width = min(WINDOW, int(at.max()) + 1)
     columns = at[:, None] - np.arange(width - 1, -1, -1)
     return np.maximum(columns, 0), columns >= 0
@@ -172,6 +175,6 @@ def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[bo
     for group in (checks[:1], checks[1:4], checks[4:]):
         left = [k for k in group if any(k in g and not r for g, r in zip(gates, raised, strict=True))]
         if left:
-            hit = ask(left).any(axis=0)
+            hit = np.atleast_1d(ask(left).any(axis=0))
             raised = [r or bool(h) for r, h in zip(raised, hit, strict=True)]
     return raised

@@ -1,4 +1,6 @@
-"""From plain values to the arrays that the rules work on: checked, on the log scale, turned so that lower is worse."""
+"""From plain values to the arrays that the rules work on: checked, on the log scale, turned so that lower
+is worse.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ def check_days(days: Sequence[float]) -> Array:
 
 
 def check_values(values: Values, count: int, name: str) -> tuple[Array, Bools]:
-    """Values and which of them exist; ValueError when negative, not finite or of another length than the days."""
+    """Values and which of them exist; ValueError when negative, not finite or of another length than the
+    days.
+    """
     if len(values) != count:
         raise ValueError(f"{name} must have one value a check, or None")
     given = np.asarray([v is not None for v in values], dtype=np.bool_)
@@ -71,7 +75,8 @@ def check_settings(better: str, typical_error: float, cap: float | None) -> None
 
 
 def _fill(y: Array, given: Bools, zero: Bools) -> Bools:
-    """Write a number for each "could not" into `y`: the worst value seen, or 40 % worse than the centre, the worse of both.
+    """Write a number for each "could not" into `y`: the worst value seen, or 40 % worse than the centre,
+    the worse of both.
 
     Returns which checks then have a value; a "could not" before any other value has none.
     """
@@ -83,7 +88,7 @@ def _fill(y: Array, given: Bools, zero: Bools) -> Bools:
                 ok[k] = False
                 continue
             centre = float(np.median(seen[1:BASE_VALUES] or seen))
-            y[k] = min(min(seen), centre + COULD_NOT)
+            y[k] = min(*seen, centre + COULD_NOT)
         seen.append(float(y[k]))
     return ok
 

@@ -1,12 +1,14 @@
 """The joint model of both sides: "flat, then falling" on the left, the right or both, against flat.
 
-The logarithm of a side's value is its own base, plus slow wander, spells of weeks, learning and waning effort (each partly
-shared by both sides), plus the error of one check (partly shared), minus a loss that begins at an unknown time and goes on
-at an unknown rate. All but the loss is a Gaussian process and is integrated out exactly; the overall scale is integrated
-out too, so that the evidence is a multivariate t. Onset and rate are summed over a grid. A value far from its neighbours
-counts less. docs/reading.md gives the model in formulas.
+The logarithm of a side's value is its own base, plus slow wander, spells of weeks, learning and waning
+effort (each partly shared by both sides), plus the error of one check (partly shared), minus a loss that
+begins at an unknown time and goes on at an unknown rate. All but the loss is a Gaussian process and is
+integrated out exactly; the overall scale is integrated out too, so that the evidence is a multivariate t.
+Onset and rate are summed over a grid. A value far from its neighbours counts less. docs/reading.md gives
+the model in formulas.
 
-Shapes: `t` cases × checks (days), `y` and `ok` cases × sides × checks (log, lower is worse), `s` cases × sides.
+Shapes: `t` cases × checks (days), `y` and `ok` cases × sides × checks (log, lower is worse), `s` cases ×
+sides.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ BEFORE_FIRST = 90.0  # days: a loss may have begun so long before the first chec
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What the model takes as given; sd in log units, memories in days, shares and correlations from 0 to 1."""
+    """What the model takes as given: sd in log units, memories in days, shares and correlations up to 1."""
 
     base: float = 0.3
     wander: float = 0.035
@@ -98,10 +100,11 @@ def log_sum(x: Array, axis: int | tuple[int, ...]) -> Array:
 
 
 def discount(y: Array, ok: Bools, s: Array, limit: float) -> Array:
-    """Variance factor of each value: 1 near its neighbours, growing with the square of the distance beyond `limit` errors.
+    """Variance factor of each value: 1 near its neighbours, growing with the square of the distance beyond
+    `limit` errors.
 
-    A value's neighbours are the one before and the one after it; for the first and the last value, the two next to it.
-    So a single low value at the end counts little until the next one confirms it.
+    A value's neighbours are the one before and the one after it; for the first and the last value, the two
+    next to it. So a single low value at the end counts little until the next one confirms it.
     """
     n = y.shape[2]
     if n < 3:
@@ -123,7 +126,9 @@ def discount(y: Array, ok: Bools, s: Array, limit: float) -> Array:
 
 
 def _kernels(t: Array, made: Array, a: Assumptions) -> tuple[Array, Array]:
-    """What one side's course shares with itself, and with the other side's, between checks: cases × checks × checks."""
+    """What one side's course shares with itself, and with the other side's, between checks: cases × checks
+    × checks.
+    """
     apart = np.abs(t[:, :, None] - t[:, None, :])
     wander = a.wander**2 * np.exp(-apart / a.wander_days)
     spell = a.spell**2 * np.exp(-apart / a.spell_days)
@@ -136,7 +141,7 @@ def _kernels(t: Array, made: Array, a: Assumptions) -> tuple[Array, Array]:
 
 
 def covariance_of(t: Array, made: Array, ok: Bools, noise: Array, a: Assumptions) -> Array:
-    """Covariance of all values of a case when nothing is lost: cases × (sides · checks) × (sides · checks)."""
+    """Covariance of all values when nothing is lost: cases × (sides · checks) × (sides · checks)."""
     cases, sides, n = ok.shape
     own, other = _kernels(t, made, a)
     eye = np.eye(n)
@@ -153,7 +158,9 @@ def covariance_of(t: Array, made: Array, ok: Bools, noise: Array, a: Assumptions
 
 
 def _onsets(t: Array, now: Array, a: Assumptions) -> tuple[Array, Array]:
-    """Onset days, cases × onsets, the last one "before the first check"; and their log weights, uniform in time."""
+    """Onset days, cases × onsets, the last one "before the first check"; and their log weights, uniform in
+    time.
+    """
     first = t[:, :1]
     onset = np.maximum(now[:, None] - np.append(np.asarray(a.ages), np.inf), first)
     edge = np.concatenate((onset, first - BEFORE_FIRST), axis=1)
@@ -173,7 +180,9 @@ class _Fit:
     size: Array  # cases × hypotheses × shapes: shape' K⁻¹ shape
 
     def against_flat(self, which: slice, amounts: Array) -> Array:
-        """Log Bayes factor of each shape taken `amounts` times from the course: cases × hypotheses × shapes × amounts."""
+        """Log Bayes factor of each shape taken `amounts` times from the course: cases × hypotheses × shapes
+        × amounts.
+        """
         cross, size = self.cross[:, :, which, None], self.size[:, :, which, None]
         grown = (2 * amounts * cross + amounts**2 * size) / self.left_over[:, None, None, None]
         return np.asarray(-0.5 * self.free[:, None, None, None] * np.log1p(grown))
@@ -211,8 +220,8 @@ def evidence(
 ) -> Evidence:
     """Evidence of a lasting loss in each case, over all the values it has.
 
-    `s`: error of one check. `made`: checks made before each, where the first ones are left out; else counted here. `now`: the day
-    that onsets are counted back from; else the latest with a value.
+    `s`: error of one check. `made`: checks made before each, where the first ones are left out; else
+    counted here. `now`: the day that onsets are counted back from; else the latest with a value.
     """
     present = np.maximum(ok.sum(axis=2, keepdims=True), 1)
     y = np.where(ok, y - np.where(ok, y, 0.0).sum(axis=2, keepdims=True) / present, 0.0)

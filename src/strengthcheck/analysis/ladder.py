@@ -1,12 +1,14 @@
 """Reads a ladder: 3 as usual, 2 with more effort, 1 only with a trick or partly, 0 could not.
 
-Two rungs or more below the usual rung is low, and asks at once for a confirming check; low at two running checks, ten days
-or more apart, is worth showing. One rung lower is ordinary; how many such checks ran is counted and said.
+Two rungs or more below the usual rung is low, and asks at once for a confirming check; low at two running
+checks, ten days or more apart, is worth showing. One rung lower is ordinary; how many such checks ran is
+counted and said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from strengthcheck.model.base import Hand
@@ -26,7 +28,8 @@ def read_ladder(
 ) -> Reading:
     """Read the outcomes of a ladder, 0 to 3, of both sides; None where missing.
 
-    A test without sides is read as `left` with `right` all None. Raises ValueError for days that do not increase and for values outside 0 to 3.
+    A test without sides is read as `left` with `right` all None. Raises ValueError for days that do not
+    increase and for values outside 0 to 3.
     """
     times = _days(days)
     sides = {
@@ -54,7 +57,7 @@ def _days(days: Sequence[float]) -> list[float]:
     times = [float(d) for d in days]
     if any(not abs(d) < float("inf") for d in times):
         raise ValueError("days must be finite")
-    if any(b <= a for a, b in zip(times, times[1:], strict=False)):
+    if any(b <= a for a, b in pairwise(times)):
         raise ValueError("days must increase")
     return times
 
@@ -74,7 +77,9 @@ def _last(values: Sequence[float | None]) -> int:
 
 
 def _usual(values: list[float]) -> float:
-    """The usual rung from the values before a check: their median over the first seven, the higher of two rungs."""
+    """The usual rung from the values before a check: their median over the first seven, the higher of two
+    rungs.
+    """
     middle = median(values[:USUAL_FROM])
     return min(TOP, float(int(middle + 0.5)))
 

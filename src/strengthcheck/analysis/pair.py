@@ -46,7 +46,7 @@ class Terms:
     threshold: float = THRESHOLD
 
 
-def read_pair(
+def read_pair(  # noqa: PLR0913 - the contract's signature
     days: Sequence[float],
     left: Values,
     right: Values,
@@ -62,11 +62,12 @@ def read_pair(
 ) -> Reading:
     """Read left and right of one test over time.
 
-    `days`: strictly increasing, since the first check. `left`, `right`: one value a check in the measure's unit, None where
-    missing, 0.0 "could not". `typical_error`: the protocol's coefficient of variation of one check. `cap`: a value at the cap
-    means "at least". `step`: the device's smallest step in units, found from the values when not given. `least_change`
-    (fraction) and `least_units` must be exceeded before anything is worth showing. `events`: days of injuries,
-    illnesses, new medicines. Raises ValueError for days that do not increase and for negative or non-finite values.
+    `days`: strictly increasing, since the first check. `left`, `right`: one value a check in the measure's
+    unit, None where missing, 0.0 "could not". `typical_error`: the protocol's coefficient of variation of
+    one check. `cap`: a value at the cap means "at least". `step`: the device's smallest step in units,
+    found from the values when not given. `least_change` (fraction) and `least_units` must be exceeded
+    before anything is worth showing. `events`: days of injuries, illnesses, new medicines. Raises
+    ValueError for days that do not increase and for negative or non-finite values.
     """
     given: dict[Hand, Values] = {"left": left, "right": right}
     for hand, values in given.items():
@@ -124,7 +125,7 @@ def _renumbered(reading: Reading, there: list[int]) -> Reading:
     return reading.model_copy(update=update)
 
 
-def read_one(
+def read_one(  # noqa: PLR0913 - as above
     days: Sequence[float],
     values: Values,
     better: Better = "higher",
@@ -137,7 +138,8 @@ def read_one(
     events: Sequence[float] = (),
     threshold: float = THRESHOLD,
 ) -> Reading:
-    """Read a test without sides (stairs): the same rules on one series, told under `left`; `course` says the same.
+    """Read a test without sides (stairs): the same rules on one series, told under `left`; `course` says
+    the same.
 
     Arguments as for `read_pair`.
     """
@@ -225,7 +227,9 @@ def _least(x: Series, i: int, terms: Terms) -> float:
 
 
 def run_start(soft: np.ndarray, gate: np.ndarray) -> int:
-    """Where the first soft run begins that lasted (that holds a gate); without one, the latest soft value, else the last."""
+    """Where the first soft run begins that lasted (that holds a gate); without one, the latest soft value,
+    else the last.
+    """
     at = np.flatnonzero(gate)
     if not len(at):
         return int(np.flatnonzero(soft)[-1]) if soft.any() else len(soft) - 1
@@ -282,7 +286,9 @@ def first_low(days: np.ndarray, low: np.ndarray, begun: int) -> float:
 
 
 def explained_by(events: Sequence[float], since: float, low: float, latest: float) -> bool:
-    """Whether an event explains a soft run from `since` on, its first low check being on day `low`, its latest soft one on `latest`."""
+    """Whether an event explains a soft run from `since` on, its first low check being on day `low`, its
+    latest soft one on `latest`.
+    """
     return any(since - EVENT_BEFORE_DAYS < e <= low and latest <= e + EXPLAINED_DAYS for e in events)
 
 

@@ -1,8 +1,8 @@
 """The tests of one limb together: for each onset, rate and side, the evidence of all tests is summed.
 
-Tests of the same hand share a loss but not their errors. Each test may not feel the loss at all; and because tests of one
-sitting share a day, the sum is divided by a power of their number.
-Shapes: `t` people × checks (dates of the whole record), `y`, `ok` people × tests × sides × checks.
+Tests of the same hand share a loss but not their errors. Each test may not feel the loss at all; and
+because tests of one sitting share a day, the sum is divided by a power of their number. Shapes: `t` people
+× checks (dates of the whole record), `y`, `ok` people × tests × sides × checks.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-POOLED = 4.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
-ALONE = 7.5  # log odds of one test alone, in a record of several
+POOLED = 3.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
+ALONE = 8.0  # log odds of one test alone, in a record of several
+EVERYWHERE, EVERYWHERE_MOST = 2.0, 4.0  # what both sides falling in other limbs too adds to the threshold
 CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
 TOGETHER = 0.35  # the sum is divided by the number of tests to this power
 BOTH = (
@@ -54,7 +55,9 @@ class Pooled:
 
 
 def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
-    """Judge every check of a limb by the ranges of its tests before it (`usual`: people·tests × sides × checks + 1)."""
+    """Judge every check of a limb by the ranges of its tests before it (`usual`: people·tests × sides ×
+    checks + 1).
+    """
     people, tests, sides, n = y.shape
     shape = (people, tests, sides, n)
     centre, error = (a[..., :-1].reshape(shape) for a in (usual.centre, usual.error))
@@ -64,7 +67,7 @@ def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
         away = np.where(known, (y - centre) / error, 0.0)
     m = known.sum(axis=1)
     mean = away.sum(axis=1) / np.maximum(m, 1)
-    there = ok.any(axis=1)
+    there: Bools = np.asarray(ok.any(axis=1))
     soft = (m > 0) & (mean < -1.0 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     low = (m > 0) & (mean < -2.2 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     run = lasting(t, soft, there)
@@ -91,7 +94,7 @@ def pooled_evidence(
     made = np.repeat(columns.astype(np.float64), tests, axis=0)
     found = evidence(days, y[pick].reshape(flat), here, error.reshape(flat[:2]), made, a, now)
     grid = found.grid.reshape(cases, tests, *found.grid.shape[1:])
-    has = here.reshape(cases, tests, -1).any(axis=2)
+    has: Bools = np.asarray(here.reshape(cases, tests, -1).any(axis=2))
     felt = np.logaddexp(np.log(unfelt), np.log1p(-unfelt) + grid) * has[:, :, None, None, None]
     joint = felt.sum(axis=1) / (np.maximum(has.sum(axis=1), 1) ** TOGETHER)[:, None, None, None]
     prior = found.prior.reshape(cases, tests, *found.prior.shape[1:])[:, 0]
@@ -100,6 +103,15 @@ def pooled_evidence(
     total = log_sum(by_side, 1) - np.log(by_side.shape[1])
     own = found.fall.reshape(cases, tests, -1)
     return Pooled(total, by_side, found.total.reshape(cases, tests), own)
+
+
+def everywhere(both_elsewhere: Array) -> Array:
+    """What a limb's evidence must exceed more, where the tests of the other limbs fall on both sides too (log odds of it).
+
+    Waning effort and illness are felt everywhere at once. At most `EVERYWHERE_MOST`, so that a loss that really
+    is everywhere is found a little later, not never.
+    """
+    return np.asarray(np.clip(EVERYWHERE * np.nan_to_num(both_elsewhere, nan=0.0), 0.0, EVERYWHERE_MOST))
 
 
 def limb_fires(found: Array, total: Array, gate: Bools, threshold: Array) -> Bools:

@@ -1,8 +1,9 @@
 """By when a loss would show: computed from the past checks, the planned ones and the person's own error.
 
-The information on a loss of one side that begins today is the quadratic form h' K⁻¹ h of the joint model, where h is the loss at
-each check still to come and K the covariance of everything else (docs/reading.md). The reading finds half, eight in ten and nine in
-ten of such people when it reaches values that were measured on the benchmark's tuning seeds.
+The information on a loss of one side that begins today is the quadratic form h' K⁻¹ h of the joint model,
+where h is the loss at each check still to come and K the covariance of everything else (docs/reading.md).
+The reading finds half, eight in ten and nine in ten of such people when it reaches values that were
+measured on the benchmark's tuning seeds.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from strengthcheck.model.reading import PowerDate
 
 Array = NDArray[np.float64]
 
-HALF, MOST, NINE = 9.0, 14.0, 18.0  # information at which half, eight and nine of ten are found
+HALF, MOST, NINE = 8.5, 15.0, 20.0  # information at which half, eight and nine of ten are found
 EVERY = 28.0
 BASELINE = (0.0, 7.0, 14.0)
 
@@ -31,7 +32,9 @@ def planned_days(after: float, until: float, first: float = 0.0) -> list[float]:
 def information(
     days: Sequence[float], error: float, begins: float, rate: float, a: Assumptions = ASSUMED
 ) -> Array:
-    """Information after each check on a loss of `rate` a month (of one's own base, a straight line) of one side."""
+    """Information after each check on a loss of `rate` a month (of one's own base, a straight line) of one
+    side.
+    """
     t = np.asarray([float(d) for d in days])[None]
     n = t.shape[1]
     lost = np.minimum(rate * np.maximum(t[0] - begins, 0.0) / MONTH, 0.95)
@@ -52,10 +55,11 @@ def power_dates(
     rates: Sequence[float] = (0.02, 0.04, 0.06),
     horizon: float = 730.0,
 ) -> tuple[PowerDate, ...]:
-    """For each rate, by when a loss that begins today shows in half, eight of ten and nine of ten such people.
+    """For each rate, by when a loss that begins today shows in half, eight of ten and nine of ten such
+    people.
 
-    `days`: past checks. `error`: the person's own error of one check (`SideReading.range.error`, or the protocol's).
-    Days in the answer count from the first check, as `days` do.
+    `days`: past checks. `error`: the person's own error of one check (`SideReading.range.error`, or the
+    protocol's). Days in the answer count from the first check, as `days` do.
     """
     past = [float(d) for d in days if d <= today]
     future = planned_days(today, today + horizon, past[0] if past else today)

@@ -1,4 +1,6 @@
-"""Whether the sides of one pair stand raised: the model asked only at the checks that could raise, the latest first."""
+"""Whether the sides of one pair stand raised: the model asked only at the checks that could raise, the
+latest first.
+"""
 
 from __future__ import annotations
 
@@ -100,7 +102,9 @@ def standing(
 
 
 def confirm_wanted(s: Standing) -> bool:
-    """Whether this pair alone would ask for a confirming check: low now or for ten days, unresolved, and not unlikely."""
+    """Whether this pair alone would ask for a confirming check: low now or for ten days, unresolved, and
+    not unlikely.
+    """
     if s.now is None or s.now.check < 0:
         return False
     k = s.now.check

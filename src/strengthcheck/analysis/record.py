@@ -1,7 +1,9 @@
-"""The whole record: every pair read, and raised by the record alone, so that false alarms are held over all tests together.
+"""The whole record: every pair read, and raised by the record alone, so that false alarms are held over all
+tests together.
 
-A limb's tests are pooled (`pooled.py`); one test alone needs more evidence than a pair read by itself. A pair that only its own
-threshold would raise reads `one_low`. Confirming checks are asked by a limb's evidence and name the tests in question.
+A limb's tests are pooled (`pooled.py`); one test alone needs more evidence than a pair read by itself. A
+pair that only its own threshold would raise reads `one_low`. Confirming checks are asked by a limb's
+evidence and name the tests in question.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from strengthcheck.analysis.pooled import (
     POOLED,
     LimbMarks,
     Pooled,
+    everywhere,
     limb_fires,
     limb_marks,
     pooled_evidence,
@@ -42,9 +45,11 @@ HANDS: tuple[Hand, Hand] = ("left", "right")
 
 @dataclass(frozen=True)
 class PairSeries:
-    """One test of the record, as `read_pair` takes it. `days` count from the record's first check, for all tests alike.
+    """One test of the record, as `read_pair` takes it. `days` count from the record's first check, for all
+    tests alike.
 
-    `limb` groups tests that feel the same loss ("hand", "leg"); a test without sides is put in `left` and stands alone.
+    `limb` groups tests that feel the same loss ("hand", "leg"); a test without sides is put in `left` and
+    stands alone.
     """
 
     key: str
@@ -64,27 +69,29 @@ class PairSeries:
 def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
     """Read all tests of a person together.
 
-    Keys must differ; ValueError otherwise, and for whatever `read_pair` refuses. Ladders are read by `read_ladder` and have
-    a false-alarm budget of their own.
+    Keys must differ; ValueError otherwise, and for whatever `read_pair` refuses. Ladders are read by
+    `read_ladder` and have a false-alarm budget of their own.
     """
     if len({p.key for p in pairs}) != len(pairs):
         raise ValueError("every pair needs a key of its own")
     strict = ALONE if len(pairs) > 1 else None
     own = {p.key: _read(p, strict) for p in pairs}
+    days = sorted({float(d) for p in pairs for d in p.days})
+    groups = {limb: [p for p in pairs if p.limb == limb] for limb in dict.fromkeys(p.limb for p in pairs)}
+    sided = {limb: [p for p in group if _two_sided(p)] for limb, group in groups.items()}
+    laid = {limb: _lay(group, days) for limb, group in sided.items() if len(group) > 1}
     limbs: list[LimbReading] = []
     asked: list[str] = []
-    for limb in dict.fromkeys(p.limb for p in pairs):
-        group = [p for p in pairs if p.limb == limb and _two_sided(p)]
-        if len(group) < 2:
-            alone = [p for p in pairs if p.limb == limb]
-            limbs.append(_single_limb(limb, alone, own))
-            asked += [p.key for p in alone if own[p.key].confirm_wanted]
+    for limb, group in groups.items():
+        if limb not in laid:
+            limbs.append(_single_limb(limb, group, own))
+            asked += [p.key for p in group if own[p.key].confirm_wanted]
             continue
-        laid = _lay(group)
-        reading, questions = _limb(limb, group, own, laid)
+        others = [x for name, x in laid.items() if name != limb]
+        reading, questions = _limb(limb, sided[limb], own, laid[limb], others)
         limbs.append(reading)
         asked += questions
-        _by_record(group, own, laid, reading.raised)
+        _by_record(sided[limb], own, laid[limb], reading.raised)
     found = tuple(PairInRecord(key=p.key, reading=own[p.key]) for p in pairs)
     showing = any(f.reading.worth_showing for f in found)
     return RecordReading(pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked))
@@ -128,7 +135,7 @@ def _single_limb(limb: str, alone: list[PairSeries], own: dict[str, Reading]) ->
 
 @dataclass(frozen=True)
 class _Laid:
-    """The tests of a limb on the dates of all of them: 1 × checks, and 1 × tests × sides × checks."""
+    """The tests of a limb on the dates of the whole record: 1 × checks, and 1 × tests × sides × checks."""
 
     t: Array
     y: Array
@@ -137,8 +144,7 @@ class _Laid:
     marks: LimbMarks
 
 
-def _lay(group: list[PairSeries]) -> _Laid:
-    days = sorted({float(d) for p in group for d in p.days})
+def _lay(group: list[PairSeries], days: list[float]) -> _Laid:
     place = {d: i for i, d in enumerate(days)}
     each: list[Series] = []
     for p in group:
@@ -164,7 +170,9 @@ def _ask(x: _Laid, checks: list[int]) -> Pooled:
     return pooled_evidence(x.t[again], x.y[again], x.ok[again], error, at)
 
 
-def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading], x: _Laid) -> tuple[LimbReading, list[str]]:
+def _limb(
+    limb: str, group: list[PairSeries], own: dict[str, Reading], x: _Laid, others: list[_Laid]
+) -> tuple[LimbReading, list[str]]:
     """The limb's reading, and the tests a confirming check would be asked of."""
     m, last = x.marks, x.t.shape[1] - 1
     limits = needed(np.arange(1, last + 2), m.run[0], POOLED)
@@ -173,7 +181,9 @@ def _limb(limb: str, group: list[PairSeries], own: dict[str, Reading], x: _Laid)
     def ask(checks: list[int]) -> Bools:
         found = _ask(x, checks)
         gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
-        return limb_fires(found.sides, found.total, gate, limits[:, checks].T)
+        elsewhere = [everywhere(_ask(o, checks).sides[:, 2]) for o in others]
+        more = np.max(elsewhere, axis=0) if elsewhere else np.zeros(len(checks))
+        return limb_fires(found.sides, found.total - more, gate, limits[:, checks].T)
 
     hit = settle(gates, ask)
     alone = {h for p in group for h in own[p.key].raised}
@@ -205,8 +215,8 @@ def _questions(x: _Laid, group: list[PairSeries], sides: list[int]) -> list[str]
 def _by_record(group: list[PairSeries], own: dict[str, Reading], x: _Laid, raised: tuple[Hand, ...]) -> None:
     """Put what the limb's evidence adds into its pairs' readings.
 
-    A side that the limb raises stands raised in every test where it is low or soft now; where it is in none, in the
-    test whose level is worst. So a raised limb is always seen in a test.
+    A side that the limb raises stands raised in every test where it is low or soft now; where it is in
+    none, in the test whose level is worst. So a raised limb is always seen in a test.
     """
     for hand in raised:
         sides = {p.key: _of(own[p.key], hand) for p in group}

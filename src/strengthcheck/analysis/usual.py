@@ -1,7 +1,8 @@
 """The usual range: a side's own baseline and its ordinary scatter, as known before each check.
 
-Everything here works on the logarithm of the values, turned so that lower is worse, for many people at once:
-`y` is people × sides × checks, `ok` says which values exist. A range at index k comes from the checks before k.
+Everything here works on the logarithm of the values, turned so that lower is worse, for many people at
+once: `y` is people × sides × checks, `ok` says which values exist. A range at index k comes from the checks
+before k.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ def _errors(packed: Array, stated: Array, most: int) -> Array:
 def reading_step(y: Array, ok: Bools) -> Array:
     """Smallest difference between two different values among the first k, log: people × sides × (checks + 1).
 
-    Readings of a device with coarse steps never differ by less; readings without steps soon do. On the log scale, so
-    that neither the unit nor the measure's direction matters.
+    Readings of a device with coarse steps never differ by less; readings without steps soon do. On the log
+    scale, so that neither the unit nor the measure's direction matters.
     """
     n = y.shape[2]
     out = np.zeros((*y.shape[:2], n + 1))

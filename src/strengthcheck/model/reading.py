@@ -1,7 +1,7 @@
 """What is read from a record: courses, and beside each the numbers that a person needs to recompute it.
 
-Values stand in the measure's own unit, shares as fractions (0.12 is 12 %), evidence as natural log odds. An index counts the
-checks given to the reading from 0, and a day counts from the first of them.
+Values stand in the measure's own unit, shares as fractions (0.12 is 12 %), evidence as natural log odds. An
+index counts the checks given to the reading from 0, and a day counts from the first of them.
 """
 
 from typing import Literal
@@ -93,7 +93,7 @@ class SideReading(Frozen):
     last: float | None = None
     """The latest value."""
     change: float | None = None
-    """The mean of the two latest values against the centre: -0.12 is 12 % worse, in the measure's direction."""
+    """The mean of the two latest values against the centre: -0.12 is 12 % worse."""
     raised: bool = False
     """A confirmed lasting loss on this side, explained or not."""
     explained: bool = False
