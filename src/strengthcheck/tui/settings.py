@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
-from strengthcheck.host.folders import Folders, make_private
+from strengthcheck.host.folders import FolderRefused, Folders, make_private
 from strengthcheck.tui.themes import DEFAULT, NAMES
 
 
@@ -27,7 +27,7 @@ class SettingsFile:
             return Settings()
         try:
             said = json.loads(self._folders().settings.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError, FolderRefused):
             return Settings()
         theme = said.get("theme") if isinstance(said, dict) else None
         return Settings(theme=theme if theme in NAMES else DEFAULT)
@@ -40,6 +40,6 @@ class SettingsFile:
         try:
             make_private(path.parent)
             write_private(path, json.dumps(settings._asdict(), indent=1).encode() + b"\n", force=True)
-        except FileRefused as e:
+        except (FileRefused, FolderRefused) as e:
             return str(e)
         return None

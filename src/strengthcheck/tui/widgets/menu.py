@@ -54,9 +54,11 @@ class Menu(Widget, can_focus=True):
         self._items = tuple(items)
 
     def show(self, items: Iterable[MenuItem]) -> None:
-        """Other rows; the cursor stays on its row while there is one."""
+        """Other rows; the cursor stays on its row while that is there, else goes to the first."""
+        before = self._items[self.cursor].name if self.cursor < len(self._items) else None
         self._items = tuple(items)
-        self.cursor = min(self.cursor, max(len(self._items) - 1, 0))
+        names = [item.name for item in self._items]
+        self.cursor = names.index(before) if before in names else 0
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
