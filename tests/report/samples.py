@@ -192,11 +192,13 @@ def side_reading(points: tuple[Point, ...], measure: Measure, checks: int) -> Si
     )
 
 
-def source(checks: tuple[Kept, ...] = (), **changes: Any) -> PageSource:
+def source(
+    checks: tuple[Kept, ...] = (), reads: tuple[ReadPair, ...] | None = None, **changes: Any
+) -> PageSource:
     profile = changes.pop("profile", Profile(handedness="right", birth_year=1961))
     return PageSource(
         checks=checks,
-        reads=tuple(read(pair) for pair in pairs_of(checks, lookup)),
+        reads=reads if reads is not None else tuple(read(pair) for pair in pairs_of(checks, lookup)),
         lookup=lookup,
         profile=profile,
         losses=changes.pop("losses", ()),

@@ -169,11 +169,11 @@ def test_a_text_of_100_kb_neither_breaks_the_first_page_nor_is_lost(text: str) -
 def test_notes_context_worry_and_name_are_off_unless_chosen() -> None:
     record = source(year(steady), profile=told())
     plain = text_of(built(doctor_page(record, PageChoices(today=TODAY))))
-    for words in ("Zoë", "thumb twitched all evening", "sleep", "worry"):
+    for words in ("Zoë", "thumb twitched all evening", "Sleep", "worry before"):
         assert words not in plain
     chosen = PageChoices(today=TODAY, notes=True, context=True, worry=True, name=True)
     full = text_of(built(doctor_page(record, chosen)))
-    for words in ("Zoë", "thumb twitched all evening", "sleep 7 to 7 h", "worry before 4 to 4"):
+    for words in ("Zoë", "thumb twitched all evening", "Sleep 7 to 7 h", "worry before 4 to 4"):
         assert words in full
 
 

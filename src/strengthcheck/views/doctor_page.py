@@ -12,6 +12,7 @@ from strengthcheck.model.check import Check, Context
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import Gate, Profile, Visit
 from strengthcheck.model.series import Kept
+from strengthcheck.views.dates import capital
 from strengthcheck.views.page_appendix import appendix, note_words
 from strengthcheck.views.page_chart import Time
 from strengthcheck.views.page_data import Block, PageData, ResultLine
@@ -76,7 +77,7 @@ class PageChoices(NamedTuple):
 def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
     """The page as data. A pure function: the same record, choices and day give the same page."""
     period = _period(source, choices)
-    checks = tuple(k for k in source.checks if _wanted(k, period, choices))
+    checks = tuple(c for k in source.checks if (c := _wanted(k, period, choices)) is not None)
     form = source.profile.form or DoctorForm()
     reads = tuple(
         r for r in source.reads if not choices.protocols or r.pair.key.protocol in choices.protocols
@@ -105,7 +106,7 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
         others=(*other_line(others), *_entered(tuple(event_text(e) for e in events))),
         how=_how(checks, choices),
         footer=doctor.FOOTER.text,
-        made_with=_made_with(source, lines),
+        made_with=_made_with(source.program, (*shown, *others)),
         continued=continued,
         notes=_notes(checks) if choices.notes and not choices.full else (),
         appendix=appendix(checks, source.lookup, notes=choices.notes) if choices.full else None,
@@ -119,9 +120,15 @@ def _period(source: PageSource, choices: PageChoices) -> Period:
     return Period(min(start, end), end)
 
 
-def _wanted(kept: Kept, period: Period, choices: PageChoices) -> bool:
-    named = not choices.protocols or any(r.protocol in choices.protocols for r in kept.check.results)
-    return named and period.start <= kept.check.started_at.date() <= period.end
+def _wanted(kept: Kept, period: Period, choices: PageChoices) -> Kept | None:
+    """The check with the tests that were chosen; nothing outside the period or when none of them is in it."""
+    if not period.start <= kept.check.started_at.date() <= period.end:
+        return None
+    if not choices.protocols:
+        return kept
+    results = tuple(r for r in kept.check.results if r.protocol in choices.protocols)
+    uses = tuple(ref for ref in kept.uses if ref.id in choices.protocols)
+    return Kept(check=kept.check.model_copy(update={"results": results}), uses=uses) if results else None
 
 
 def _about(profile: Profile, period: Period, choices: PageChoices) -> tuple[str, ...]:
@@ -164,7 +171,7 @@ def _blocks(
 def _half(facts: tuple[Block, ...]) -> int:
     """How many facts stand in the left column, so that both are about as long."""
     sizes = [sum(1 + len(part) // 60 for part in b.words.lines) for b in facts]
-    return min(range(len(sizes) + 1), key=lambda n: abs(sum(sizes[:n]) - sum(sizes[n:])))
+    return min(range(len(sizes) + 1), key=lambda n: (abs(sum(sizes[:n]) - sum(sizes[n:])), -n))
 
 
 def _family(form: DoctorForm, profile: Profile) -> str:
@@ -208,7 +215,7 @@ def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
     more = _context(contexts) if choices.context else []
     if choices.worry:
         more += _spread("worry before", [c.worry for c in contexts if c.worry is not None], "of 10")
-    return (*told, *([f"{'; '.join(more)}."] if more else []))
+    return (*told, *([f"{capital('; '.join(more))}."] if more else []))
 
 
 def _counted(count: int, name: str) -> str:
@@ -244,10 +251,10 @@ def _spread(name: str, values: list[int | float], unit: str) -> list[str]:
     return [f"{name} {low} to {high} {unit}, middle {middle}"]
 
 
-def _made_with(source: PageSource, lines: tuple[ResultLine, ...]) -> str:
-    used = {(r.pair.key.protocol, r.pair.key.version) for r in source.reads} if lines else set()
-    tests = ", ".join(f"{name} {version}" for name, version in sorted(used))
-    return f"strengthcheck {source.program}" + (f" · tests and versions: {tests}" if tests else "")
+def _made_with(program: str, reads: tuple[ReadPair, ...]) -> str:
+    used = sorted({(r.pair.key.protocol, r.pair.key.version) for r in reads})
+    tests = ", ".join(f"{name} {version}" for name, version in used)
+    return f"strengthcheck {program}" + (f" · tests and versions: {tests}" if tests else "")
 
 
 def _notes(checks: tuple[Kept, ...]) -> tuple[Block, ...]:

@@ -1,16 +1,19 @@
 """What follows the page for who wants all of it: every trial, the method, the tests as they were done."""
 
 from strengthcheck.analysis.series import Lookup
+from strengthcheck.model.base import Number
 from strengthcheck.model.check import Check, Result, Trial
-from strengthcheck.model.protocol import Protocol
+from strengthcheck.model.protocol import Measure, Protocol
 from strengthcheck.model.series import Kept
 from strengthcheck.views.page_data import Appendix, CheckRows, TestText, TrialRow, Words
 from strengthcheck.views.page_words import day_text, line, words
-from strengthcheck.views.values import value_text
+from strengthcheck.views.values import number_text, value_text
 from strengthcheck.wording import doctor
 
 MOST_TRIALS = 1_500
 """12,000 rows took 6.7 s and over 1 GB; what is beyond stands in the CSV export."""
+
+KEY = "A row holds one side's trials in the order done; brackets: does not count."
 
 MOST_NOTE = 4_000
 """Characters of one check's note on paper."""
@@ -18,18 +21,22 @@ MOST_NOTE = 4_000
 
 def appendix(checks: tuple[Kept, ...], lookup: Lookup, *, notes: bool) -> Appendix:
     """Every trial, the newest check first, up to 1,500 and at least one whole check."""
-    rows: list[CheckRows] = []
-    printed = total = 0
-    for kept in sorted(checks, key=lambda k: (k.check.started_at, str(k.check.id)), reverse=True):
-        made = _check_rows(kept, lookup, notes=notes)
-        total += len(made.trials)
-        if not rows or (printed + len(made.trials) <= MOST_TRIALS and printed == total - len(made.trials)):
-            rows.append(made)
-            printed += len(made.trials)
+    newest = sorted(checks, key=lambda k: (k.check.started_at, str(k.check.id)), reverse=True)
+    printed: list[CheckRows] = []
+    room = MOST_TRIALS
+    left = 0
+    for kept in newest:
+        trials = sum(len(r.trials) for r in kept.check.results)
+        if left or (printed and trials > room):
+            left += trials
+            continue
+        printed.append(_check_rows(kept, lookup, notes=notes))
+        room -= trials
     return Appendix(
         method=tuple(s.text for s in doctor.METHOD),
-        checks=tuple(rows),
-        left_out=_left_out(total - printed, rows),
+        key=f"{KEY} {doctor.KEY_LADDER.text}",
+        checks=tuple(printed),
+        left_out=_left_out(left, printed),
         tests=_tests(checks, lookup),
     )
 
@@ -52,11 +59,11 @@ def _left_out(count: int, rows: list[CheckRows]) -> str:
 
 def _check_rows(kept: Kept, lookup: Lookup, *, notes: bool) -> CheckRows:
     check = kept.check
-    trials = tuple(row for result in check.results for row in _result_rows(kept, result, lookup, notes=notes))
+    rows = tuple(row for result in check.results for row in _result_rows(kept, result, lookup, notes=notes))
     return CheckRows(
         title=f"{day_text(check.started_at.date())} · {_kind(check)} · {str(check.id)[:8]}",
         note=note_words(check.note or "") if notes else Words(),
-        trials=trials,
+        rows=rows,
     )
 
 
@@ -65,20 +72,24 @@ def _kind(check: Check) -> str:
 
 
 def _result_rows(kept: Kept, result: Result, lookup: Lookup, *, notes: bool) -> list[TrialRow]:
+    """A row for each side, the one that went first first."""
     protocol = protocol_of(kept, result, lookup)
     name = protocol.short if protocol else result.protocol
     named = line(f"{name}, {result.object}" if result.object else name)
-    return [
-        TrialRow(
-            test=named,
-            side=trial.side,
-            number=str(number),
-            result=_outcome(trial, protocol),
-            effort="" if trial.effort is None else str(trial.effort),
-            counts=_counts(trial, notes=notes),
+    rows = []
+    for side in dict.fromkeys(t.side for t in result.trials):
+        trials = [t for t in result.trials if t.side == side]
+        efforts = [str(t.effort) for t in trials if t.effort is not None]
+        rows.append(
+            TrialRow(
+                test=named,
+                side=side,
+                trials=" · ".join(_outcome(t, protocol) for t in trials),
+                effort=", ".join(efforts),
+                remark=_remark(trials, notes=notes),
+            )
         )
-        for number, trial in enumerate(result.trials, 1)
-    ]
+    return rows
 
 
 def protocol_of(kept: Kept, result: Result, lookup: Lookup) -> Protocol | None:
@@ -89,23 +100,33 @@ def protocol_of(kept: Kept, result: Result, lookup: Lookup) -> Protocol | None:
 
 
 def _outcome(trial: Trial, protocol: Protocol | None) -> str:
+    """One trial; in brackets when it does not count."""
     if trial.skipped is not None:
-        return line(f"left out: {trial.skipped}")
-    if trial.could_not:
-        return "could not"
-    told = []
+        return "left out"
+    told = ["could not"] if trial.could_not else []
     for name, value in trial.values.items():
         measure = protocol.measure(name) if protocol else None
-        told.append(line(value_text(value, measure)) if measure else line(f"{name} {value}"))
-    timed = f" (timed by {trial.timed_by})" if trial.timed_by else ""
-    return f"{', '.join(told)}{timed}" if told else "no value"
+        told.append(_value(value, measure) if measure else line(f"{name} {value}"))
+    text = ", ".join(told) or "no value"
+    return f"({text})" if trial.invalid else text
 
 
-def _counts(trial: Trial, *, notes: bool) -> str:
-    if trial.invalid is None:
-        return ""
-    note = f": {trial.invalid_note}" if notes and trial.invalid_note else ""
-    return line(f"does not count, {trial.invalid.replace('_', ' ')}{note}"[:300])
+def _value(value: Number, measure: Measure) -> str:
+    if measure.id == "ladder":
+        return f"rung {number_text(value)}"
+    return line(value_text(value, measure))
+
+
+def _remark(trials: list[Trial], *, notes: bool) -> str:
+    """Why trials were left out or don't count, how they were timed, and pain."""
+    told = [f"left out: {t.skipped}" for t in trials if t.skipped]
+    for trial in trials:
+        if trial.invalid is not None:
+            note = f": {trial.invalid_note}" if notes and trial.invalid_note else ""
+            told.append(f"does not count, {trial.invalid.replace('_', ' ')}{note}")
+    told += [f"timed by {t.timed_by}" for t in trials if t.timed_by]
+    told += [f"pain {t.pain} of 10" for t in trials if t.pain]
+    return line("; ".join(dict.fromkeys(told)))[:400]
 
 
 def _tests(checks: tuple[Kept, ...], lookup: Lookup) -> tuple[TestText, ...]:

@@ -15,6 +15,12 @@ from strengthcheck.views.values import number_text
 LEAST_SPAN_DAYS = 28
 """A shorter period is drawn as long as this, so that a week does not look like a year."""
 
+NAME = 2200
+"""About the width of a month's name under a chart."""
+
+LEAST_TICKS = 3
+"""Round values beside a chart."""
+
 LEAST_SHARE = 0.45
 """A chart spans at least this share of its greatest value, so that ordinary scatter looks ordinary."""
 
@@ -54,7 +60,17 @@ class Time(NamedTuple):
         every = next(n for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 1200) if len(months[::n]) <= 4 or n == 1200)
         anchored = [m for m in months if every > 12 or (m.month - 1) % every == 0]
         chosen = anchored if every <= 12 else [m for m in months if m.month == 1][:: every // 12]
-        return tuple(Tick(at=self.day(m), label=_month(m)) for m in chosen)
+        return _apart([Tick(at=self.day(m), label=_month(m)) for m in chosen])
+
+
+def _apart(ticks: list[Tick]) -> tuple[Tick, ...]:
+    """The ticks whose names stand clear of the one before."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        at = min(max(tick.at, NAME // 2), WHOLE - NAME // 2)
+        if not kept or at - max(kept[-1].at, NAME // 2) >= NAME:
+            kept.append(tick)
+    return tuple(kept)
 
 
 def _months(period: Time) -> list[date]:
@@ -99,19 +115,19 @@ def scale_of(values: list[float], measure: Measure) -> Scale:
 
 
 def value_ticks(scale: Scale, measure: Measure) -> tuple[Tick, ...]:
-    """Two to four round values."""
+    """Three round values or a few more."""
     if measure.id == "ladder":
         return tuple(Tick(at=scale.place(rung), label=str(rung)) for rung in range(4))
-    step = _round_step((scale.high - scale.low) / 4.2)
+    size = 10.0 ** math.floor(math.log10(scale.high - scale.low))
+    step = next(s for m in (5, 2, 1, 0.5, 0.2) if len(_rounds(scale, s := m * size)) >= LEAST_TICKS)
+    return tuple(Tick(at=scale.place(v), label=number_text(v, step)) for v in _rounds(scale, step))
+
+
+def _rounds(scale: Scale, step: float) -> list[float]:
+    """The multiples of a step within the scale."""
     first = math.ceil(scale.low / step)
-    rounds = [n * step for n in range(first, first + 6) if n * step <= scale.high]
-    return tuple(Tick(at=scale.place(v), label=number_text(round(v, 6), step)) for v in rounds)
-
-
-def _round_step(about: float) -> float:
-    """The nearest of 1, 2, 5, 10 and so on at or above a step."""
-    size = 10.0 ** math.floor(math.log10(about))
-    return float(next(m * size for m in (1, 2, 5, 10) if m * size >= about * 0.999))
+    last = math.floor(scale.high / step)
+    return [round(n * step, 9) for n in range(first, last + 1)]
 
 
 class Drawn(NamedTuple):
@@ -125,30 +141,37 @@ class Drawn(NamedTuple):
 
 def chart(sides: tuple[Drawn, ...], measure: Measure, period: Time) -> Chart:
     """The panels of one test."""
-    values = [float(p.value) for d in sides for p in d.points if not _none(p)]
+    values = [float(p.value) for d in sides for p in d.points if not below_measuring(p, measure)]
     ends = [v for d in sides if d.usual is not None for v in (d.usual.low, d.usual.high)]
     scale = scale_of([*values, *ends], measure)
-    ladder = measure.id == "ladder"
-    panels = tuple(_panel(d, scale, period, ladder=ladder) for d in sides)
+    panels = tuple(_panel(d, scale, period, measure) for d in sides)
     return Chart(panels=panels, values=value_ticks(scale, measure))
 
 
-def _panel(drawn: Drawn, scale: Scale, period: Time, *, ladder: bool) -> Panel:
+def below_measuring(point: Point, measure: Measure) -> bool:
+    """Could not, in half of the trials or more: no value. A rung of 0 is one, and so is a count of none."""
+    if measure.id == "ladder":
+        return False
+    counted = measure.better == "lower" and measure.low == 0
+    return point.could_not or (point.value == 0 and not counted)
+
+
+def _panel(drawn: Drawn, scale: Scale, period: Time, measure: Measure) -> Panel:
+    ladder = measure.id == "ladder"
     usual = None if ladder else drawn.usual
-    marks = tuple(_mark(p, scale, period, ladder=ladder) for p in drawn.points)
     ends = sorted(scale.place(v) for v in (usual.low, usual.high)) if usual else [None, None]
-    centre = scale.place(drawn.usual.centre) if drawn.usual else None
-    return Panel(side=drawn.side, marks=marks, low=ends[0], high=ends[1], centre=centre, alt=drawn.alt)
+    return Panel(
+        side=drawn.side,
+        marks=tuple(_mark(p, scale, period, measure) for p in drawn.points),
+        low=ends[0],
+        high=ends[1],
+        centre=scale.place(drawn.usual.centre) if drawn.usual else None,
+        alt=drawn.alt,
+    )
 
 
-def _none(point: Point) -> bool:
-    """Could not: below what can be measured, and drawn at the foot of the chart."""
-    return point.could_not or point.value == 0
-
-
-def _mark(point: Point, scale: Scale, period: Time, *, ladder: bool) -> Mark:
-    none = _none(point) and not ladder
-    y = 0 if none else scale.place(float(point.value))
-    if none:
-        return Mark(x=period.place(point.at), y=y, kind="could_not")
-    return Mark(x=period.place(point.at), y=y, kind="aside" if point.set_aside else "value")
+def _mark(point: Point, scale: Scale, period: Time, measure: Measure) -> Mark:
+    x = period.place(point.at)
+    if below_measuring(point, measure):
+        return Mark(x=x, y=0, kind="could_not")
+    return Mark(x=x, y=scale.place(float(point.value)), kind="aside" if point.set_aside else "value")

@@ -115,14 +115,13 @@ class ResultLine(Frozen):
 
 
 class TrialRow(Frozen):
-    """One trial in the appendix."""
+    """The trials of one side of one test, in the order done."""
 
     test: str
     side: str
-    number: str
-    result: str
+    trials: str
     effort: str
-    counts: str
+    remark: str
 
 
 class CheckRows(Frozen):
@@ -130,7 +129,7 @@ class CheckRows(Frozen):
 
     title: str
     note: Words
-    trials: tuple[TrialRow, ...]
+    rows: tuple[TrialRow, ...]
 
 
 class TestText(Frozen):
@@ -144,6 +143,8 @@ class Appendix(Frozen):
     """What follows for who wants all of it."""
 
     method: tuple[str, ...]
+    key: str
+    """How to read the trials."""
     checks: tuple[CheckRows, ...]
     left_out: str
     """How many trials are not printed, and where they are."""

@@ -9,7 +9,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import WORSE, SideReading, UsualRange
 from strengthcheck.model.series import Point
-from strengthcheck.views.page_chart import Drawn, Time, chart
+from strengthcheck.views.page_chart import Drawn, Time, below_measuring, chart
 from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
 from strengthcheck.views.page_words import day_text, event_text, line
 from strengthcheck.views.said import side_word
@@ -99,9 +99,9 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
         for s in sides
     )
     return ResultLine(
-        test=line(pair.protocol.title),
+        test=line(f"{pair.protocol.short}: {_part(read)}" if _part(read) else pair.protocol.title),
         measure=_measured(read),
-        object=line(pair.key.object or ""),
+        object="" if _part(read) else line(pair.key.object or ""),
         event=_event(read, around),
         ids=_ids(checks),
         checks=checks,
@@ -133,9 +133,14 @@ def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
 
 
 def _name(read: ReadPair) -> str:
-    pair = read.pair
-    part = pair.key.object if pair.key.object in [p.id for p in pair.protocol.parts] else None
-    return line(f"{pair.protocol.short}, {part}" if part else pair.protocol.short)
+    part = _part(read)
+    return line(f"{read.pair.protocol.short}, {part}" if part else read.pair.protocol.short)
+
+
+def _part(read: ReadPair) -> str:
+    """Which part of a test with several, such as walking on heels."""
+    named = read.pair.key.object or ""
+    return named if named in [p.id for p in read.pair.protocol.parts] else ""
 
 
 def _raised_sides(read: ReadPair) -> list[str]:
@@ -172,6 +177,8 @@ def value_of(read: ReadPair, point: Point) -> str:
     """One check's value as printed, without its unit; the table's head names that."""
     if point.could_not:
         return "could not"
+    if below_measuring(point, read.pair.measure):
+        return "could not in half"
     at_least = "≥ " if point.value == read.pair.measure.cap else ""
     return f"{at_least}{number_text(point.value, read.pair.measure.step)}"
 
@@ -262,7 +269,7 @@ def _source(point: Point) -> Source:
 def _alt(read: ReadPair, side: SideLine, inside: tuple[Point, ...], period: Period) -> str:
     """The chart in a sentence."""
     unit = unit_text(read.pair.measure)
-    values = [p.value for p in inside if not p.could_not]
+    values = [p.value for p in inside if not below_measuring(p, read.pair.measure)]
     step = read.pair.measure.step
     spread = f"from {number_text(min(values), step)} to {number_text(max(values), step)}" if values else ""
     parts = [
