@@ -14,18 +14,20 @@ class NoSuchCard(LookupError):
 
 def cards_of(ws: Workspace) -> tuple[Card, ...]:
     """Every card, the one that began last first."""
-    values = (r.value for r in ws.store.heads("card"))
-    cards = [v for v in values if isinstance(v, Card)]
+    cards = [
+        v.model_copy(update={"id": r.entry}) for r in ws.store.heads("card") if isinstance(v := r.value, Card)
+    ]
     return tuple(sorted(cards, key=lambda c: (c.began_on, str(c.id)), reverse=True))
 
 
 def save_card(ws: Workspace, card: Card) -> None:
     """Keep a card, new or changed; one that is the same changes nothing."""
+    named = card.model_copy(update={"id": card.id})  # written down too, so that it is read back as it is
     entry = ws.store.entry(card.id)
-    if entry is not None and entry.current.value == card:
+    if entry is not None and entry.current.value == named:
         return
     after = tuple(r.id for r in entry.heads) if entry is not None else ()
-    ws.store.add(Revision.of(card, kind="card", entry=card.id, made_at=ws.clock.now(), after=after))
+    ws.store.add(Revision.of(named, kind="card", entry=card.id, made_at=ws.clock.now(), after=after))
 
 
 def end_card(ws: Workspace, card: UUID, ended_on: date, ending: str = "") -> Card:

@@ -55,12 +55,16 @@ def save_visit(ws: Workspace, visit: Visit) -> None:
 
 
 def open_losses(ws: Workspace) -> tuple[Gate, ...]:
-    """Lost tasks told and not followed by a visit, newest first. A task still done is not lost."""
-    visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
-    seen = max(visits, default=None)
+    """Lost tasks told and not followed by a visit, newest first. A task still done is not lost.
+
+    A visit sees what was told up to its day; what is told after it was entered counts anew, the same day too.
+    """
+    visits = [
+        (v.on, e.first.made_at) for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)
+    ]
     told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
     lost = [g for g in told if g.lost is not None and g.lost.how_much != "harder"]
-    still = [g for g in lost if seen is None or g.at.date() > seen]
+    still = [g for g in lost if not any(g.at.date() <= on and g.at <= entered for on, entered in visits)]
     return tuple(sorted(still, key=lambda g: g.at, reverse=True))
 
 

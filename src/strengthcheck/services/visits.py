@@ -28,5 +28,5 @@ def enter_visit(ws: Workspace, visit: Visit) -> Entered:
     before = open_losses(ws)
     save_visit(ws, visit)
     after = open_losses(ws)
-    left = {g.id for g in after}
-    return Entered(visit, tuple(g for g in before if g.id not in left), after)
+    left = [(g.at, g.lost) for g in after]
+    return Entered(visit, tuple(g for g in before if (g.at, g.lost) not in left), after)

@@ -1,0 +1,85 @@
+"""A doctor's visit: when, who, what was found."""
+
+from textual import work
+from textual.app import ComposeResult
+
+from strengthcheck.services.visits import enter_visit
+from strengthcheck.tui.commands.everywhere import GoOn
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.visits import (
+    LEAD,
+    VisitView,
+    entered_view,
+    found_named,
+    found_question,
+    new_visit,
+    visit_facts,
+)
+
+
+class VisitScreen(FormScreen):
+    """Three lines, then what was found."""
+
+    ABOUT = (
+        "Enter a visit at which a doctor examined you. A loss you told before it then counts as seen.",
+        "Enter or Tab goes to the next line; F2 goes on, Esc leaves it.",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        """Of the record at the desk."""
+        today = desk.clock.now().date()
+        super().__init__(
+            desk,
+            "A doctor's visit",
+            (LEAD,),
+            (
+                FormField("day", "When", f"{today:%Y-%m-%d}", "2026-11-20"),
+                FormField("who", "Who", "", "my GP"),
+                FormField("more", "What was said", "", "may be left empty"),
+            ),
+        )
+
+    def keep(self, typed: dict[str, str]) -> None:
+        """Ask what was found, and keep it."""
+        visit_facts(typed["day"], typed["who"], self.desk.clock.now().date())
+        self._asking(typed)
+
+    @work(exclusive=True)
+    async def _asking(self, typed: dict[str, str]) -> None:
+        found = found_named(await self.app.push_screen_wait(page("ask", self.desk, found_question())) or "")
+        if found is None:
+            return
+        today = self.desk.clock.now().date()
+        visit = new_visit(typed["day"], typed["who"], found, typed["more"], today)
+        try:
+            entered = await self.desk.do(enter_visit, visit)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        await self.app.push_screen_wait(SaidScreen(self.desk, entered_view(visit, entered.still_open, today)))
+        self.dismiss(True)
+
+
+class SaidScreen(Page[None]):
+    """A few sentences to read, then on."""
+
+    OFFERS = (GoOn,)
+    ABOUT = ("Enter goes on.",)
+
+    def __init__(self, desk: Desk, given: VisitView) -> None:
+        """What is said."""
+        super().__init__(desk)
+        self._given = given
+
+    def body(self) -> ComposeResult:
+        """The sentences."""
+        yield Heading(self._given.title)
+        yield Words("\n\n".join(self._given.said))
+
+    def on_go_on(self) -> None:
+        """Back to where it came from."""
+        self.dismiss(None)

@@ -1,0 +1,26 @@
+"""Dates and lines as a person types them into a form."""
+
+from datetime import date
+
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.paper import typed_day
+
+MOST = 200
+"""The most characters of one line."""
+
+
+def past_day(text: str, today: date) -> date:
+    """A day up to today, written like 2026-11-20 or 20 November 2026. Raises NotAValue."""
+    day = typed_day(text, date.max)
+    if day > today:
+        raise NotAValue(f"{date_words(day, today)} lies in the future.")
+    return day
+
+
+def some_line(text: str, missing: str) -> str:
+    """One line with something in it. Raises NotAValue with `missing` when there is nothing."""
+    line = " ".join(text.split())
+    if not line:
+        raise NotAValue(missing)
+    return line[:MOST]

@@ -1,0 +1,72 @@
+"""A doctor's visit: what is asked, and what is said once it is entered."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strengthcheck.model.profile import Gate, Visit
+from strengthcheck.views.asking import Answer, Question
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.typed import past_day, some_line
+from strengthcheck.wording import home, wayout
+from strengthcheck.wording.danger import LOST_WHAT
+
+Found = Literal["nothing", "explained", "watching", "referred"]
+
+LEAD = "A doctor examined you. What they found tells more than any check here."
+FOUND: dict[Found, str] = {
+    "nothing": "no weakness found",
+    "explained": "a cause was found",
+    "watching": "they want to see you again",
+    "referred": "sent on to a specialist, or to a test",
+}
+"""What was found, in words."""
+
+
+class VisitView(NamedTuple):
+    """What is said once a visit is entered."""
+
+    title: str
+    said: tuple[str, ...]
+
+
+def found_question() -> Question:
+    """What did the doctor find?"""
+    answers = tuple(Answer(name, str(i), text) for i, (name, text) in enumerate(FOUND.items(), 1))
+    return Question("What did they find?", "Enter takes the marked line, and the visit is kept.", answers)
+
+
+def found_named(answer: str) -> Found | None:
+    """What an answer to `found_question` names."""
+    return next((f for f in FOUND if f == answer), None)
+
+
+def new_visit(on: str, who: str, found: Found, note: str, today: date) -> Visit:
+    """A visit as typed. Raises NotAValue, which says what is missing."""
+    day, name = visit_facts(on, who, today)
+    return Visit(on=day, who=name, found=found, note=note.strip())
+
+
+def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:
+    """The day and the name as typed. Raises NotAValue."""
+    return past_day(on, today), some_line(who, "Write who it was, such as my GP.")
+
+
+def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> VisitView:
+    """What is said after a visit: seen; the way out where nothing was found; what was told only later."""
+    said = [wayout.SEEN.say(date=date_words(visit.on, today), who=visit.who)]
+    later = [g.lost for g in still_open if g.lost is not None]
+    if later:
+        what = "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in later[:3]))
+        said.append(home.LOST_TOLD.say(what=what))
+    elif visit.found == "nothing":
+        said.append(wayout.WAYOUT_SEEN.text)
+    return VisitView("Kept", tuple(said))
+
+
+def visit_lines(visits: Iterable[Visit], today: date) -> tuple[str, ...]:
+    """Every visit as a line: day, who, what was found."""
+    return tuple(
+        f"{date_words(v.on, today)}, {v.who}: {FOUND[v.found]}" + (f". {v.note}" if v.note else "")
+        for v in visits
+    )
