@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 import pexpect
@@ -65,6 +66,20 @@ def test_a_crash_prints_type_and_place_and_nothing_that_was_entered(tmp_path: Pa
     assert "strengthcheck has stopped: ValueError" in said
     assert "private" not in said
     assert child.exitstatus == EXIT_STATUS
+
+
+def test_a_made_up_year_opens_in_a_folder_that_is_gone_afterwards(tmp_path: Path) -> None:
+    before = set(Path(tempfile.gettempdir()).glob("strengthcheck-demo-*"))
+    child = started(
+        "from strengthcheck.tui.app import run; raise SystemExit(run(None, demo='steady'))", tmp_path
+    )
+    child.expect("made-up data")
+    child.expect("16 checks|Compare|History")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert set(Path(tempfile.gettempdir()).glob("strengthcheck-demo-*")) <= before
 
 
 def test_the_crash_text_holds_no_message_of_the_error() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from strengthcheck.services.person import profile_of
 from strengthcheck.services.sitting import checks_of
+from strengthcheck.tui.screens.help import keys_shown
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.tui.faces import face
 from tests.tui.records import grip_check, write
@@ -315,3 +316,9 @@ async def test_wrong_keys_do_nothing(tmp_path: Path) -> None:
 async def test_made_up_data_is_named_as_such(tmp_path: Path) -> None:
     async with face(tmp_path, demo=True) as app:
         await app.shows("made-up data")
+
+
+async def test_help_writes_keys_as_they_stand_on_a_keyboard() -> None:
+    assert keys_shown("question_mark,f1", "?") == "? F1"
+    assert keys_shown("f2,ctrl+s", "F2") == "F2 Ctrl+S"
+    assert keys_shown("escape,q") == "Esc q"

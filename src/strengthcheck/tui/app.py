@@ -65,10 +65,11 @@ class StrengthCheckApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen for being asked to end."""
-        on_ending(asyncio.get_running_loop(), self._asked_to_end)
+        self._deaf = on_ending(asyncio.get_running_loop(), self._asked_to_end)
 
     def on_unmount(self) -> None:
         """Close the record when what is being saved is saved."""
+        self._deaf()
         self.desk.close()
 
     def _asked_to_end(self, status: int) -> None:

@@ -92,8 +92,8 @@ class HomeScreen(Page[None]):
 
     @classmethod
     def in_bar(cls, command: type[commands.Command]) -> bool:
-        """The menu shows the rest."""
-        return command in (commands.Help, commands.Quit, commands.ChangeColours)
+        """The menu shows the rest; a lost task can be told in any window, however small."""
+        return command in (commands.Help, commands.Quit, commands.TellLost, commands.ChangeColours)
 
     @property
     def _unfinished(self) -> tuple[Unfinished, ...]:
