@@ -209,6 +209,17 @@ def test_an_extra_check_says_that_it_is_one() -> None:
     assert "enter no comparison" in found["note"][0]["text"]
 
 
+def test_the_own_range_stands_there_only_with_the_words_that_say_whose_it_is() -> None:
+    record = source(sample())
+    check, test = record.checks[0].check, record.checks[0].check.results[0]
+    ranges = {(check.id, test.protocol, test.object, "left"): (27.5, 34.25)}
+    bundle = json.loads(write_fhir(record._replace(usual=ranges), Choices(), NOW))
+    (own,) = observed(bundle, "left hand")["referenceRange"]
+    assert (own["low"]["value"], own["high"]["value"], own["high"]["code"]) == (27.5, 34.25, "kgf")
+    assert "own usual range" in own["text"]
+    assert "referenceRange" not in observed(bundle, "right hand")
+
+
 def test_every_reference_is_to_a_part_of_the_document() -> None:
     bundle = document(
         sample(),

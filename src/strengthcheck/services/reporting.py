@@ -1,15 +1,17 @@
 """What leaves the record for others to read: tables, documents for systems, the page for the doctor."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from strengthcheck import __version__
 from strengthcheck.analysis.series import Lookup, ProtocolInUse, pairs_of
-from strengthcheck.analysis.whole import read_whole
+from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.exchange.csv import write_csv
 from strengthcheck.exchange.fhir import Choices, Source, write_fhir
 from strengthcheck.exchange.known import KnownProtocols
+from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.form import DoctorForm
@@ -20,6 +22,7 @@ from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
 from strengthcheck.views.page_data import PageData
+from strengthcheck.views.page_lines import FIRST_RANGE
 
 TABLE_HOLDS = "It holds every trial and your notes. It doesn't hold a name or the form for the doctor."
 FHIR_HOLDS = "It holds every trial and which hand you write with. It doesn't hold a name, notes or worry."
@@ -59,10 +62,32 @@ def export_csv(ws: Workspace, *, notes: bool = True) -> str:
 def export_fhir(ws: Workspace, choices: Choices = _NOTHING_MORE) -> str:
     """Every check as a FHIR R4 document, which holds of the person only what was chosen."""
     found = recorded(ws)
+    profile = profile_of(ws)
+    whole = read_whole(pairs_of(found.checks, found.lookup), profile.events)
     source = Source(
-        _person(ws, found), found.checks, found.amended, profile_of(ws), found.lookup, __version__
+        person=_person(ws, found),
+        checks=found.checks,
+        amended=found.amended,
+        profile=profile,
+        lookup=found.lookup,
+        program=__version__,
+        usual=_own_ranges(whole.pairs),
     )
     return write_fhir(source, choices, ws.clock.now())
+
+
+def _own_ranges(reads: Iterable[ReadPair]) -> dict[tuple[UUID, str, str | None, Side], tuple[float, float]]:
+    """The usual range of each side of each test's first measure, by the latest check that entered it."""
+    found = {}
+    for read in reads:
+        key = read.pair.key
+        if read.pair.measure != read.pair.protocol.measures[0] or read.pair.measure.id == "ladder":
+            continue
+        for side in read.sides:
+            points, usual = read.pair.entering(side), read.side(side).range
+            if usual is not None and len(points) >= FIRST_RANGE:
+                found[points[-1].check, key.protocol, key.object, side] = (usual.low, usual.high)
+    return found
 
 
 def form_of(ws: Workspace) -> DoctorForm:

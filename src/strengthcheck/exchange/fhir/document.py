@@ -1,14 +1,16 @@
 """The record as one FHIR R4 document: Composition first, then everything it refers to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from strengthcheck.analysis.series import Lookup
 from strengthcheck.exchange.fhir.codes import LOINC, OWN_TEST, TERMINOLOGY, Json, coding, handedness, plain
 from strengthcheck.exchange.fhir.narrative import narrative, table
-from strengthcheck.exchange.fhir.observation import Tested, observation, summary
+from strengthcheck.exchange.fhir.observation import OwnRange, Tested, observation, summary
+from strengthcheck.model.base import Side
 from strengthcheck.model.profile import Profile
 from strengthcheck.model.series import Kept
 from strengthcheck.wording.doctor import FOOTER
@@ -40,6 +42,8 @@ class Source(NamedTuple):
     lookup: Lookup
     program: str
     """The program's version."""
+    usual: Mapping[tuple[UUID, str, str | None, Side], OwnRange] = MappingProxyType({})
+    """Own usual ranges of tests' first measures, by the latest check that has one, test, object and side."""
 
 
 class _Part(NamedTuple):
@@ -104,7 +108,8 @@ def _tested(source: Source) -> Iterator[Tested]:
                 trials = tuple((n, t) for n, t in enumerate(result.trials, 1) if t.side == side)
                 if trials:
                     amended = kept.check.id in source.amended
-                    yield Tested(kept.check, result, used.protocol, side, trials, amended)
+                    usual = source.usual.get((kept.check.id, result.protocol, result.object, side))
+                    yield Tested(kept.check, result, used.protocol, side, trials, amended, usual)
 
 
 def _patient(source: Source, choices: Choices) -> _Part:

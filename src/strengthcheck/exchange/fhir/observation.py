@@ -23,6 +23,10 @@ from strengthcheck.model.base import Number, Side
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER, Measure, Protocol
 from strengthcheck.views.values import value_text
+from strengthcheck.wording.doctor import OWN_RANGE
+
+OwnRange = tuple[float, float]
+"""The least and the greatest of a person's own usual values."""
 
 Numbered = tuple[int, Trial]
 """A trial, and which of its result it is, counted from 1."""
@@ -38,6 +42,8 @@ class Tested(NamedTuple):
     trials: tuple[Numbered, ...]
     amended: bool
     """The check was changed after it was first kept."""
+    usual: OwnRange | None = None
+    """The own range of the main measure, where this is the latest check that has one."""
 
     @property
     def part(self) -> str | None:
@@ -95,6 +101,8 @@ def observation(of: Tested, *, patient: str, instrument: str | None, notes: bool
         made["dataAbsentReason"] = _absent(of)
     if instrument is not None:
         made["device"] = {"reference": instrument}
+    if of.usual is not None:
+        made["referenceRange"] = [_own_range(of.usual, of.main)]
     if components := list(_components(of)):
         made["component"] = components
     if remarks := _remarks(of, notes):
@@ -118,6 +126,12 @@ def summary(of: Tested) -> str:
 def quantity(value: Number, measure: Measure) -> Json:
     """A value with its unit for the eye and its UCUM code."""
     return {"value": value, "unit": plain(measure.unit), "system": UCUM, "code": ucum(measure)}
+
+
+def _own_range(usual: OwnRange, measure: Measure) -> Json:
+    """The own range, never without the words that say whose it is, or a reader takes it for a norm."""
+    low, high = (quantity(round(end, 4), measure) for end in sorted(usual))
+    return {"low": low, "high": high, "text": OWN_RANGE.text}
 
 
 def _absent(of: Tested) -> Json:
