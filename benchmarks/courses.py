@@ -21,7 +21,7 @@ import people as pp
 import rivals
 from figures import Figure, found, read_at
 from ladders import ladder_figures
-from later import power_figures, record_figures
+from later import power_figures, power_lines, record_figures
 from simulate import Trace, follow
 from strengthcheck.analysis.course import CAME_BACK, THRESHOLD
 from timing import timing_figures
@@ -148,7 +148,7 @@ def naming_figures(run: Run) -> list[Figure]:
         falls = group.true[:, :, -1] < -0.02
         hit = np.where(group.side == 2, raised, named[who, np.minimum(group.side, 1)])
         right.append(hit[raised])
-        wrong.append((named & ~falls).any(axis=1)[raised])
+        wrong.append(np.asarray((named & ~falls).any(axis=1))[raised])
     hits, misses = np.concatenate(right), np.concatenate(wrong)
     return [
         Figure("the losing side named", run.cohort, float(hits.mean()), 0.97, n=len(hits)),
@@ -277,6 +277,7 @@ def all_figures(count: int, seed: int, say: Callable[[str], None]) -> list[Figur
             record_figures(cohort, count, seed),
         )
     add("the stated power date", power_figures(max(count // 4, 60), seed))
+    say("\n" + "\n".join(power_lines()))
     add("ladders", ladder_figures(count, seed))
     add("speed", timing_figures())
     return lines

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from figures import Figure, found, read_at
-from people import DAYS, CohortName, make_losing_at
+from people import DAYS, MONTH, CohortName, make_losing_at
 from records import follow_records
 from simulate import follow
 from strengthcheck.analysis.course import THRESHOLD
 from strengthcheck.analysis.pooled import ALONE, POOLED
-from strengthcheck.analysis.power import power_dates
+from strengthcheck.analysis.power import power_dates, power_table
 from whole import make_records
 
 YEARS_2 = 730.0
@@ -95,4 +95,23 @@ def power_figures(count: int, seed: int) -> list[Figure]:
                 lines.append(
                     Figure("    and not more than 90 %", "home", share, bars[1], True, len(hit[name]))
                 )
+    return lines
+
+
+def power_lines() -> list[str]:
+    """The table of by when a loss shows, for checks every 28 and every 14 days."""
+    lines = []
+    for every in (28.0, 14.0):
+        lines.append(
+            f"checks every {every:.0f} days: months until a loss shows in half / eight of ten / nine of ten"
+        )
+        for error, dates in power_table(every).items():
+            cells = [
+                f"{100 * d.rate:.0f} %/month: "
+                + " / ".join(
+                    "-" if x is None else f"{x / MONTH:.1f}" for x in (d.half, d.most, d.nine_of_ten)
+                )
+                for d in dates
+            ]
+            lines.append(f"  error {100 * error:4.0f} %   " + "   ".join(cells))
     return lines

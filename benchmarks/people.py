@@ -68,13 +68,11 @@ class People:
         return np.asarray(np.where(step > 0, rounded, value))
 
 
-def straight(months: NDArray[np.floating], rate: float, speeding: float, cohort: CohortName) -> Array:
-    """Log of what is left after `months` of losing `rate` a month: exponential (kind) or a straight line in
-    units (home).
-    """
-    months = np.maximum(months, 0.0)
+def straight(months: Array, rate: float, speeding: float, cohort: CohortName) -> Array:
+    """Log of what is left after `months` at `rate` a month: exponential (kind), or straight in units."""
+    months = np.asarray(np.maximum(months, 0.0), dtype=np.float64)
     if cohort == "kind":
-        return -rate * months
+        return np.asarray(-rate * months)
     lost = rate * months * (1.0 + speeding * months / 12.0)
     return np.asarray(np.log(np.maximum(1.0 - lost, 0.08)))
 
@@ -189,7 +187,7 @@ def losing(d: Draft, kind: str) -> None:
         onset = -rng.uniform(0, 120)
     if kind == "settling in":
         onset = rng.uniform(0, 60)
-    months = (t - onset) / MONTH
+    months = np.asarray((t - onset) / MONTH, dtype=np.float64)
     if kind == "plateau":
         begins, lasts = rng.uniform(2, 4), rng.uniform(2, 4)
         months = np.where(months < begins, months, np.maximum(begins, months - lasts))
@@ -203,7 +201,7 @@ def losing(d: Draft, kind: str) -> None:
         d.true[side] += course
     if kind == "spreading":
         after = rng.uniform(2, 6) if d.cohort == "kind" else rng.uniform(3, 15)
-        d.true[1 - d.side] += straight(months - after, rate, speeding, d.cohort)
+        d.true[1 - d.side] += straight(np.asarray(months - after), rate, speeding, d.cohort)
 
 
 def _beside(d: Draft, kind: str) -> None:
@@ -309,7 +307,7 @@ def make_losing_at(seed: int, count: int, cohort: CohortName, rate: float, onset
     group = make(seed, count, "steady", cohort)
     rng = np.random.default_rng([seed, count, 17])
     side = rng.integers(0, 2, count)
-    lost = straight((np.arange(DAYS, dtype=np.float64) - onset) / MONTH, rate, 0.0, "home")
+    lost = straight(np.asarray((np.arange(DAYS) - onset) / MONTH, dtype=np.float64), rate, 0.0, "home")
     true, shown = group.true.copy(), group.shown.copy()
     who = np.arange(count)
     true[who, side] += lost

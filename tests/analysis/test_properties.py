@@ -17,7 +17,7 @@ GRAVITY: dict[Course, int] = {
     "low_and_staying": 2,
     "falling_and_staying": 3,
 }
-SETTINGS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

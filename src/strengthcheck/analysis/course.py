@@ -142,11 +142,6 @@ def standing(fired: Bools, fresh: Ints) -> Bools:
     return np.asarray((fired & (np.arange(fired.shape[2]) >= fresh[..., None])).any(axis=2))
 
 
-def deep_enough(level: Array, centre: Array, least: float) -> Bools:
-    """Whether the level lies under the centre by the protocol's least change (log units) or more."""
-    return np.asarray(level <= centre - least)
-
-
 def at_level(y: Array, ok: Bools, usual: Usual, m: Marks) -> Bools:
     """Low among the four checks before the last two, and these two at the usual level: people × sides."""
     n = y.shape[2]

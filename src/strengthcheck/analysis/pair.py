@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD, deep_enough
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD
 from strengthcheck.analysis.gap import read_gap
 from strengthcheck.analysis.inputs import Better, Series, Values, check_days, check_settings, series
 from strengthcheck.analysis.joint import ASSUMED
@@ -197,7 +197,7 @@ def _side(x: Series, found: Standing, i: int, terms: Terms) -> SideReading:
         return SideReading(
             course="too_early", rule="fewer_than_four", changes_with=("more_checks",)
         ).model_copy(update=facts)
-    word = _raised(x, found, i, terms, present, level) or _unraised(x, found, i, present)
+    word = _raised(x, found, i, terms, present) or _unraised(x, found, i, present)
     return word.model_copy(update=facts)
 
 
@@ -246,19 +246,17 @@ def _twice(days: np.ndarray, flags: np.ndarray) -> bool:
     return bool(days[-1] - days[begun] >= SOFT_DAYS)
 
 
-def _raised(
-    x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray, level: float
-) -> SideReading | None:
+def _raised(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray) -> SideReading | None:
     """The reading of a raised side, or nothing."""
     days = x.t[0, present]
-    rule = _raising_rule(x, found, i, terms, present, level)
+    rule = _raising_rule(x, found, i, terms, present)
     if rule is None:
         return None
     soft, gate = found.marks.soft[0, i, present], found.marks.gate[0, i, present]
     begun = run_start(soft, gate & (present >= found.marks.fresh[0, i]))
     since = float(days[begun])
     asked = found.behind[i]
-    falling = rule == "raised" and found.falling[i]
+    falling = rule != "under_cap_twice" and found.raised[i] and found.falling[i]
     word: Course = "falling_and_staying" if falling else "low_and_staying"
     # Judged at the latest soft check: a usual one after the eight weeks must not make it count.
     latest = float(days[soft][-1]) if soft.any() else float(days[-1])
@@ -296,9 +294,7 @@ def _hands(found: Standing) -> list[Hand]:
     return ["left", "right"] if len(found.raised) == 2 else ["left"]
 
 
-def _raising_rule(
-    x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray, level: float
-) -> Rule | None:
+def _raising_rule(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray) -> Rule | None:
     days = x.t[0, present]
     values = x.value[0, i, present]
     if _twice(days, x.zero[0, i, present]):
@@ -308,8 +304,20 @@ def _raising_rule(
         return "under_cap_twice" if len(present) >= FIRST_TO_RAISE and _twice(days, under) else None
     if not found.raised[i]:
         return None
-    centre = x.usual.centre[0, i, -1]
-    return "raised" if deep_enough(np.asarray(level), centre, _least(x, i, terms)) else None
+    return "raised" if _deep_enough(x, found, i, terms, present) else None
+
+
+def _deep_enough(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray) -> bool:
+    """Whether the side lay under its centre by the least change at the latest check that could raise.
+
+    Judged there, by that value and the one before it, so that a later usual check cannot make it deeper.
+    """
+    least = _least(x, i, terms)
+    if least <= 0.0:
+        return True
+    at = int(np.flatnonzero(found.marks.gate[0, i, present])[-1])
+    level = float(x.y[0, i, present[max(at - 1, 0) : at + 1]].mean())
+    return level <= float(x.usual.centre[0, i, present[at] + 1]) - least
 
 
 def _onset_and_rate(asked: Asked, i: int, days: np.ndarray) -> tuple[float, float | None]:

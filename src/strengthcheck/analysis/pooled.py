@@ -106,10 +106,10 @@ def pooled_evidence(
 
 
 def everywhere(both_elsewhere: Array) -> Array:
-    """What a limb's evidence must exceed more, where the tests of the other limbs fall on both sides too (log odds of it).
+    """What is added to a limb's threshold where the other limbs' tests fall on both sides too.
 
-    Waning effort and illness are felt everywhere at once. At most `EVERYWHERE_MOST`, so that a loss that really
-    is everywhere is found a little later, not never.
+    `both_elsewhere`: log evidence of that. Waning effort and illness are felt everywhere at once. At most
+    `EVERYWHERE_MOST`, so that a loss that really is everywhere is found a little later, not never.
     """
     return np.asarray(np.clip(EVERYWHERE * np.nan_to_num(both_elsewhere, nan=0.0), 0.0, EVERYWHERE_MOST))
 

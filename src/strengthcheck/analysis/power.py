@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from strengthcheck.analysis.joint import ASSUMED, MONTH, Assumptions, covariance_of
+from strengthcheck.analysis.usual import FLOOR
 from strengthcheck.model.reading import PowerDate
 
 Array = NDArray[np.float64]
@@ -23,9 +24,9 @@ EVERY = 28.0
 BASELINE = (0.0, 7.0, 14.0)
 
 
-def planned_days(after: float, until: float, first: float = 0.0) -> list[float]:
-    """Regular dates after a day: 0, 7 and 14 days from the first check, then every 28."""
-    regular = [*BASELINE, *(14.0 + EVERY * np.arange(1, int(max(until - first, 0.0) / EVERY) + 2))]
+def planned_days(after: float, until: float, first: float = 0.0, every: float = EVERY) -> list[float]:
+    """Regular dates after a day: 0, 7 and 14 days from the first check, then every 28 (or `every`)."""
+    regular = [*BASELINE, *(14.0 + every * np.arange(1, int(max(until - first, 0.0) / every) + 2))]
     return [first + float(d) for d in regular if after < first + d <= until]
 
 
@@ -54,6 +55,7 @@ def power_dates(
     today: float,
     rates: Sequence[float] = (0.02, 0.04, 0.06),
     horizon: float = 730.0,
+    every: float = EVERY,
 ) -> tuple[PowerDate, ...]:
     """For each rate, by when a loss that begins today shows in half, eight of ten and nine of ten such
     people.
@@ -62,7 +64,7 @@ def power_dates(
     protocol's). Days in the answer count from the first check, as `days` do.
     """
     past = [float(d) for d in days if d <= today]
-    future = planned_days(today, today + horizon, past[0] if past else today)
+    future = planned_days(today, today + horizon, past[0] if past else today, every)
     return tuple(_one(past + future, error, today, rate) for rate in rates)
 
 
@@ -78,3 +80,33 @@ def _one(days: list[float], error: float, today: float, rate: float) -> PowerDat
 def _reached(days: list[float], found: Array, wanted: float) -> float | None:
     over = np.flatnonzero(found >= wanted)
     return days[int(over[0])] if len(over) else None
+
+
+TABLE_ERRORS = (0.04, 0.06, 0.08, 0.10, 0.12)
+TABLE_DAY = 126.0  # the seventh planned check: the baseline is made
+
+
+def power_table(
+    every: float = EVERY, errors: Sequence[float] = TABLE_ERRORS
+) -> dict[float, tuple[PowerDate, ...]]:
+    """For each error of one check, by when losses that begin at the seventh check show; days from that check.
+
+    The table of docs/reading.md; a screen takes `power_dates` with the person's own checks and error.
+    """
+    days = planned_days(-1.0, TABLE_DAY)
+    return {
+        error: tuple(
+            date.model_copy(
+                update={f: None if (d := getattr(date, f)) is None else d - TABLE_DAY for f in _DATES}
+            )
+            for date in power_dates(days, _with_floor(error), TABLE_DAY, horizon=1100.0, every=every)
+        )
+        for error in errors
+    }
+
+
+_DATES = ("half", "most", "nine_of_ten")
+
+
+def _with_floor(error: float) -> float:
+    return float(np.hypot(error, FLOOR))
