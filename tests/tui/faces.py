@@ -72,8 +72,9 @@ async def face(
     size: tuple[int, int] = (80, 24),
     clock: StandingClock | None = None,
     demo: bool = False,
+    check: tuple[str, ...] | None = None,
 ) -> AsyncIterator[Face]:
-    """The app on the record in a folder."""
+    """The app on the record in a folder; `check` goes straight into one."""
     stood = clock or StandingClock()
     app = StrengthCheckApp(
         lambda: open_workspace(str(folder), {}, stood),
@@ -81,6 +82,8 @@ async def face(
         draw=lambda: True,
         settings=SettingsFile(lambda: folders_for(str(folder), {})),
         demo=demo,
+        start="home" if check is None else "check",
+        protocols=check or (),
     )
     async with app.run_test(size=size) as pilot:
         yield Face(app, pilot)

@@ -322,3 +322,29 @@ async def test_help_writes_keys_as_they_stand_on_a_keyboard() -> None:
     assert keys_shown("question_mark,f1", "?") == "? F1"
     assert keys_shown("f2,ctrl+s", "F2") == "F2 Ctrl+S"
     assert keys_shown("escape,q") == "Esc q"
+
+
+async def test_started_for_a_check_it_asks_set_up_first_and_then_begins_that_test(tmp_path: Path) -> None:
+    async with face(tmp_path, check=("cap-tightening",)) as app:
+        await app.shows("Does any of this hold for you now?")
+        await app.press("enter")
+        for key in ("4", "7", "1", "1", "1"):
+            await app.press(key)
+        await app.shows("Do you play an instrument?")
+        await app.press("enter")
+        await app.shows("Is any of this new since your last check, or happening now?")
+
+
+async def test_leaving_set_up_leads_back_home_and_begins_nothing(tmp_path: Path) -> None:
+    async with face(tmp_path, check=("cap-tightening",)) as app:
+        await app.shows("Does any of this hold for you now?")
+        await app.press("escape")
+        await app.shows("Nothing here yet.")
+
+
+async def test_a_second_extra_check_within_a_week_is_held_back_with_its_date(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(2), grip_check(1, planned=False)])
+    async with face(tmp_path) as app:
+        await app.shows("Nothing to do until", "Start an extra check")
+        await app.press("c")
+        await app.shows("29 November", "notes and losses can be told any time")

@@ -65,7 +65,7 @@ class HomeScreen(Page[None]):
         self._show(home_view(self._facts))
         if self._check is not None:
             preset, self._check = self._check, None
-            await self._begin(preset)
+            self._starting(preset)
 
     def _show(self, view: HomeView) -> None:
         self.query_one(Heading).say(self._title())
@@ -105,11 +105,11 @@ class HomeScreen(Page[None]):
 
     @on(commands.StartCheck)
     def _start_check(self) -> None:
-        self._starting()
+        self._starting(())
 
     @work(exclusive=True, group="start")
-    async def _starting(self) -> None:
-        await self._begin(())
+    async def _starting(self, preset: tuple[str, ...]) -> None:
+        await self._begin(preset)
 
     async def _begin(self, preset: tuple[str, ...]) -> None:
         """Continue what is unfinished; else choose tests, after set-up the first time."""
