@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from strengthcheck.analysis.schedule import REGULAR_DAYS, Due, next_due
+from strengthcheck.analysis.schedule import REGULAR_DAYS, Due, Rhythm, next_due
 
 CONFIRM_DAYS = 14
 CONFIRM_WINDOW_DAYS = 4
@@ -27,7 +27,7 @@ class Confirm(NamedTuple):
 
 
 def confirming(
-    asked: Sequence[str], planned: Iterable[date], due: Due, *, interval_days: int = REGULAR_DAYS
+    asked: Sequence[str], planned: Iterable[date], due: Due, *, interval_days: Rhythm = REGULAR_DAYS
 ) -> Confirm | None:
     """The confirming check asked after the newest planned one.
 
@@ -42,11 +42,11 @@ def confirming(
     return None if opens is not None and opens <= on else Confirm(on, tuple(asked))
 
 
-def _running(done: Sequence[date], interval_days: int) -> int:
+def _running(done: Sequence[date], interval_days: Rhythm) -> int:
     """How many of the newest planned checks were confirming ones."""
     count = 0
     for i in range(len(done) - 1, 0, -1):
-        if next_due(done[:i], interval_days=interval_days).is_open(done[i]):
+        if next_due(done[:i], interval_days=interval_days, on=done[i]).is_open(done[i]):
             break
         count += 1
     return count

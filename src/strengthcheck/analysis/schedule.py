@@ -16,6 +16,9 @@ REGULAR_WINDOW_DAYS = 5
 EXTRA_EVERY_DAYS = 7
 """One extra check a week at most."""
 
+Rhythm = int | tuple[tuple[date, int], ...]
+"""Days between regular checks; or, where that changed, from which day on how many, in order of time."""
+
 
 class Due(NamedTuple):
     """The next planned check."""
@@ -41,23 +44,31 @@ class Due(NamedTuple):
         return 0 if self.on is None else (self.on - today).days
 
 
-def next_due(planned: Iterable[date], *, interval_days: int = REGULAR_DAYS) -> Due:
+def next_due(planned: Iterable[date], *, interval_days: Rhythm = REGULAR_DAYS, on: date = date.max) -> Due:
     """The next check after the planned ones done so far.
 
     A check within its window counts for its date, so coming early does not shorten the rhythm; one that is
     late starts the next interval on its own day. A planned check before the window is a confirming one: it
-    moves nothing.
+    moves nothing. A rhythm that changed judges each check by what held on its day, the next one by `on`.
     """
-    due = Due(None, 0, 1, "first")
+    kept, done = None, 0
     for day in sorted(planned):
+        due = _following(kept, done, interval_on(interval_days, day))
         if due.is_open(day):
-            done = due.number
-            kept = day if due.on is None else max(day, due.on)
-            due = _following(kept, done, interval_days)
-    return due
+            kept, done = day if due.on is None else max(day, due.on), due.number
+    return _following(kept, done, interval_on(interval_days, on))
 
 
-def _following(kept: date, done: int, interval_days: int) -> Due:
+def interval_on(rhythm: Rhythm, day: date) -> int:
+    """The days between regular checks that hold on a day."""
+    if isinstance(rhythm, int):
+        return rhythm
+    return next((days for since, days in reversed(rhythm) if since <= day), REGULAR_DAYS)
+
+
+def _following(kept: date | None, done: int, interval_days: int) -> Due:
+    if kept is None:
+        return Due(None, 0, 1, "first")
     if done < BASELINE_CHECKS:
         return Due(kept + timedelta(days=BASELINE_DAYS), BASELINE_WINDOW_DAYS, done + 1, "baseline")
     return Due(kept + timedelta(days=interval_days), REGULAR_WINDOW_DAYS, done + 1, "regular")

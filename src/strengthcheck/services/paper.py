@@ -6,7 +6,7 @@ from typing import NamedTuple
 from strengthcheck.analysis.schedule import next_due
 from strengthcheck.model.check import Check
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.services.person import plan_of, profile_of
+from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.recording import Saved, save_check
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.workspace import Workspace
@@ -29,7 +29,7 @@ def paper_facts(ws: Workspace) -> PaperFacts:
 def planned_on(ws: Workspace, day: date) -> bool:
     """Whether a check on that day was planned, by the checks before it."""
     before = [c.started_at.date() for c in checks_of(ws) if c.planned and c.started_at.date() < day]
-    return next_due(before, interval_days=plan_of(ws).interval_days).is_open(day)
+    return next_due(before, interval_days=rhythm_of(ws), on=day).is_open(day)
 
 
 def save_paper(ws: Workspace, check: Check) -> Saved:

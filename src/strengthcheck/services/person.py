@@ -1,5 +1,6 @@
 """What is known of the person and what they told: profile, plan, gate answers, lost tasks."""
 
+from strengthcheck.analysis.schedule import Rhythm
 from strengthcheck.guide.gate import lost_advice
 from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.profile import PLAN_ENTRY, PROFILE_ENTRY, Gate, LostTask, Plan, Profile, Visit
@@ -18,6 +19,14 @@ def plan_of(ws: Workspace) -> Plan:
     entry = ws.store.entry(PLAN_ENTRY)
     value = entry.current.value if entry else None
     return value if isinstance(value, Plan) else Plan()
+
+
+def rhythm_of(ws: Workspace) -> Rhythm:
+    """The days between regular checks: each interval from the day on which it was chosen."""
+    entry = ws.store.entry(PLAN_ENTRY)
+    kept = [(r.made_at, r.id, r.value) for r in entry.revisions] if entry else []
+    ordered = sorted((k for k in kept if isinstance(k[2], Plan)), key=lambda k: k[:2])
+    return tuple((at.date(), plan.interval_days) for at, _, plan in ordered if isinstance(plan, Plan))
 
 
 def save_profile(ws: Workspace, profile: Profile, reason: str = "") -> None:

@@ -13,7 +13,7 @@ from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.series import Kept
-from strengthcheck.services.person import plan_of, profile_of
+from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
 from strengthcheck.views.pair_page import PairPage, pair_page
@@ -41,11 +41,11 @@ def standing(ws: Workspace, as_of: date | None = None) -> Standing:
     today = as_of or ws.clock.now().date()
     kept = tuple(k for k in kept_checks(ws) if k.check.started_at.date() <= today)
     planned = [k.check.started_at.date() for k in kept if k.check.planned]
-    interval = plan_of(ws).interval_days
-    due = next_due(planned, interval_days=interval)
+    rhythm = rhythm_of(ws)
+    due = next_due(planned, interval_days=rhythm, on=today)
     events = tuple(e for e in profile_of(ws).events if e.on <= today)
     whole = read_whole(pairs_of(kept, lambda ref: protocol_in_use(ws, ref)), events)
-    asked = confirming(whole.confirm, planned, due, interval_days=interval)
+    asked = confirming(whole.confirm, planned, due, interval_days=rhythm)
     return Standing(today, tuple(k.check for k in kept), whole, due, asked)
 
 

@@ -28,7 +28,7 @@ from strengthcheck.model.event import (
 )
 from strengthcheck.model.profile import Gate
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.services.person import plan_of, profile_of, save_gate, save_profile
+from strengthcheck.services.person import profile_of, rhythm_of, save_gate, save_profile
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
 from strengthcheck.views.dates import date_words
@@ -66,7 +66,7 @@ def timing(ws: Workspace, checks: Iterable[Check] | None = None) -> Timing:
     """The next date and what a check started today would be."""
     known = checks_of(ws) if checks is None else tuple(checks)
     today = ws.clock.now().date()
-    due = next_due((c.started_at.date() for c in known if c.planned), interval_days=plan_of(ws).interval_days)
+    due = next_due((c.started_at.date() for c in known if c.planned), interval_days=rhythm_of(ws))
     extra = extra_from(c.started_at.date() for c in known if not c.planned)
     return Timing(due, today, extra if extra is not None and extra > today else None)
 

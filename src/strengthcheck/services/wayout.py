@@ -1,0 +1,33 @@
+"""Whether testing may become rarer, or end: the facts, gathered in one go."""
+
+from typing import NamedTuple
+
+from strengthcheck.analysis.wayout import Facts, WayOut, way_out
+from strengthcheck.model.profile import Plan
+from strengthcheck.services.person import open_losses, plan_of
+from strengthcheck.services.readings import standing
+from strengthcheck.services.visits import visits_of
+from strengthcheck.services.workspace import Workspace
+
+
+class Leaving(NamedTuple):
+    """What is proposed now, and the plan as it is."""
+
+    proposed: WayOut | None
+    plan: Plan
+
+
+def leaving(ws: Workspace) -> Leaving:
+    """What is proposed, by the record as it stands today. It reads the whole record."""
+    now = standing(ws)
+    plan = plan_of(ws)
+    facts = Facts(
+        pairs=now.whole.pairs,
+        worth_showing=now.whole.record.worth_showing,
+        planned=tuple(sorted(c.started_at.date() for c in now.checks if c.planned)),
+        regular=now.due.number - 1,
+        visits=visits_of(ws),
+        open_losses=len(open_losses(ws)),
+        plan=plan,
+    )
+    return Leaving(way_out(facts), plan)

@@ -1,0 +1,65 @@
+"""Fewer checks, or none: what is proposed, and the choice."""
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from strengthcheck.analysis.wayout import LONGER_DAYS
+from strengthcheck.services.plan import end_testing, set_interval, take_up
+from strengthcheck.services.wayout import leaving
+from strengthcheck.tui.desk import Told
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.menu import Menu, MenuItem
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words
+from strengthcheck.views.wayout import way_out_view
+
+
+class WayOutScreen(Page[None]):
+    """One proposal with its reason; every choice can be changed later."""
+
+    CSS_PATH = "wayout.tcss"
+    OFFERS = ()
+    ABOUT = (
+        "Stopping is what this is for. Nothing here asks you to come back, and nothing is deleted.",
+        "“Something I can no longer do” stays on Home, whatever you choose.",
+    )
+
+    def body(self) -> ComposeResult:
+        """What is said, the choices, one caveat last."""
+        yield Heading(name="title")
+        yield Words(name="said")
+        yield Menu(name="choices")
+        yield Quiet(name="caveat")
+
+    def on_mount(self) -> None:
+        """Read the record."""
+        self._look()
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        try:
+            found = await self.desk.do(leaving)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        view = way_out_view(found.proposed, found.plan, self.desk.clock.now().date())
+        self.query_one("#title", Heading).say(view.title)
+        self.query_one("#said", Words).say("\n\n".join(view.said))
+        self.query_one("#caveat", Quiet).say(view.caveat)
+        menu = self.query_one(Menu)
+        menu.show(MenuItem(c.name, c.key, c.label, c.hint) for c in view.choices)
+        menu.focus(scroll_visible=False)
+
+    @on(Menu.Chosen)
+    @work(exclusive=True)
+    async def _chosen(self, chosen: Menu.Chosen) -> None:
+        try:
+            if chosen.name == "end":
+                await self.desk.do(end_testing)
+            elif chosen.name == "longer":
+                await self.desk.do(set_interval, LONGER_DAYS)
+            elif chosen.name == "take_up":
+                await self.desk.do(take_up)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.dismiss(None)

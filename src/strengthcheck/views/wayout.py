@@ -1,0 +1,75 @@
+"""The way out: what is proposed, in words; stopping is success."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strengthcheck.analysis.wayout import Settled, WayOut
+from strengthcheck.model.profile import Plan
+from strengthcheck.views.dates import date_words
+from strengthcheck.wording import reading, wayout
+
+Choice = Literal["longer", "end", "stay", "take_up"]
+
+MONTH_DAYS = 30.4375
+PLAN_LEAD = "Every {days} days. You can stop at any time; what is recorded stays."
+
+
+class WayChoice(NamedTuple):
+    """One thing that can be chosen."""
+
+    name: Choice
+    key: str
+    label: str
+    hint: str = ""
+
+
+class WayOutView(NamedTuple):
+    """The page."""
+
+    title: str
+    said: tuple[str, ...]
+    caveat: str
+    choices: tuple[WayChoice, ...]
+
+
+_END = WayChoice("end", "1", "Stop testing", "nothing is due any more; you can still tell of a loss")
+_LONGER = WayChoice("longer", "2", "Check every three months")
+_STAY = WayChoice("stay", "3", "Leave it as it is")
+
+
+def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView:
+    """What is said and can be chosen now; stopping always can."""
+    if plan.ended_on is not None:
+        again = WayChoice("take_up", "1", "Take it up again", "every four weeks")
+        return WayOutView("You have stopped", (wayout.ENDED.text,), "", (again, _STAY._replace(key="2")))
+    if proposed is None:
+        said = (PLAN_LEAD.format(days=plan.interval_days),)
+        return WayOutView("Fewer checks, or none", said, "", (_END, _LONGER, _STAY))
+    if proposed.settled is None:
+        return WayOutView("You can stop here", (wayout.WAYOUT_SEEN.text,), "", (_END, _LONGER, _STAY))
+    said, caveat = settled_words(proposed.settled, today)
+    if proposed.step == "longer":
+        first = _LONGER._replace(key="1")
+        choices = (first, _END._replace(key="2"), _STAY)
+        return WayOutView("Fewer checks from here on", (said, wayout.LONGER.text), caveat, choices)
+    return WayOutView(
+        "You can stop here", (said, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
+    )
+
+
+def settled_words(settled: Settled, today: date) -> tuple[str, str]:
+    """What is said of a settled record, and the one caveat that belongs to it."""
+    months = max(round((today - settled.since).days / MONTH_DAYS), 1)
+    if settled.rate is None:
+        return wayout.SETTLED_TASKS.say(months=months, n=settled.checks), reading.CANNOT_TASKS.text
+    said = wayout.SETTLED.say(months=months, n=settled.checks, x=round(settled.rate * 100))
+    return said, reading.CANNOT_FLAT.text
+
+
+def chosen_words(choice: Choice, next_on: date | None, today: date) -> str:
+    """What is said once it is chosen."""
+    if choice == "end":
+        return wayout.ENDED.text
+    if choice == "longer" and next_on is not None:
+        return f"From here on every three months. The next check is on {date_words(next_on, today)}."
+    return ""
