@@ -47,13 +47,13 @@ def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView
         return WayOutView("Fewer checks, or none", said, "", (_END, _LONGER, _STAY))
     if proposed.settled is None:
         return WayOutView("You can stop here", (wayout.WAYOUT_SEEN.text,), "", (_END, _LONGER, _STAY))
-    said, caveat = settled_words(proposed.settled, today)
+    words, caveat = settled_words(proposed.settled, today)
     if proposed.step == "longer":
         first = _LONGER._replace(key="1")
         choices = (first, _END._replace(key="2"), _STAY)
-        return WayOutView("Fewer checks from here on", (said, wayout.LONGER.text), caveat, choices)
+        return WayOutView("Fewer checks from here on", (words, wayout.LONGER.text), caveat, choices)
     return WayOutView(
-        "You can stop here", (said, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
+        "You can stop here", (words, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
     )
 
 

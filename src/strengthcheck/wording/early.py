@@ -33,4 +33,34 @@ SORE = Sentence(
     "You are sore, and sore muscles can be weaker for a week or longer. Move the check to {date}? Nothing is lost.",
     "A10 581-585; C 3.6",
 )
-ALL = (WHY, WORRY, EXTRA, WEEK, SORE)
+BEFORE_WAIT = Sentence(
+    "early.before",
+    "reason: worry, and an earlier wait exists",
+    "Last wait: worry {a} before, {b} after {minutes}, without a test.",
+    "A3 219-221; C 5.6",
+)
+BEFORE_TEST = Sentence(
+    "early.before.test",
+    "reason: worry, and the last time ended in an extra check",
+    "Last time, on {date}, worry was {a} and you did an extra check. It was kept and compared with nothing.",
+    "C 5.2, 5.6",
+)
+SELF_TESTS = Sentence(
+    "early.self_tests",
+    "a check is started early, and no estimate was given in the last seven days",
+    "About how many times did you test your strength in the last seven days, outside these checks? A rough number will do.",
+    "C 5.4, 5.10",
+)
+FEWER = Sentence(
+    "early.fewer",
+    "two estimates a week or more apart, the later one smaller",
+    "About {b} self-tests in a week; before that it was {a}. That is the number that is meant to fall.",
+    "C 5.4, 5.11(5)",
+)
+HELP = Sentence(
+    "worry.help",
+    "worry of 7 or more at two of the last checks, or several early starts in four weeks",
+    "Worry like this can be treated, and testing more makes it grow. A GP can help, and so can self-help courses for health anxiety. You can also pause the checks.",
+    "C 5.1, 5.4, 5.5, 5.11(7)",
+)
+ALL = (WHY, WORRY, EXTRA, WEEK, SORE, BEFORE_WAIT, BEFORE_TEST, SELF_TESTS, FEWER, HELP)

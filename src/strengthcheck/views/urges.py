@@ -1,0 +1,110 @@
+"""What an early start says: what was written down before, how it ended, the last wait, where help is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.model.profile import Card, Urge
+from strengthcheck.views.cards import ending_words
+from strengthcheck.views.dates import date_words
+from strengthcheck.wording import early
+
+HIGH_WORRY = 7
+"""From here on worry is high (clinical-evidence.md §5.11(7))."""
+
+HIGH_AT = 2
+"""At so many of the latest checks."""
+
+LATEST_CHECKS = 4
+
+OFTEN = 3
+"""So many early starts within four weeks are repeated ones, this one among them."""
+
+OFTEN_DAYS = 28
+ESTIMATE_DAYS = 7
+"""One estimate of self-tests a week."""
+
+MOST_SELF_TESTS = 10_000
+
+
+class EarlyFacts(NamedTuple):
+    """What an early start speaks from."""
+
+    today: date
+    urges: Sequence[Urge]
+    """The latest first."""
+    cards: Sequence[Card]
+    worries: Sequence[int | float]
+    """Worry told at the checks, the latest first."""
+
+
+def before_words(facts: EarlyFacts) -> tuple[str, ...]:
+    """What was written down before and how it ended; the last wait, or the last extra check."""
+    ended = [c for c in facts.cards if c.ended_on is not None]
+    said = []
+    if ended:
+        said.append(
+            ending_words(max(ended, key=lambda c: (c.ended_on or c.began_on, str(c.id))), facts.today)
+        )
+    last = next((u for u in facts.urges if u.reason == "worry" and u.worry_before is not None), None)
+    if last is not None:
+        said += _last_time(last, facts.today)
+    return tuple(said)
+
+
+def _last_time(last: Urge, today: date) -> list[str]:
+    if last.tested:
+        return [
+            early.BEFORE_TEST.say(date=date_words(last.at.date(), today), a=_plain(last.worry_before or 0))
+        ]
+    if last.worry_after is None:
+        return []
+    waited = max(round(last.waited_seconds / 60), 1)
+    minutes = "a minute" if waited == 1 else f"{waited} minutes"
+    a, b = _plain(last.worry_before or 0), _plain(last.worry_after)
+    return [early.BEFORE_WAIT.say(a=a, b=b, minutes=minutes)]
+
+
+def asks_self_tests(facts: EarlyFacts) -> bool:
+    """Whether the week's estimate is still open."""
+    newest = next((u for u in facts.urges if u.self_tests_week is not None), None)
+    return newest is None or (facts.today - newest.at.date()).days >= ESTIMATE_DAYS
+
+
+def self_tests_words(facts: EarlyFacts) -> str:
+    """The two latest estimates where the number fell; empty otherwise, for a rise is no reproach."""
+    told = [u.self_tests_week for u in facts.urges if u.self_tests_week is not None][:2]
+    if len(told) < 2 or told[0] >= told[1]:
+        return ""
+    return early.FEWER.say(a=told[1], b=told[0])
+
+
+def typed_self_tests(text: str) -> int | None:
+    """An estimate as typed; None where nothing is. Raises NotAValue."""
+    text = text.strip()
+    if not text:
+        return None
+    if not text.isdecimal() or not text.isascii() or int(text) > MOST_SELF_TESTS:
+        raise NotAValue("Write a rough number, such as 12, or leave it empty.")
+    return int(text)
+
+
+def help_words(facts: EarlyFacts) -> str:
+    """Where help is, once worry was high at two of the latest checks or early starts repeat; else empty."""
+    return early.HELP.text if high_worry(facts) or repeated(facts) else ""
+
+
+def high_worry(facts: EarlyFacts) -> bool:
+    """Whether worry was high at two of the latest checks."""
+    return sum(w >= HIGH_WORRY for w in facts.worries[:LATEST_CHECKS]) >= HIGH_AT
+
+
+def repeated(facts: EarlyFacts) -> bool:
+    """Whether early starts repeat: several within four weeks."""
+    since = facts.today - timedelta(days=OFTEN_DAYS)
+    return sum(u.at.date() > since and u.reason != "loss" for u in facts.urges) >= OFTEN
+
+
+def _plain(value: int | float) -> str:
+    return f"{value:g}"
