@@ -6,6 +6,7 @@ import page as checker
 import pytest
 from pypdf import PdfReader
 
+from strengthcheck.model.profile import BodyEvent
 from strengthcheck.report import Built, build_page
 from strengthcheck.views.doctor_page import PageChoices, doctor_page
 from strengthcheck.views.page_data import PageData
@@ -19,6 +20,7 @@ from tests.report.samples import (
     START,
     TODAY,
     VISIT,
+    kept,
     losing,
     pages,
     source,
@@ -152,15 +154,15 @@ def test_hostile_words_are_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x" * 100_000, "word " * 20_000, "a\n" * 40_000, "好" * 3_000, "א" * 50_000]
+    ("part", "times"),
+    [("x", 100_000), ("word ", 20_000), ("a\n", 40_000), ("好", 3_000), ("א", 50_000)],
+    ids=["letter", "words", "lines", "wide", "right-to-left"],
 )
-def test_a_text_of_100_kb_neither_breaks_the_first_page_nor_is_lost(text: str) -> None:
-    page = doctor_page(
-        source(year(steady)[:2], profile=told(FORM.model_copy(update={"concern": text}))), FULL
-    )
+def test_a_text_of_100_kb_neither_breaks_the_first_page_nor_is_lost(part: str, times: int) -> None:
+    form = FORM.model_copy(update={"concern": part * times})
+    page = doctor_page(source(year(steady)[:2], profile=told(form)), FULL)
     shown = "".join("".join(b.words.lines) for b in (page.own[0], page.continued[0]))
-    letter = text[0]
-    assert shown.count(letter) >= text.count(letter)
+    assert shown.count(part[0]) >= times
     made = read(built(page))
     assert "How the checks were done" in made.pages[0].extract_text()
     assert len(made.pages) > 1
@@ -183,3 +185,34 @@ def test_the_appendix_has_the_method_the_tests_and_every_trial() -> None:
     for words in ("The method", "The tests, as they were done", "does not count, slipped", "Every trial"):
         assert words in text
     assert EVENTS[0].text in text
+
+
+def test_many_characters_without_a_font_are_all_named() -> None:
+    # Unassigned on purpose: no font has them, and none of them reaches paper by way of the form.
+    lost = [chr(0x16F00 + n) for n in range(0xA0, 0xD0)]
+    page = doctor_page(source(), FULL).model_copy(update={"name": " ".join(lost)})
+    made = built(page)
+    assert set(made.missing) == set(lost)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_longest_names_that_can_be_given_stay_on_the_first_page(paper: str) -> None:
+    made = []
+    for n in range(9):
+        results = [
+            {
+                "protocol": "grip-device",
+                "object": f"{d} " + "a very long made-up name of a device " * 5,
+                "trials": [{"side": s, "values": {"force": 20.0 + n}} for s in ("left", "right")],
+            }
+            for d in range(30)
+        ]
+        made.append(kept(n, n * 28, results))
+    events = tuple(
+        BodyEvent(on=date(2026, 1, 1 + n), what="injury", text="a made-up injury told at length " * 9)
+        for n in range(20)
+    )
+    form = TALKATIVE.model_copy(update={"name": "N" * 200, "examined_by": "D" * 200})
+    profile = told(form).model_copy(update={"events": events})
+    page = doctor_page(source(tuple(made), profile=profile, losses=(LOSS,) * 20, visits=(VISIT,)), FULL)
+    assert "How the checks were done" in read(built(page, paper)).pages[0].extract_text()

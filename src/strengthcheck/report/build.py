@@ -14,9 +14,11 @@ STRICT = ("ua-1", "a-2a")
 """PDF/UA-1, which a screen reader can read, and PDF/A-2a, which can be read in fifty years."""
 
 _HERE = Path(__file__).parent
-_MOST_MISSING = 40
+_MOST_MISSING = 200
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_NO_GLYPH = "\u200b\u200c\u200d\ufe0e\ufe0f"
+"""Characters that are never seen by themselves."""
 
 _SIZES = {"a4": "a4", "letter": "us-letter"}
 
@@ -34,14 +36,14 @@ class Built(NamedTuple):
 
 
 class CannotSet(Exception):
-    """The page can't be set; the text says why."""
+    """The page can't be made into a file; the text says why."""
 
 
 def build_page(page: PageData, paper: Paper, made_on: date) -> Built:
     """The page as PDF.
 
     Our own fonts are tried first, then the system's, then a plain tagged PDF with what no font has named.
-    Raises CannotSet for what should not happen.
+    Raises CannotSet where there is no typesetter.
     """
     compiled = partial(_compiled, paper=paper, stamp=datetime.combine(made_on, time(12), UTC))
     data = page.model_dump_json()
@@ -50,11 +52,10 @@ def build_page(page: PageData, paper: Paper, made_on: date) -> Built:
             return Built(compiled(data, system=system, standards=STRICT), STRICT, (), not system)
         except _Unset:
             continue
-    missing = _all_missing(data, compiled)
     try:
-        return Built(compiled(data, system=True, standards=()), (), missing, False)
+        return Built(compiled(data, system=True, standards=()), (), _all_missing(data), False)
     except _Unset as e:
-        raise CannotSet(e.reason) from None
+        raise CannotSet(f"the page can't be set: {e}") from None
 
 
 def page_pictures(page: PageData, paper: Paper, made_on: date, *, per_inch: float = 72) -> list[bytes]:
@@ -75,30 +76,35 @@ def page_pictures(page: PageData, paper: Paper, made_on: date, *, per_inch: floa
 
 
 class _Unset(Exception):
-    """Typst refused; `missing` is the text without a font, if that was why."""
-
-    def __init__(self, reason: str, missing: str | None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.missing = missing
+    """Typst refused; the text says why."""
 
 
-def _all_missing(data: str, compiled: Any) -> tuple[str, ...]:
-    """Every character without a font, found one refusal at a time."""
+def _all_missing(data: str) -> tuple[str, ...]:
+    """Every character without a font here: a line of all that are not ASCII, one refusal at a time."""
+    typst = _typst()
+    fonts = typst.Fonts(include_system_fonts=True, font_paths=[_HERE / "fonts"])
+    compiler = typst.Compiler(_HERE / "probe.typ", root=_HERE, font_paths=fonts)
+    left = dict.fromkeys(c for c in data if not c.isascii() and c not in _NO_GLYPH)
     found: list[str] = []
-    while len(found) < _MOST_MISSING:
+    while left and len(found) < _MOST_MISSING:
         try:
-            compiled(data, system=True, standards=STRICT)
-        except _Unset as e:
-            new = [c for c in e.missing or "" if c not in found and c in data]
-            if not new:
+            compiler.compile(format="pdf", sys_inputs={"line": " ".join(left)}, pdf_standards=list(STRICT))
+        except typst.TypstError as e:
+            named = [c for c in _missing_in(str(e.message)) or "" if c in left]
+            if not named:
                 break
-            found += new
-            for c in new:
-                data = data.replace(c, "?")
+            found += named
+            for c in named:
+                del left[c]
         else:
             break
     return tuple(found)
+
+
+def _missing_in(reason: str) -> str | None:
+    """The text without a font that a refusal names."""
+    found = _MISSING.search(reason)
+    return _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), found.group(1)) if found else None
 
 
 def _compiled(data: str, *, paper: Paper, stamp: datetime, system: bool, standards: tuple[str, ...]) -> bytes:
@@ -115,10 +121,7 @@ def _compiled(data: str, *, paper: Paper, stamp: datetime, system: bool, standar
             timestamp=stamp,
         )
     except typst.TypstError as e:
-        reason = str(e.message)
-        found = _MISSING.search(reason)
-        missing = _ESCAPED.sub(lambda m: chr(int(m.group(1), 16)), found.group(1)) if found else None
-        raise _Unset(reason, missing) from None
+        raise _Unset(str(e.message)) from None
     return bytes(made)
 
 
@@ -127,7 +130,9 @@ def _inputs(data: str, paper: Paper) -> dict[str, str]:
 
 
 def _typst() -> Any:
-    """The typesetter, loaded when a page is asked for."""
-    import typst
-
+    """The typesetter, loaded when a page is asked for. Raises CannotSet where there is none."""
+    try:
+        import typst
+    except ImportError:
+        raise CannotSet("the page needs the package typst, which is not installed on this system") from None
     return typst

@@ -11,13 +11,14 @@ from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.exchange.csv import write_csv
 from strengthcheck.exchange.fhir import Choices, Source, write_fhir
 from strengthcheck.exchange.known import KnownProtocols
+from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
-from strengthcheck.report import Built, Paper, build_page
+from strengthcheck.report import Built, CannotSet, Paper, build_page
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
@@ -122,8 +123,11 @@ def page_for_doctor(ws: Workspace, choices: PageChoices) -> PageData:
 
 
 def pdf_for_doctor(page: PageData, paper: Paper, today: date) -> Built:
-    """The page as PDF; the same page, paper and day give the same bytes with our own fonts."""
-    return build_page(page, paper, today)
+    """The page as PDF: with our own fonts the same bytes for the same page, paper and day. Raises Refused."""
+    try:
+        return build_page(page, paper, today)
+    except CannotSet as e:
+        raise Refused(str(e)) from e
 
 
 def _losses(ws: Workspace, end: date) -> tuple[Gate, ...]:

@@ -16,7 +16,7 @@ from strengthcheck.views.dates import capital
 from strengthcheck.views.page_appendix import appendix, note_words
 from strengthcheck.views.page_chart import Time
 from strengthcheck.views.page_data import Block, PageData, ResultLine
-from strengthcheck.views.page_lines import Around, Period, chosen, headline, other_line, result_line
+from strengthcheck.views.page_lines import Around, Period, chosen, headline, listed, other_line, result_line
 from strengthcheck.views.page_words import (
     ROOM,
     block,
@@ -26,10 +26,15 @@ from strengthcheck.views.page_words import (
     examined_text,
     functions_text,
     line,
+    short,
     symptoms_text,
 )
 from strengthcheck.views.values import number_text
 from strengthcheck.wording import doctor
+
+MOST_NAME = 80
+MOST_VERSIONS = 8
+"""What has room beside the title, and at the foot."""
 
 BY_HAND = (
     "Began when, and how since then",
@@ -90,7 +95,7 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
     return PageData(
         title="Strength checks at home",
         author=line(form.name) if choices.name and form.name else "the person who recorded this",
-        name=line(form.name) if choices.name and form.name else "",
+        name=short(form.name, MOST_NAME) if choices.name and form.name else "",
         about=_about(source.profile, period, choices),
         own=own,
         examined=examined_text(form, source.profile.seen_by_doctor, source.visits),
@@ -192,7 +197,7 @@ def _keys(lines: tuple[ResultLine, ...]) -> tuple[str, ...]:
 
 
 def _entered(events: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"Entered in this period (▼ above the charts): {'; '.join(events[:6])}.",) if events else ()
+    return (f"Entered in this period (▼ above the charts): {listed(list(events), 5)}.",) if events else ()
 
 
 def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
@@ -253,7 +258,7 @@ def _spread(name: str, values: list[int | float], unit: str) -> list[str]:
 
 def _made_with(program: str, reads: tuple[ReadPair, ...]) -> str:
     used = sorted({(r.pair.key.protocol, r.pair.key.version) for r in reads})
-    tests = ", ".join(f"{name} {version}" for name, version in used)
+    tests = listed([f"{name} {version}" for name, version in used], MOST_VERSIONS)
     return f"strengthcheck {program}" + (f" · tests and versions: {tests}" if tests else "")
 
 

@@ -11,7 +11,7 @@ from strengthcheck.model.reading import WORSE, SideReading, UsualRange
 from strengthcheck.model.series import Point
 from strengthcheck.views.page_chart import Drawn, Time, below_measuring, chart
 from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
-from strengthcheck.views.page_words import day_text, event_text, line
+from strengthcheck.views.page_words import day_text, event_text, line, short
 from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, percent, unit_text
 
@@ -21,6 +21,9 @@ FIRST_RANGE = 3
 
 TOO_FEW = 4
 """The fourth value is the first that can be compared."""
+
+MOST_NAMED = 12
+"""Tests without a line that are named."""
 
 _DASH = "–"
 
@@ -99,9 +102,9 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
         for s in sides
     )
     return ResultLine(
-        test=line(f"{pair.protocol.short}: {_part(read)}" if _part(read) else pair.protocol.title),
+        test=short(f"{pair.protocol.short}: {_part(read)}" if _part(read) else pair.protocol.title, 60),
         measure=_measured(read),
-        object="" if _part(read) else line(pair.key.object or ""),
+        object="" if _part(read) else short(pair.key.object or "", 80),
         event=_event(read, around),
         ids=_ids(checks),
         checks=checks,
@@ -114,7 +117,7 @@ def headline(reads: tuple[ReadPair, ...]) -> str:
     """Which changes are confirmed, or that none is; no other word."""
     told = [f"{_name(r)}, {side}" for r in reads for side in _raised_sides(r)]
     if told:
-        return f"Confirmed change: {'; '.join(dict.fromkeys(told))}."
+        return f"Confirmed change: {listed(list(dict.fromkeys(told)), MOST_LINES)}."
     enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
     return "No confirmed change." if enough or not reads else "Too few checks yet to compare."
 
@@ -125,11 +128,17 @@ def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
     names = dict.fromkeys(_name(r) for r in reads if not _confirmed(r))
     lines = []
     if confirmed:
-        told = "; ".join(f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed)
-        lines.append(f"Also confirmed: {told}.")
+        told = [f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed]
+        lines.append(f"Also confirmed: {listed(told, MOST_NAMED)}.")
     if names:
-        lines.append(f"Also done, no confirmed change: {'; '.join(names)}.")
+        lines.append(f"Also done, no confirmed change: {listed(list(names), MOST_NAMED)}.")
     return tuple(lines)
+
+
+def listed(names: list[str], most: int) -> str:
+    """The names, and how many more there are."""
+    more = f"; and {len(names) - most} more" if len(names) > most else ""
+    return f"{'; '.join(names[:most])}{more}"
 
 
 def _name(read: ReadPair) -> str:
@@ -154,7 +163,7 @@ def _measured(read: ReadPair) -> str:
         return "rungs 0 to 3"
     less = "; less is better" if measure.better == "lower" else ""
     timed = f", by {read.pair.key.timed_by}" if read.pair.key.timed_by else ""
-    return line(f"{measure.name}{f', {unit}' if unit else ''}{timed}{less}")
+    return short(f"{measure.name}{f', {unit}' if unit else ''}{timed}{less}", 80)
 
 
 def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLine:

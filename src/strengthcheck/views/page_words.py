@@ -56,6 +56,12 @@ def line(text: str) -> str:
     return _breakable(" ".join(on_paper(text).split()))
 
 
+def short(text: str, most: int) -> str:
+    """A text on one line, cut where it is longer than its place on the first page."""
+    shown = " ".join(on_paper(text).split())
+    return _breakable(shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…")
+
+
 def words(text: str) -> Words:
     """A long text in its lines, blank ones at the ends left out."""
     shown = on_paper(text)
@@ -167,10 +173,10 @@ def examined_text(form: DoctorForm, seen: bool | None, visits: tuple[Visit, ...]
         return "not answered"
     parts = [{True: "yes", False: "no", None: "not answered"}[examined]]
     if form.examined_by:
-        parts.append(line(form.examined_by))
+        parts.append(short(form.examined_by, 90))
     elif visits:
         latest = max(visits, key=lambda v: v.on)
-        parts.append(f"{line(latest.who)}, {day_text(latest.on)} ({_found(latest)})")
+        parts.append(f"{short(latest.who, 60)}, {day_text(latest.on)} ({_found(latest)})")
     if form.emg is not None:
         parts.append({"done": "EMG done", "not_done": "EMG not done"}[form.emg])
     return " · ".join(parts)
@@ -188,5 +194,5 @@ def _found(visit: Visit) -> str:
 def event_text(event: BodyEvent) -> str:
     """An entered event with its date."""
     side = f", {event.side}" if event.side in ("left", "right") else ""
-    more = f": {line(event.text)[:80]}" if event.text.strip() else ""
+    more = f": {short(event.text, 70)}" if event.text.strip() else ""
     return f"{day_text(event.on)} {event.what}{side}{more}"
