@@ -28,7 +28,7 @@ LONG_RUN = (
 LONGEST_RUN = 56.0  # days that can take something off
 RISING_WITH_LENGTH = 1.0  # per log(checks / 30) beyond thirty checks
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
-CLEARLY = 0.7  # log odds of falling against a step, from which on it is called falling
+CLEARLY = 1.0  # log odds of falling against a step, from which on it is called falling
 CONFIRM = 0.5  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old
@@ -103,16 +103,22 @@ def windows(at: Ints) -> tuple[Ints, Bools]:
 
 
 def evidence_at(
-    t: Array, y: Array, ok: Bools, usual: Usual, who: Ints, at: Ints, a: Assumptions = ASSUMED
+    t: Array,
+    y: Array,
+    ok: Bools,
+    usual: Usual,
+    who: Ints,
+    at: Ints,
+    a: Assumptions = ASSUMED,
+    steps: bool = True,
 ) -> Evidence:
     """Evidence of person `who[i]` from the checks up to `at[i]`, the last sixty of them."""
     columns, there = windows(at)
     row, side = who[:, None, None], np.arange(y.shape[1])[None, :, None]
     pick = (row, side, columns[:, None, :])
     made = columns.astype(np.float64)
-    return evidence(
-        t[who[:, None], columns], y[pick], ok[pick] & there[:, None], usual.error[who, :, at + 1], made, a
-    )
+    days, here = t[who[:, None], columns], ok[pick] & there[:, None]
+    return evidence(days, y[pick], here, usual.error[who, :, at + 1], made, a, steps=steps)
 
 
 def side_evidence(found: Evidence, of: Array | None = None) -> Array:
@@ -167,7 +173,7 @@ def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[bo
     """
     raised = [False] * len(gates)
     checks = sorted({k for g in gates for k in g}, reverse=True)
-    for group in (checks[:1], checks[1:4], checks[4:]):
+    for group in (checks[:1], checks[1:]):
         left = [k for k in group if any(k in g and not r for g, r in zip(gates, raised, strict=True))]
         if left:
             hit = np.atleast_1d(ask(left).any(axis=0))

@@ -217,11 +217,13 @@ def evidence(
     made: Array | None = None,
     a: Assumptions = ASSUMED,
     now: Array | None = None,
+    steps: bool = True,
 ) -> Evidence:
     """Evidence of a lasting loss in each case, over all the values it has.
 
     `s`: error of one check. `made`: checks made before each, where the first ones are left out; else
     counted here. `now`: the day that onsets are counted back from; else the latest with a value.
+    `steps`: ask about steps that stay, too (they choose the word, not whether there is one).
     """
     present = np.maximum(ok.sum(axis=2, keepdims=True), 1)
     y = np.where(ok, y - np.where(ok, y, 0.0).sum(axis=2, keepdims=True) / present, 0.0)
@@ -231,7 +233,7 @@ def evidence(
     onset, weight = _onsets(t, now, a)
     hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH
     jump = (hinge[:, :-1] > 0).astype(np.float64)
-    shapes = np.concatenate((hinge, jump), axis=1)
+    shapes = np.concatenate((hinge, jump), axis=1) if steps else hinge
     fit = _fit(covariance_of(t, made, ok, noise, a), y, ok, shapes, a.scale_weight)
     hinges, jumps = slice(0, hinge.shape[1]), slice(hinge.shape[1], None)
     rates = np.asarray(a.rates)
@@ -239,7 +241,9 @@ def evidence(
     prior = weight[:, :, None] + np.log(np.asarray(a.rate_weights))
     fall = log_sum(grid + prior[:, None], (2, 3))
     rise = log_sum(fit.against_flat(hinges, -rates) + prior[:, None], (2, 3))
-    leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
-    step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
+    step = np.full_like(fall, -np.inf)
+    if steps:
+        leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
+        step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
     total = log_sum(fall, 1) - np.log(fall.shape[1])
     return Evidence(grid, prior, onset, fall, step, rise, total)

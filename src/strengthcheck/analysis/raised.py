@@ -51,20 +51,28 @@ class Standing:
 
 
 class Asker:
-    """Asks the joint model about prefixes of one person's checks, each once."""
+    """Asks the joint model about prefixes of one person's checks, each once.
+
+    Asked about several at once it leaves out the steps, which only the word at a single check needs.
+    """
 
     def __init__(self, t: Array, y: Array, ok: Bools, usual: Usual) -> None:
         self._data = (t, y, ok, usual)
-        self._known: dict[int, Asked] = {}
+        self._whole: dict[int, Asked] = {}
 
-    def at(self, checks: list[int]) -> list[Asked]:
-        """The evidence from the checks up to each of these."""
-        new = [k for k in checks if k not in self._known]
-        if new:
-            found = evidence_at(*self._data, np.zeros(len(new), np.int64), np.asarray(new))
-            for i, k in enumerate(new):
-                self._known[k] = Asked(k, _case(found, i))
-        return [self._known[k] for k in checks]
+    def at(self, check: int) -> Asked:
+        """The evidence from the checks up to this one."""
+        if check not in self._whole:
+            found = evidence_at(*self._data, np.zeros(1, np.int64), np.asarray([check]))
+            self._whole[check] = Asked(check, found)
+        return self._whole[check]
+
+    def briefly(self, checks: list[int]) -> list[Asked]:
+        """The evidence from the checks up to each of these, without the steps."""
+        if len(checks) == 1:
+            return [self.at(checks[0])]
+        found = evidence_at(*self._data, np.zeros(len(checks), np.int64), np.asarray(checks), steps=False)
+        return [Asked(k, _case(found, i)) for i, k in enumerate(checks)]
 
 
 def _case(found: Evidence, i: int) -> Evidence:
@@ -82,20 +90,20 @@ def standing(
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
 
     def ask(checks: list[int]) -> Bools:
-        answers = asker.at(checks)
+        answers = asker.briefly(checks)
         gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
         hits = [fires(x.found, gate[i : i + 1], limits[None, :, x.check])[0] for i, x in enumerate(answers)]
         return np.stack(hits)
 
     raised = settle(gates, ask)
-    behind = [asker.at([g[-1]])[0] if g else None for g in gates]
+    behind = [asker.at(g[-1]) if g else None for g in gates]
     falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
     wanted = n > 0 and (
         m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any()
     )
-    now = asker.at([last])[0] if wanted else None
+    now = asker.at(last) if wanted else None
     return Standing(
         m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now
     )
