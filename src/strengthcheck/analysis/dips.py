@@ -1,0 +1,160 @@
+"""Low days and what became of them: each dip of one side at one test, and whether it came back.
+
+A dip begins with a low value and has recovered once two values running are usual again. Nothing here raises
+anything: it counts what the readings have judged already, each check by the range of the checks before it.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from strengthcheck.analysis.ladder import read_ladder
+from strengthcheck.analysis.series import flagged
+from strengthcheck.analysis.whole import COUNT_OFFSET, ReadPair
+from strengthcheck.model.base import Limb, Side
+from strengthcheck.model.check import Check
+from strengthcheck.model.series import Point
+
+YEAR = timedelta(days=365)
+AGAIN = 3
+"""So many recovered dips of one side at one test in a year are said."""
+
+CALM = 2
+"""So many usual values running end a dip."""
+
+BLIND_CHECKS = 3
+"""So many planned checks running with a reason to set them aside are said."""
+
+SORE_FROM = 4
+LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
+
+
+class Dip(NamedTuple):
+    """One low spell of one side at one test."""
+
+    read: ReadPair
+    side: Side
+    days: tuple[date, ...]
+    """The low days."""
+    ended: date | None
+    """The day of the second usual value after it; None while it is open."""
+    deep: bool
+    """A task was not done, or only with a trick."""
+
+
+class LowDays(NamedTuple):
+    """How many low days there were, over all tests and sides."""
+
+    low: int
+    came_back: int
+    still_open: int
+
+
+def dips_of(pairs: Iterable[ReadPair]) -> tuple[Dip, ...]:
+    """Every dip of the record, in order of time."""
+    found = [d for read in pairs for side in read.sides for d in _of_side(read, side)]
+    return tuple(sorted(found, key=lambda d: d.days[0]))
+
+
+def low_days(dips: Iterable[Dip]) -> LowDays:
+    """Days, not values: a day on which two tests were low is one, and open while one of them is."""
+    all_of = tuple(dips)
+    low = {day for d in all_of for day in d.days}
+    still = {day for d in all_of if d.ended is None for day in d.days}
+    return LowDays(len(low), len(low - still), len(still))
+
+
+def again(dips: Iterable[Dip], today: date) -> tuple[tuple[Dip, int], ...]:
+    """The newest dip of each test and side that dipped and recovered three times in a year, or deeply once.
+
+    With each, how often it did so in that year.
+    """
+    recent: dict[tuple[str, Side], list[Dip]] = {}
+    for dip in dips:
+        if dip.ended is not None and dip.days[-1] > today - YEAR:
+            recent.setdefault((str(dip.read.pair.key), dip.side), []).append(dip)
+    return tuple(
+        (found[-1], len(found))
+        for found in recent.values()
+        if len(found) >= AGAIN or any(d.deep for d in found)
+    )
+
+
+def blind_for(checks: Iterable[Check]) -> str | None:
+    """Why the three latest planned checks each were set aside: ill, pain, sore, exercise; or several.
+
+    None when one of them was not. All three must have been set aside for one and the same limb.
+    """
+    planned = sorted((c for c in checks if c.planned), key=lambda c: c.started_at)[-BLIND_CHECKS:]
+    if len(planned) < BLIND_CHECKS:
+        return None
+    if not any(all(flagged(c.context, limb) for c in planned) for limb in LIMBS):
+        return None
+    reasons = {_reason(c) for c in planned}
+    return reasons.pop() if len(reasons) == 1 else "several"
+
+
+def _reason(check: Check) -> str:
+    context = check.context
+    if context is None or context.ill:
+        return "ill"
+    for name, told in (("pain", context.pain), ("sore", context.soreness)):
+        if told is not None and told >= SORE_FROM:
+            return name
+    return "exercise"
+
+
+def _of_side(read: ReadPair, side: Side) -> list[Dip]:
+    points = read.pair.entering(side)
+    if not points:
+        return []
+    low, soft = (_rungs if read.pair.measure.id == "ladder" else _numbers)(read, points)
+    dips: list[Dip] = []
+    days: list[date] = []
+    deep, calm = False, 0
+    for point, is_low, is_soft in zip(points, low, soft, strict=True):
+        if is_low:
+            days.append(point.at.date())
+            deep = deep or point.could_not or (read.pair.measure.id == "ladder" and point.value <= 1)
+        calm = 0 if is_low or is_soft else calm + 1
+        if days and calm == CALM:
+            dips.append(Dip(read, side, tuple(days), point.at.date(), deep))
+            days, deep = [], False
+    return [*dips, Dip(read, side, tuple(days), None, deep)] if days else dips
+
+
+def _times(points: Sequence[Point]) -> list[float]:
+    """Days since the first, increasing."""
+    times: list[float] = []
+    for point in points:
+        day = (point.at - points[0].at).total_seconds() / 86_400
+        times.append(day if not times or day > times[-1] else times[-1] + 1e-6)
+    return times
+
+
+def _rungs(_: ReadPair, points: Sequence[Point]) -> tuple[list[bool], list[bool]]:
+    """Low and lower, each by the rung that was usual before it."""
+    times, values = _times(points), [float(p.value) for p in points]
+    low, soft = [False], [False]
+    for i in range(1, len(values)):
+        nobody = [None] * i
+        usual = read_ladder(times[:i], values[:i], nobody).left.range
+        low.append(usual is not None and i >= CALM and values[i] < usual.low)
+        soft.append(usual is not None and values[i] < usual.soft)
+    return low, soft
+
+
+def _numbers(read: ReadPair, points: Sequence[Point]) -> tuple[list[bool], list[bool]]:
+    """Low and soft, each by the range before it."""
+    from strengthcheck.analysis.course import marks  # numpy: only where there are numbers
+    from strengthcheck.analysis.inputs import series
+
+    measure = read.pair.measure
+    offset = COUNT_OFFSET if measure.better == "lower" and measure.low == 0 else 0.0
+    values = [0.0 if p.could_not else float(p.value) + offset for p in points]
+    cap = None if measure.cap is None else float(measure.cap)
+    x = series(_times(points), (values,), measure.better, measure.typical_error or 0.1, cap, None)
+    found = marks(x.t, x.y, x.ok, x.usual)
+    enough = [i >= CALM for i in range(len(points))]
+    low = [bool(v) and e for v, e in zip(found.low[0, 0], enough, strict=True)]
+    return low, [bool(v) for v in found.soft[0, 0]]
