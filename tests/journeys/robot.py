@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     (r"Time to the top, seconds:   –", "0:07,2\r"),
     (r"Stops and wrong notes:   –", "2\r"),
     (r"Fastest clean tempo.*:   –", "\r"),
-    (r"how hard was it\?", "6\r"),
+    (r"how hard was it\?[\s\S]*Effort, 0 to 10 +▸ –", "6\r"),
     (r"back to the start", ""),
     (r"Enter (yes, right|go on|start|ready|done|none of these|it is all here|take it)", "\r"),
 )
@@ -34,6 +34,16 @@ DONE = r"Kept[\s\S]*Enter back to the start"
 def keys_for(text: str) -> str:
     """What someone would press now."""
     return next((keys for pattern, keys in RULES if re.search(pattern, text)), "")
+
+
+PATIENCE = 2.0
+"""Seconds after which a page that stayed is answered once more."""
+
+
+def title_of(text: str) -> str:
+    """The first lines of a page, without what runs."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "\n".join(lines[:2])
 
 
 def choose_all(terminal: Terminal) -> None:
@@ -53,7 +63,7 @@ def play(
 ) -> None:
     """Answer every page until the screen shows the given one."""
     end = time.monotonic() + seconds
-    answered = ""
+    answered, pressed_at = ("", ""), 0.0
     while time.monotonic() < end:
         text = terminal.settle(0.04)
         if see is not None:
@@ -61,10 +71,10 @@ def play(
         if re.search(until, text):
             return
         keys = keys_for(text)
-        # A page that is being left may change at its foot: it is answered once, by its upper lines.
-        page = "\n".join(text.splitlines()[:14])
-        if keys and page != answered:
-            answered = page
+        page = (title_of(text), keys)
+        # A page that is being left may still change: it is answered once, and again only if it stays.
+        if keys and (page != answered or time.monotonic() - pressed_at > PATIENCE):
+            answered, pressed_at = page, time.monotonic()
             terminal.press(keys)
             terminal.read(0.5)
     raise AssertionError(f"{until!r} never came; the screen shows:\n{terminal.text}")

@@ -64,8 +64,8 @@ def test_the_gate_has_its_seven_lines_in_the_same_places():
     assert [c.key for c in plain.choices] == list("1234567")
     assert [c.text for c in plain.choices] == [c.text.split(".\n")[0] for c in more.choices]
     assert plain.keys[0] == ("enter", "none of these", False)
-    assert "116 123" in more.note
-    assert not plain.note
+    assert "116 123" in more.blocks[0].text, "the number comes first"
+    assert "116 123" not in words(plain)
 
 
 def test_a_loss_that_was_told_is_listed_and_is_no_new_yes():

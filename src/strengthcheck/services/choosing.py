@@ -9,6 +9,7 @@ from strengthcheck.model.check import Check, Context
 from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.person import open_losses, profile_of
+from strengthcheck.services.readings import confirming_today
 from strengthcheck.services.sitting import Timing, checks_of, timing
 from strengthcheck.services.workspace import Workspace
 
@@ -56,6 +57,8 @@ class Choosing(NamedTuple):
     first_ever: bool
     days_since: int
     """Days since the last check; 0 when there was none."""
+    confirm: bool
+    """A confirming check is open today: its tests alone, and no more."""
     excluded: bool
     """A general reason not to test oneself holds now."""
 
@@ -79,11 +82,16 @@ def choosing(ws: Workspace) -> Choosing:
     profile = profile_of(ws)
     protocols = {p: found.protocol for p, found in ws.catalogue().protocols.items()}
     own = frozenset(p for p, found in ws.catalogue().protocols.items() if found.own)
+    asked = frozenset[str]() if when.due.is_open(when.today) else confirming_today(ws)
+    options = options_for(protocols, profile, checks, own)
+    if asked:
+        options = tuple(o._replace(proposed=True) for o in options if o.protocol.id in asked)
     return Choosing(
-        options=options_for(protocols, profile, checks, own),
+        options=options,
         timing=when,
         first_ever=not checks,
         days_since=_days_since(checks, when.today),
+        confirm=bool(asked),
         excluded=bool(profile.excluded),
     )
 

@@ -24,7 +24,17 @@ WHY_WORDS = {
 """Why a test is there, or not."""
 
 
-class TestLine(NamedTuple):
+Lead = Literal["first", "usual", "confirm"]
+
+LEADS: dict[Lead, str] = {
+    "first": "These fit you. It takes longer the first time, with a page to read for each test.",
+    "usual": "These are proposed. The same tests each time make the best comparison.",
+    "confirm": "Only what is to be looked at again, on both sides. Your regular date stays as it is.",
+}
+"""What stands above the list."""
+
+
+class TestChoice(NamedTuple):
     """One test in the list."""
 
     title: str
@@ -34,7 +44,7 @@ class TestLine(NamedTuple):
     open: bool
 
 
-def choose_page(lines: Iterable[TestLine], at: int, total: int, first_ever: bool, note: str) -> StepPage:
+def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, note: str) -> StepPage:
     """The tests, with the time they take together."""
     rows: list[Block] = []
     for i, line in enumerate(lines):
@@ -44,14 +54,9 @@ def choose_page(lines: Iterable[TestLine], at: int, total: int, first_ever: bool
         cell = Cell(f"{minutes}{f' · {why}' if why else ''}", None, False)
         cursor = "▸" if i == at else " "
         rows.append(Row(f"{cursor} {mark} {line.title}", (cell,), current=i == at))
-    lead = Para(
-        "These fit you. It takes longer the first time, with a page to read for each test."
-        if first_ever
-        else "These are proposed. The same tests each time make the best comparison."
-    )
     return StepPage(
         "Today's check",
-        (lead, *rows, Para(total_words(total), "strong")),
+        (Para(LEADS[lead]), *rows, Para(total_words(total), "strong")),
         note=note,
         keys=(
             Choice("enter", "start"),

@@ -46,7 +46,7 @@ class ChooseScreen(SteppingPage):
         when = self._facts.timing
         if self._facts.excluded:
             await self.put(NotNowWidget("excluded", self._facts))
-        elif when.due.is_open(when.today):
+        elif when.due.is_open(when.today) or self._facts.confirm:
             await self._choose()
         elif when.extra_from is not None:
             await self.put(NotNowWidget("week", self._facts))

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from strengthcheck.guide.steps import TrialStep
-from strengthcheck.guide.trial import Cue, Phase, TrialPlan, TrialRun
+from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialPlan, TrialRun
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
@@ -81,6 +81,7 @@ class TrialWidget(StepWidget):
         self._entering: Entering | None = None
         self._begun = self._lost_focus = False
         self._timer: Timer | None = None
+        self._settled = 0.0
         if former and all(t.counts for t in former):
             self._entering = Entering(Entry.of(step, former), former[0].at or clock.now())
 
@@ -225,6 +226,8 @@ class TrialWidget(StepWidget):
     def _enter(self, key: str) -> bool:
         entering = self._entering
         assert entering is not None
+        if self._just_ended():
+            return True
         taken = entering.press(key)
         if entering.result is not None:
             self._hand_in(entering)
@@ -235,6 +238,10 @@ class TrialWidget(StepWidget):
         elif taken:
             self.show()
         return taken
+
+    def _just_ended(self) -> bool:
+        """Whether what stopped the effort may still be held down: it must not answer the next page too."""
+        return self._run.phase == "settle" and self._clock.monotonic() - self._settled < KEYS_IGNORED_SECONDS
 
     def _hand_in(self, entering: Entering) -> None:
         assert entering.result is not None
@@ -288,6 +295,7 @@ class TrialWidget(StepWidget):
         if run.phase in ("settle", "void"):
             self.post_message(self.Ended(run.since))
         if run.phase == "settle":
+            self._settled = self._clock.monotonic()
             measured = _measured(self._step, run)
             self._entering = Entering(
                 Entry.of(self._step), self._clock.now(), measured=measured, lost_focus=self._lost_focus

@@ -26,13 +26,14 @@ def gate_page(more: bool, moments: Numbers | None, known: Iterable[Gate] = ()) -
         blocks.append(
             Para(f"You told this before: {lost_words(told[0])}. It is noted and need not be told again.")
         )
-    note = danger.MOMENTS.say(number=moments.moments) if moments else ""
+    if moments:
+        blocks.insert(0, Para(danger.MOMENTS.say(number=moments.moments), "strong"))
     keys = (
         Choice("enter", "none of these"),
         Choice("?", "less about each" if more else "more about each"),
         Choice("+", "a number for bad moments"),
     )
-    return StepPage(danger.GATE_QUESTION, tuple(blocks), lines, note, keys)
+    return StepPage(danger.GATE_QUESTION, tuple(blocks), lines, keys=keys)
 
 
 def confirm_page(lines: tuple[int, ...]) -> StepPage:

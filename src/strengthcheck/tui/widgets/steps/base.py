@@ -159,9 +159,9 @@ class StepWidget(Vertical, can_focus=True):
 
     def _settle(self) -> None:
         self.take_keys()
-        current = self.query(".-current")
-        if current:
-            current.first().scroll_visible(animate=False)
+        told = self.query(".note") or self.query(".-current")
+        if told:
+            told.first().scroll_visible(animate=False)
 
 
 def _same_shape(a: StepPage, b: StepPage) -> bool:

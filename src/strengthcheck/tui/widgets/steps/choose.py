@@ -7,7 +7,7 @@ from textual.message import Message
 from strengthcheck.services.choosing import Choosing, Option, minutes_of
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
-from strengthcheck.views.choose import TestLine, choose_page, not_now_page
+from strengthcheck.views.choose import Lead, TestChoice, choose_page, not_now_page
 from strengthcheck.views.steps.page import StepPage
 
 
@@ -32,11 +32,12 @@ class ChooseWidget(StepWidget):
         """The list with the minutes."""
         chosen = self._picked()
         lines = [
-            TestLine(o.protocol.title, o.minutes, o.why, o.protocol.id in self._chosen, o.open)
+            TestChoice(o.protocol.title, o.minutes, o.why, o.protocol.id in self._chosen, o.open)
             for o in self._facts.options
         ]
         total = minutes_of(chosen, first_ever=self._facts.first_ever)
-        return choose_page(lines, self._at, total, self._facts.first_ever, self._note)
+        lead: Lead = "confirm" if self._facts.confirm else "first" if self._facts.first_ever else "usual"
+        return choose_page(lines, self._at, total, lead, self._note)
 
     def press(self, key: str) -> bool:
         """Arrows move, Space chooses, Enter starts."""

@@ -27,6 +27,9 @@ from strengthcheck.views.steps.page import (
     key_name,
 )
 
+SHORT_LABEL = 26
+"""Cells; a label that short leaves two thirds of the line to a single cell."""
+
 
 class KeyLine(Horizontal):
     """A key and what it does; a click on it is the key pressed."""
@@ -86,7 +89,8 @@ class StepRow(Horizontal):
         super().__init__()
         self._row = row
         self.set_class(row.heading, "-heading")
-        self.set_class(len(row.cells) == 1 and row.cells[0].side is None, "-single")
+        alone = len(row.cells) == 1 and row.cells[0].side is None
+        self.set_class(alone and len(row.label) <= SHORT_LABEL, "-single")
 
     def compose(self) -> ComposeResult:
         """The label, then the cells in their columns."""

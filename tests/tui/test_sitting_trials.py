@@ -1,0 +1,287 @@
+"""A trial on screen: countdown, effort, what is entered, and what voids it."""
+
+import pytest
+from textual import events
+
+from strengthcheck.tui.widgets.trial import TrialWidget
+
+from .hands import check, on_disk
+
+BOOK = "book-pinch-lift"
+LEFT = f"trial/{BOOK}//left/1"
+
+
+async def test_a_hold_is_timed_and_read_back_with_its_side(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        assert "Left hand. Ready?" in c.face.text()
+        await c.start()
+        await c.pass_time(6.24)
+        await c.face.press("x")
+        await c.face.shows("Left hand: how did it go?")
+        await c.face.press("x", "2")
+        assert "how did it go" in c.face.text(), "the key that stopped it may still be held down"
+        await c.pass_time(1)
+        await c.face.press("2")
+        await c.face.shows("Time held, seconds: 6.3")
+        await c.face.press("enter")
+        await c.face.shows("done, but harder than usual, 6.3 seconds, left hand")
+        await c.face.press("enter")
+        await c.face.shows("Right hand next")
+        (made,) = c.trials(LEFT)
+    assert made.values == {"ladder": 2, "hold": 6.3}
+    assert made.timed_by == "keyboard"
+    assert on_disk(tmp_path).answers[LEFT].answer.trials == (made,)
+
+
+async def test_it_ends_by_itself_and_is_heard(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(10.5)
+        await c.face.shows("how did it go")
+        await c.pass_time(1)
+        kinds = [cue.kind for cue in c.cues.given]
+        assert kinds[0] == "ready"
+        assert kinds[-2:] == ["go", "stop"]
+        await c.face.press("3")
+        await c.face.shows("seconds: 10.0")
+
+
+async def test_go_changes_the_whole_screen_and_shows_no_number(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        assert c.screen.has_class("-go")
+        before = c.face.text()
+        await c.pass_time(3)
+        assert c.face.text() == before, "nothing runs while an effort lasts"
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        assert not c.screen.has_class("-go")
+
+
+async def test_escape_during_the_countdown_goes_back_to_ready(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+        await c.face.press("escape")
+        await c.face.shows("Ready?")
+        await c.pass_time(20)
+        assert "Ready?" in c.face.text()
+        assert c.state.running is None, "no effort began, so none was cut off"
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "escape", "b", "x", "f5", "é"])
+async def test_any_key_stops_and_keeps_even_the_one_to_quit(tmp_path, key):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        await c.face.press(key)
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+
+
+async def test_a_click_or_a_paste_stops_too(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        await c.face.pilot.click(offset=(10, 14))
+        await c.face.shows("how did it go")
+        assert "how did it go" in c.face.text(), "the click that stopped it answered nothing"
+    other = tmp_path / "other"
+    async with check(other, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        c.screen.query_one(TrialWidget).post_message(events.Paste("anything"))
+        await c.face.shows("how did it go")
+
+
+async def test_keys_in_the_first_half_second_stop_nothing(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.face.press("x")
+        assert "Any key stops it" in c.face.text()
+
+
+async def test_a_machine_that_slept_voids_the_effort_and_it_is_made_again(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        c.clock.asleep += 60
+        await c.pass_time(1)
+        await c.face.shows("This try was interrupted")
+        await c.face.press("enter")
+        await c.face.shows("once more")
+        assert c.trials(LEFT)[0].invalid == "suspended"
+
+
+async def test_ctrl_z_voids_the_effort(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        await c.face.press("ctrl+z")
+        await c.face.shows("This try was interrupted")
+
+
+async def test_the_beginning_is_on_disk_before_the_effort(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        assert c.state.running is not None
+    made = on_disk(tmp_path).answers[LEFT].answer.trials
+    assert made[0].invalid == "interrupted", "cut off, it does not count"
+
+
+async def test_rest_is_counted_down_before_the_next_try(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(3)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        await c.face.press("3", "enter")
+        await c.face.shows("Is this right?")
+        await c.face.press("enter")
+        await c.face.shows("Right hand next. Rest a little: 30 seconds.")
+        await c.face.press("enter")
+        assert "Rest a little" in c.face.text(), "the least rest is not shortened"
+        await c.pass_time(31)
+        await c.face.shows("Right hand. Ready?")
+
+
+async def test_a_side_left_out_has_its_reason_and_is_no_zero(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.face.press("s")
+        await c.face.shows("not a zero")
+        await c.face.press("escape")
+        await c.face.shows("Ready?")
+        await c.face.press("s", "1")
+        await c.face.shows("Right hand. Ready?")
+        (made,) = c.trials(LEFT)
+    assert (made.skipped, made.could_not) == ("sore or in pain there", False)
+
+
+async def test_could_not_is_one_key(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(1)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        await c.face.press("0")
+        await c.face.shows("Right hand next")
+        assert c.trials(LEFT)[0].could_not
+
+
+async def test_kilograms_are_typed_with_comma_or_point_and_wrong_ones_are_said(tmp_path):
+    async with check(tmp_path, "trial", "grip-device") as c:
+        await c.face.press("enter")
+        await c.pass_time(16)
+        await c.face.shows("Left hand: grip strength")
+        await c.pass_time(1)
+        await c.face.press("enter")
+        await c.face.shows("Nothing is typed yet")
+        await c.face.type("312")
+        await c.face.press("enter")
+        await c.face.shows("outside what is possible here (0 to 120)")
+        await c.face.press("backspace", "backspace", "backspace", "x")
+        await c.face.shows("x is no digit")
+        await c.face.type("31,2")
+        await c.face.press("enter")
+        await c.face.shows("31.2 kg, left hand")
+        await c.face.press("b")
+        await c.face.shows("Left hand: grip strength")
+        await c.face.type("30.9")
+        await c.face.press("enter", "enter")
+        await c.face.shows("Right hand next")
+        assert c.trials("trial/grip-device//left/1")[0].values == {"force": 30.9}
+
+
+async def test_without_a_ladder_could_not_has_a_key_of_its_own(tmp_path):
+    async with check(tmp_path, "trial", "grip-device") as c:
+        await c.face.press("enter")
+        await c.pass_time(16)
+        await c.face.shows("Left hand: grip strength")
+        await c.pass_time(1)
+        await c.face.press("n")
+        await c.face.shows("Right hand next")
+        assert c.trials("trial/grip-device//left/1")[0].could_not
+
+
+async def test_pain_offers_to_end_the_check_and_keeps_what_is_done(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(1)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        await c.face.press("i", "3")
+        await c.face.shows("It hurt")
+        await c.face.press("1")
+        await c.face.shows("Is it all as it was?", "doesn't count: it hurt")
+        assert c.state.stopped is not None
+
+
+async def test_another_reason_is_told_in_words(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(1)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        await c.face.press("i", "7")
+        await c.face.type("the cat [bold]")
+        await c.face.shows("the cat [bold]")
+        await c.face.press("enter")
+        await c.face.shows("once more")
+        (made,) = c.trials(LEFT)
+    assert (made.invalid, made.invalid_note) == ("other", "the cat [bold]")
+
+
+async def test_stairs_are_timed_by_a_phone(tmp_path):
+    async with check(tmp_path, "trial", "stairs") as c:
+        await c.face.press("enter")
+        await c.face.shows("when you are back")
+        await c.pass_time(30)
+        await c.face.press("x")
+        assert "when you are back" in c.face.text(), "only Enter brings one back"
+        await c.face.press("enter")
+        await c.face.shows("how did it go")
+        await c.pass_time(1)
+        await c.face.press("3")
+        await c.face.shows("Timed by: phone or watch")
+        await c.face.press("t")
+        await c.face.shows("Timed by: a device")
+        await c.face.press("t")
+        await c.face.type("0:07,2")
+        await c.face.press("enter")
+        await c.face.shows("7.2 seconds, both together")
+        await c.face.press("enter")
+        await c.face.pilot.pause(0.1)
+        (made,) = c.trials("trial/stairs//both/1")
+    assert (made.values, made.timed_by) == ({"ladder": 3, "climb": 7.2}, "phone")
+
+
+async def test_a_lost_focus_is_noted(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        c.face.app.post_message(events.AppBlur())
+        await c.pass_time(1)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(0.6)
+        await c.face.press("3", "enter", "enter")
+        await c.face.shows("Right hand next")
+        assert c.trials(LEFT)[0].lost_focus
+
+
+async def test_going_back_opens_the_entry_not_the_effort(tmp_path):
+    async with check(tmp_path, f"trial/{BOOK}//right/1", BOOK) as c:
+        await c.face.shows("Right hand")
+        await c.face.press("b")
+        await c.face.shows("Is this right?", "left hand")
+        await c.face.press("b", "b")
+        await c.face.shows("Left hand: how did it go?")
+        await c.face.press("2")
+        await c.face.type("8")
+        await c.face.press("enter", "enter")
+        await c.face.shows("Right hand. Ready?")
+        assert c.trials(LEFT)[0].values == {"ladder": 2, "hold": 8.0}
