@@ -262,6 +262,35 @@ def test_an_event_entered_before_a_change_stands_beside_it() -> None:
     assert len(page.events) == 1
 
 
+@pytest.mark.parametrize(
+    ("reading", "standing"),
+    [
+        ({"course": "usual"}, "no confirmed change"),
+        ({"course": "rising"}, "no confirmed change"),
+        ({"course": "one_low", "spoke": (2, 7)}, "not confirmed; low on 15 Jun 2026"),
+        (
+            {"course": "came_back", "spoke": (5, 6, 7)},
+            "no confirmed change; low on 20 Apr 2026, then back",
+        ),
+        ({"course": "low_and_staying", "raised": True, "spoke": (5, 6, 7)}, "confirmed since 20 Apr 2026"),
+        (
+            {"course": "low_and_staying", "raised": True, "explained": True, "spoke": (5, 6, 7)},
+            "confirmed since 20 Apr 2026; after an entered event",
+        ),
+        ({"course": "too_early"}, "too few checks"),
+    ],
+)
+def test_beside_a_side_stands_whether_it_is_confirmed_and_nothing_more(
+    reading: dict[str, Any], standing: str
+) -> None:
+    checks = tuple(kept(n, 28 * (n + 1), [grip("left", 30.0)]) for n in range(8))
+    (read,) = read_whole(pairs_of(checks, lookup)).pairs
+    left = read.reading.left.model_copy(update=reading)
+    other = read._replace(reading=read.reading.model_copy(update={"left": left}))
+    line = doctor_page(source(checks, (other,)), CHOICES).lines[0]
+    assert side_of(line, "left").standing == standing
+
+
 def test_only_the_tests_that_were_chosen_have_lines() -> None:
     page = doctor_page(source(year(steady)), CHOICES._replace(protocols=(CAP, BOOK)))
     assert {line.test for line in page.lines} == {TESTS[CAP].protocol.title, TESTS[BOOK].protocol.title}

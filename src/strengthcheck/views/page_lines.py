@@ -14,6 +14,7 @@ from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
 from strengthcheck.views.page_words import day_text, event_text, line, short
 from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, percent, unit_text
+from strengthcheck.wording import doctor
 
 MOST_LINES = 6
 FIRST_RANGE = 3
@@ -117,9 +118,9 @@ def headline(reads: tuple[ReadPair, ...]) -> str:
     """Which changes are confirmed, or that none is; no other word."""
     told = [f"{_name(r)}, {side}" for r in reads for side in _raised_sides(r)]
     if told:
-        return f"Confirmed change: {listed(list(dict.fromkeys(told)), MOST_LINES)}."
+        return doctor.HEAD_CONFIRMED.say(what=listed(list(dict.fromkeys(told)), MOST_LINES))
     enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
-    return "No confirmed change." if enough or not reads else "Too few checks yet to compare."
+    return (doctor.HEAD_NONE if enough or not reads else doctor.HEAD_FEW).text
 
 
 def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
@@ -129,9 +130,9 @@ def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
     lines = []
     if confirmed:
         told = [f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed]
-        lines.append(f"Also confirmed: {listed(told, MOST_NAMED)}.")
+        lines.append(doctor.ALSO_CONFIRMED.say(what=listed(told, MOST_NAMED)))
     if names:
-        lines.append(f"Also done, no confirmed change: {listed(list(names), MOST_NAMED)}.")
+        lines.append(doctor.ALSO_DONE.say(what=listed(list(names), MOST_NAMED)))
     return tuple(lines)
 
 
@@ -234,19 +235,17 @@ def _rungs(reading: SideReading) -> str:
 
 
 def _standing(read: ReadPair, side: Side, reading: SideReading) -> str:
-    """Confirmed or not, and the dates of what was low; nothing more."""
+    """Confirmed or not, and the date of what was low; nothing more."""
+    first, last = (day_text(read.days[(reading.spoke or (-1,))[n]]) for n in (0, -1))
     if reading.raised:
-        since = f" since {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
-        after = "; after an entered event" if reading.explained else ""
-        return f"confirmed{since}{after}"
+        return (doctor.SIDE_EXPLAINED if reading.explained else doctor.SIDE_CONFIRMED).say(date=first)
     if reading.course == "too_early" or len(read.pair.entering(side)) < TOO_FEW:
-        return "too few checks"
-    low = f"; low on {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
+        return doctor.SIDE_FEW.text
     if reading.course == "one_low":
-        return f"not confirmed{low}"
+        return doctor.SIDE_LOW.say(date=last)
     if reading.course == "came_back":
-        return f"no confirmed change{low}, then back"
-    return "no confirmed change"
+        return doctor.SIDE_BACK.say(date=first)
+    return doctor.SIDE_NONE.text
 
 
 def _event(read: ReadPair, around: Around) -> str:

@@ -14,6 +14,63 @@ OWN_RANGE = Sentence(
     "This person's own usual range, from their own earlier checks; not a population reference.",
     "C 3.5, 8.3(11)",
 )
+EXTRA = Sentence(
+    "doc.extra",
+    "beside an extra check in a file for other systems",
+    "An extra check, before its date. Extra checks enter no comparison.",
+    "D 2",
+)
+HEAD_CONFIRMED = Sentence(
+    "doc.head.confirmed",
+    "above the results, something confirmed",
+    "Confirmed change: {what}.",
+    "C 8.3(11)",
+)
+HEAD_NONE = Sentence("doc.head.none", "above the results, else", "No confirmed change.", "C 8.3(11)")
+HEAD_FEW = Sentence(
+    "doc.head.few",
+    "above the results, under four planned values everywhere",
+    "Too few checks yet to compare.",
+    "C 3.2, 7.9",
+)
+ALSO_CONFIRMED = Sentence(
+    "doc.also.confirmed",
+    "under the results, more than six tests",
+    "Also confirmed: {what}.",
+    "C 8.3(11); D 7.3",
+)
+ALSO_DONE = Sentence(
+    "doc.also.done",
+    "under the results, tests without a line",
+    "Also done, no confirmed change: {what}.",
+    "C 8.3(11)",
+)
+SIDE_CONFIRMED = Sentence(
+    "doc.side.confirmed",
+    "beside a raised side",
+    "confirmed since {date}",
+    "D 6; C 8.3(11)",
+)
+SIDE_EXPLAINED = Sentence(
+    "doc.side.explained",
+    "beside a raised side, within eight weeks of an entered event",
+    "confirmed since {date}; after an entered event",
+    "A9 544-546; C 2.4",
+)
+SIDE_FEW = Sentence("doc.side.few", "beside a side with under four planned values", "too few checks", "C 3.2")
+SIDE_LOW = Sentence(
+    "doc.side.low",
+    "beside a side that was low once",
+    "not confirmed; low on {date}",
+    "C 3.6, 8.3(11)",
+)
+SIDE_BACK = Sentence(
+    "doc.side.back",
+    "beside a side that was low and came back",
+    "no confirmed change; low on {date}, then back",
+    "C 2.9, 8.3(11)",
+)
+SIDE_NONE = Sentence("doc.side.none", "beside any other side", "no confirmed change", "C 8.3(11)")
 NOTHING = Sentence(
     "doc.nothing",
     "no check with a value in the period",
@@ -98,4 +155,24 @@ METHOD = (
 )
 """Half a page, in this order."""
 
-ALL = (FOOTER, OWN_RANGE, NOTHING, KEY_RANGE, KEY_CHART, KEY_LADDER, *METHOD)
+ALL = (
+    FOOTER,
+    OWN_RANGE,
+    EXTRA,
+    HEAD_CONFIRMED,
+    HEAD_NONE,
+    HEAD_FEW,
+    ALSO_CONFIRMED,
+    ALSO_DONE,
+    SIDE_CONFIRMED,
+    SIDE_EXPLAINED,
+    SIDE_FEW,
+    SIDE_LOW,
+    SIDE_BACK,
+    SIDE_NONE,
+    NOTHING,
+    KEY_RANGE,
+    KEY_CHART,
+    KEY_LADDER,
+    *METHOD,
+)

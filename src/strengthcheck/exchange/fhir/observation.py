@@ -23,7 +23,7 @@ from strengthcheck.model.base import Number, Side
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER, Measure, Protocol
 from strengthcheck.views.values import value_text
-from strengthcheck.wording.doctor import OWN_RANGE
+from strengthcheck.wording.doctor import EXTRA, OWN_RANGE
 
 OwnRange = tuple[float, float]
 """The least and the greatest of a person's own usual values."""
@@ -208,7 +208,7 @@ def _remarks(of: Tested, notes: bool) -> list[str]:
     """What a reader must know beside the values; the person's own words only when wanted."""
     told = []
     if not of.check.planned:
-        told.append("An extra check, before its date. Extra checks enter no comparison.")
+        told.append(EXTRA.text)
     if any(t.lost_focus for _, t in of.trials):
         told.append("The window lost the keyboard during an effort.")
     if notes:

@@ -1,0 +1,46 @@
+import pytest
+
+from strengthcheck.views.doctor_page import PageChoices, doctor_page
+from strengthcheck.views.page_holds import missing_words, page_holds
+from strengthcheck.views.page_text import preview
+from tests.report.samples import FORM, LONG, TODAY, pages, source, steady, told, year
+
+
+@pytest.mark.parametrize("name", pages())
+def test_the_preview_has_every_figure_of_the_page(name: str) -> None:
+    page = pages()[name][0]
+    text = "\n".join(preview(page))
+    for line in page.lines:
+        for side in line.sides:
+            assert f"usual {side.usual.text}, latest {side.latest.text} on {side.latest_on}" in text
+            assert f"change {side.change.text}, {side.standing}" in text
+    assert page.footer in text
+    assert "\u200b" not in text
+
+
+def test_the_preview_of_an_empty_record_says_what_is_to_be_written_by_hand() -> None:
+    text = "\n".join(preview(doctor_page(source(), PageChoices(today=TODAY))))
+    assert "Main concern: (room to write by hand)" in text
+    assert "No check with a value in this period." in text
+
+
+def test_the_preview_tells_what_follows_from_page_2_on() -> None:
+    form = FORM.model_copy(update={"concern": LONG})
+    choices = PageChoices(today=TODAY, full=True)
+    text = "\n".join(preview(doctor_page(source(year(steady), profile=told(form)), choices)))
+    assert "From page 2 on: what had no room here, every trial, the method and the tests." in text
+
+
+def test_what_is_not_chosen_is_named_as_not_in_it() -> None:
+    choices = PageChoices(today=TODAY, worry=True)
+    held, without = page_holds(doctor_page(source(), choices), choices)
+    assert "worry before the checks" in held
+    assert "an empty form, with room to write by hand; no test, as none was done" in held
+    assert "your notes" in without
+    chosen = choices._replace(notes=True, context=True, name=True)
+    assert len(page_holds(doctor_page(source(), chosen), chosen)) == 1
+
+
+def test_missing_characters_are_named_with_their_numbers() -> None:
+    assert missing_words(("李",)).startswith("No font on this computer has 李 (U+674E); on the page")
+    assert " and 2 more" in missing_words(tuple("一二三四五六七八九十"))
