@@ -12,12 +12,16 @@ from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
+from strengthcheck.model.profile import Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.services.person import profile_of, rhythm_of
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
+from strengthcheck.views.home_reading import HomeReading, confirm_words, worth_showing
 from strengthcheck.views.pair_page import PairPage, pair_page
 from strengthcheck.views.said import Moment
+from strengthcheck.views.sealed import sealed_compare
 
 SLOW_LOSS = 0.04
 """The loss a month, as a share, whose date is said (cannot.slow)."""
@@ -57,13 +61,15 @@ def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = Non
 
 def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareView:
     next_on = now.confirm.on if now.confirm else now.due.on
-    return compare_view(
+    view = compare_view(
         pairs,
         now.whole.record,
         Moment(now.as_of, next_on, profile_of(ws).events),
         felt=felt_counts(now),
         slow_months=slow_months(now),
     )
+    until = sealed_until(ws)
+    return view if until is None else sealed_compare(view, until, ws.clock.now().date())
 
 
 class Comparison(NamedTuple):
@@ -84,7 +90,9 @@ def comparison(ws: Workspace) -> Comparison:
         pair_page(read, row, planned) for row in view.rows if (read := reads.get((row.key, _sides(row))))
     )
     lead = "\n".join(s.text for s in view.headline) or NOTHING_YET
-    return Comparison(lead if view.rows else NOTHING_YET, view.caveat.text if view.caveat else "", pages)
+    return Comparison(
+        lead if now.whole.pairs else NOTHING_YET, view.caveat.text if view.caveat else "", pages
+    )
 
 
 def _sides(row: CompareRow) -> tuple[Side, ...]:
@@ -102,6 +110,27 @@ def protocol_in_use(ws: Workspace, ref: ProtocolRef) -> ProtocolInUse | None:
     """The protocol that a check was made with, by the text the record keeps."""
     text = ws.store.protocol_text(ref)
     return None if text is None else ProtocolInUse(ws.read_protocol(text), ref.sha256, text.own)
+
+
+def confirming_today(ws: Workspace) -> frozenset[str]:
+    """The tests that a confirming check asks for today; none when it is not open."""
+    asked = standing(ws).confirm
+    open_ = asked is not None and asked.is_open(ws.clock.now().date())
+    return frozenset(asked.protocols) if asked is not None and open_ else frozenset()
+
+
+def home_reading(ws: Workspace) -> HomeReading:
+    """What the readings add to Home."""
+    now = standing(ws)
+    visits = [v.on for r in ws.store.heads("visit") if isinstance(v := r.value, Visit)]
+    known = ws.catalogue().protocols
+    asked = now.confirm.protocols if now.confirm else ()
+    minutes = {p: float(known[p].protocol.minutes) for p in asked if p in known}
+    return HomeReading(
+        show=worth_showing(now.whole.pairs, max(visits, default=None)),
+        confirm=confirm_words(now.whole.pairs, now.confirm, minutes, now.as_of),
+        confirm_open=now.confirm is not None and now.confirm.is_open(now.as_of),
+    )
 
 
 def felt_counts(now: Standing) -> tuple[FeltCount, ...]:

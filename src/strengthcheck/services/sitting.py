@@ -100,12 +100,9 @@ def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sit
 
 def confirms(ws: Workspace, chosen: frozenset[str]) -> bool:
     """Whether these tests are what a confirming check asks for today; more tests than that are extra."""
-    from strengthcheck.services.readings import (
-        standing,
-    )  # the readings load numpy: not before they are needed
+    from strengthcheck.services.readings import confirming_today  # loads numpy: not before it is needed
 
-    asked = standing(ws).confirm
-    return asked is not None and asked.is_open(ws.clock.now().date()) and chosen <= set(asked.protocols)
+    return bool(chosen) and chosen <= confirming_today(ws)
 
 
 def unfinished(ws: Workspace) -> tuple[Draft, ...]:

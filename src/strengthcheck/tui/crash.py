@@ -13,6 +13,6 @@ def crash_text(error: BaseException) -> str:
     place = f"{Path(ours[-1].filename).name}, line {ours[-1].lineno}" if ours else "an unknown place"
     return (
         f"strengthcheck has stopped: {type(error).__name__} in {place}.\n"
-        "Everything that was entered before is kept; an unfinished check is offered again next time.\n"
-        "If it happens again, please report these two lines. They hold nothing that you entered.\n"
+        "Everything entered before is kept; an unfinished check is offered again.\n"
+        "If it happens again, please report these lines. They hold nothing you entered.\n"
     )

@@ -11,6 +11,7 @@ from strengthcheck.guide.steps import Step
 from strengthcheck.model.check import Check
 from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, since_words
+from strengthcheck.views.home_reading import HomeReading
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup
 from strengthcheck.wording.danger import LOST_WHAT
@@ -67,15 +68,16 @@ class HomeView(NamedTuple):
     """Why no check can start today, if it can't."""
 
 
-def home_view(facts: HomeFacts) -> HomeView:
-    """Home for these facts."""
-    said = [*_losses(facts), *_unfinished(facts), *_dates(facts)]
+def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
+    """Home for these facts; the readings come a moment later and are joined in then."""
+    show = [reading.show] if reading and reading.show else []
+    said = [*_losses(facts), *show, *_unfinished(facts), *_confirming(facts, reading), *_dates(facts)]
     return HomeView(
         headline=said[0],
         more=tuple(said[1:]),
         last=last_words(facts),
-        rows=_rows(facts),
-        early=_not_today(facts),
+        rows=_rows(facts, reading),
+        early=None if reading and reading.confirm_open else _not_today(facts),
     )
 
 
@@ -112,6 +114,12 @@ def _unfinished(facts: HomeFacts) -> list[str]:
     return [unfinished_words(one, facts.now) for one in facts.unfinished[:1]]
 
 
+def _confirming(facts: HomeFacts, reading: HomeReading | None) -> list[str]:
+    if reading is None or reading.confirm is None or facts.profile.excluded:
+        return []
+    return [reading.confirm]
+
+
 def _dates(facts: HomeFacts) -> list[str]:
     today = facts.now.date()
     if facts.profile.excluded:
@@ -139,23 +147,27 @@ def _not_today(facts: HomeFacts) -> str | None:
     return None
 
 
-def _rows(facts: HomeFacts) -> tuple[Row, ...]:
-    check = _check_rows(facts)
+def _rows(facts: HomeFacts, reading: HomeReading | None) -> tuple[Row, ...]:
+    confirm_open = reading is not None and reading.confirm_open
+    check = _check_rows(facts, confirm_open)
     lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
     history = Row("open-history", "History", _count(facts.checks))
     rest = (
+        *((Row("open-compare", "Compare", "left beside right, now beside then"),) if facts.planned else ()),
         Row("open-tests", "Tests", "how each is done, what it can show"),
         Row("enter-paper", "Enter a check done on paper"),
         Row("export-record", "Export", "the whole record as a file"),
         Row("about-you", "About you"),
     )
-    quiet = not facts.unfinished and (
-        _not_today(facts) is not None or not facts.due.is_open(facts.now.date())
+    quiet = (
+        not facts.unfinished
+        and not confirm_open
+        and (_not_today(facts) is not None or not facts.due.is_open(facts.now.date()))
     )
     return (history, lost, *check, *rest) if quiet else (*check, lost, history, *rest)
 
 
-def _check_rows(facts: HomeFacts) -> tuple[Row, ...]:
+def _check_rows(facts: HomeFacts, confirm_open: bool) -> tuple[Row, ...]:
     if facts.unfinished:
         made = facts.unfinished[0].sitting.trials_made
         keep = (Row("keep-unfinished", "Keep what is there", "the check ends as it is"),) if made else ()
@@ -170,6 +182,8 @@ def _check_rows(facts: HomeFacts) -> tuple[Row, ...]:
         return (Row("start-check", "Start the first check", hint),)
     if facts.due.is_open(facts.now.date()):
         return (Row("start-check", "Start the check", f"about {MINUTES} minutes"),)
+    if confirm_open:
+        return (Row("start-check", "Do that test again", "planned, of that test alone"),)
     return (Row("start-check", "Start an extra check", "kept, not compared"),)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
 from strengthcheck.analysis.whole import ReadPair
@@ -9,6 +10,18 @@ from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.said import side_word, test_name
 from strengthcheck.wording import reading as words
+
+
+class HomeReading(NamedTuple):
+    """What the readings add to Home."""
+
+    show: str | None
+    """What is worth showing to a doctor and was not seen by one since."""
+    confirm: str | None
+    """A confirming check that is asked."""
+    confirm_open: bool
+    """It may be done today."""
+
 
 LOW = frozenset({"one_low", "low_and_staying", "falling_and_staying"})
 

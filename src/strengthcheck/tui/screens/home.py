@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 
 from strengthcheck.services.home import continue_unfinished, discard_unfinished, home_facts, keep_unfinished
 from strengthcheck.tui import commands
+from strengthcheck.tui.commands.compare import OpenCompare
 from strengthcheck.tui.commands.home import DiscardUnfinished, KeepUnfinished
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
@@ -14,6 +15,7 @@ from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
+from strengthcheck.views.home_reading import HomeReading
 
 
 class HomeScreen(Page[None]):
@@ -26,6 +28,7 @@ class HomeScreen(Page[None]):
         DiscardUnfinished,
         commands.TellLost,
         commands.OpenHistory,
+        OpenCompare,
         commands.OpenTests,
         commands.EnterPaper,
         commands.ExportRecord,
@@ -42,6 +45,7 @@ class HomeScreen(Page[None]):
         self._check = check
         self._demo = demo
         self._facts: HomeFacts | None = None
+        self._reading: HomeReading | None = None
 
     def body(self) -> ComposeResult:
         """One sentence, what belongs to it, the last check, and the things to do."""
@@ -62,10 +66,26 @@ class HomeScreen(Page[None]):
         except Told as e:
             self.query_one("#headline", Lead).say(str(e))
             return
+        self._reading = None
         self._show(home_view(self._facts))
+        if self._facts.planned:
+            self._read()
         if self._check is not None:
             preset, self._check = self._check, None
             self._starting(preset)
+
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        """Join in what the readings say; what they load must not hold up the first paint."""
+        from strengthcheck.services.readings import home_reading
+
+        try:
+            reading = await self.desk.do(home_reading)
+        except Told:
+            return  # what stands in the way is said where it is asked for: in Compare
+        self._reading = reading
+        if self._facts is not None and (reading.show or reading.confirm):
+            self._show(home_view(self._facts, reading))
 
     def _show(self, view: HomeView) -> None:
         self.query_one(Heading).say(self._title())
@@ -115,7 +135,7 @@ class HomeScreen(Page[None]):
         """Continue what is unfinished; else choose tests, after set-up the first time."""
         if self._facts is None:
             return
-        view = home_view(self._facts)
+        view = home_view(self._facts, self._reading)
         if self._unfinished:
             await self._continue(self._unfinished[0])
         elif view.early is not None:
@@ -170,6 +190,10 @@ class HomeScreen(Page[None]):
     @on(commands.OpenHistory)
     def _history(self) -> None:
         self.app.push_screen(page("history", self.desk))
+
+    @on(OpenCompare)
+    def _compare(self) -> None:
+        self.app.push_screen(page("compare", self.desk))
 
     @on(commands.OpenTests)
     def _tests(self) -> None:
