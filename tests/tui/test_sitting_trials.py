@@ -70,7 +70,7 @@ async def test_escape_during_the_countdown_goes_back_to_ready(tmp_path):
         assert c.state.running is None, "no effort began, so none was cut off"
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+c", "escape", "b", "x", "f5", "é"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c", "escape", "b", "x", "f5", "é"])
 async def test_any_key_stops_and_keeps_even_the_one_to_quit(tmp_path, key):
     async with check(tmp_path, "trial", BOOK) as c:
         await c.start()

@@ -93,6 +93,11 @@ class StrengthCheckApp(App[int]):
         if isinstance(self.screen, Page):
             self.screen.tell(trouble or f"Colours: {themes.NAMES[self.theme]}.", trouble=bool(trouble))
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q leaves, unless an effort runs: then it stops that and no more."""
+        if not (isinstance(self.screen, Page) and self.screen.stays()):
+            self.exit(0)
+
     def action_help_quit(self) -> None:
         """Ctrl+C leaves, as everywhere in a terminal: everything made is on disk."""
         self.exit(0)

@@ -79,7 +79,9 @@ class Page(Screen[R], Generic[R]):
 
     def tell(self, text: str, *, trouble: bool = False) -> None:
         """Say in the status line what is going on; an empty text takes it away."""
-        self.query_one(StatusLine).tell(text, trouble=trouble)
+        # A slow disk may be waited for before the page is composed; then there is no line yet to say it in.
+        for line in self.query(StatusLine):
+            line.tell(text, trouble=trouble)
 
     def can(self, command: type[Command]) -> bool:
         """Whether a command can be given now; the key bar shows only what can."""
@@ -127,6 +129,10 @@ class Page(Screen[R], Generic[R]):
     def leave(self) -> None:
         """Go back; a page that must ask first does so here."""
         self.dismiss()
+
+    def stays(self) -> bool:
+        """Whether a wish to quit ends something on this page instead, and the program goes on."""
+        return False
 
     def key_pageup(self) -> None:
         """Scroll the page up."""

@@ -202,12 +202,20 @@ class SittingScreen(SteppingPage):
     def leave(self) -> None:
         """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
         widget = self.widget
-        if isinstance(widget, TrialWidget) and widget.busy:
-            widget.press("q")
-        elif self._step is None or isinstance(widget, LeaveWidget):
+        if self.stays():
+            return
+        if self._step is None or isinstance(widget, LeaveWidget):
             self.dismiss()
         else:
             self._leaving()
+
+    def stays(self) -> bool:
+        """A wish to quit while an effort runs stops the effort and keeps it."""
+        widget = self.widget
+        busy = isinstance(widget, TrialWidget) and widget.busy
+        if busy and widget is not None:
+            widget.press("q")
+        return busy
 
     @on(LeaveCheck)
     def _leave(self) -> None:
