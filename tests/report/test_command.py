@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,17 @@ def test_the_fhir_document_says_of_the_person_only_what_was_chosen(data, tmp_pat
     assert "Zoë" not in text
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert "It doesn't hold a name, notes or worry" in capsys.readouterr().err
+
+
+def test_where_there_is_no_typesetter_it_says_so_and_writes_nothing(
+    data, tmp_path, capsys, monkeypatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert report(data, tmp_path / "visit.pdf") == 1
+    assert "needs the package typst" in capsys.readouterr().err
+    assert not (tmp_path / "visit.pdf").exists()
+
+
+def test_a_folder_that_takes_no_file_is_told_plainly(data, tmp_path, capsys) -> None:
+    assert report(data, tmp_path / "nowhere" / "visit.pdf") == 1
+    assert "can't be written" in capsys.readouterr().err

@@ -318,7 +318,7 @@ def test_how_the_checks_were_done_can_be_counted_again() -> None:
     how = " ".join(doctor_page(source(checks), CHOICES).how)
     assert f"{planned} planned checks, mostly 28 days apart; {len(checks) - planned} extra." in how
     assert f"{len(done)} trials: {struck} did not count" in how
-    assert "Sore or worked hard before 1, ill on 0." in how
+    assert "Sore or worked hard before 1 of them, ill on 0." in how
 
 
 @pytest.mark.parametrize("name", pages())

@@ -212,7 +212,7 @@ def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
     sore, ill = (sum(why in f for f in flags) for why in ("sore", "ill"))
     told = [
         f"{_counted(len(planned), 'planned check')}{_apart(planned)}; {len(checks) - len(planned)} extra. "
-        f"Sore or worked hard before {sore}, ill on {ill}.",
+        f"Sore or worked hard before {sore} of them, ill on {ill}.",
         f"{_counted(len(trials), 'trial')}: {len(struck)} did not count{_share(len(struck), len(trials))}. "
         f"{_counted(skipped, 'side')} left out.",
     ]

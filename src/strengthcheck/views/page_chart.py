@@ -64,13 +64,17 @@ class Time(NamedTuple):
 
 
 def _apart(ticks: list[Tick]) -> tuple[Tick, ...]:
-    """The ticks whose names stand clear of the one before."""
+    """The ticks whose names stand clear of the next."""
     kept: list[Tick] = []
-    for tick in ticks:
-        at = min(max(tick.at, NAME // 2), WHOLE - NAME // 2)
-        if not kept or at - max(kept[-1].at, NAME // 2) >= NAME:
-            kept.append(tick)
+    for tick in reversed(ticks):
+        if not kept or _middle(kept[0]) - _middle(tick) >= NAME:
+            kept.insert(0, tick)
     return tuple(kept)
+
+
+def _middle(tick: Tick) -> int:
+    """Where a tick's name has its middle: under it, but within the chart."""
+    return min(max(tick.at, NAME // 2), WHOLE - NAME // 2)
 
 
 def _months(period: Time) -> list[date]:
