@@ -56,8 +56,6 @@ class SittingScreen(SteppingPage):
         """Show the first step that has no answer yet."""
         if self._cues is None:
             self._cues = BellCues(self.app.bell)
-        self.watch(self.app, "app_focus", self._focus_changed, init=False)
-        self.app.app_suspend_signal.subscribe(self, lambda _: self._suspended())
         self._start()
 
     @work
@@ -167,10 +165,6 @@ class SittingScreen(SteppingPage):
         if self._step is not None:
             await self._show(self._step)
 
-    @on(LeaveWidget.Later)
-    def _later(self) -> None:
-        self.dismiss()
-
     @on(LeaveWidget.Discard)
     async def _discarded(self) -> None:
         try:
@@ -207,7 +201,7 @@ class SittingScreen(SteppingPage):
         if self._step is None or isinstance(widget, LeaveWidget):
             self.dismiss()
         else:
-            self._leaving()
+            self.run_worker(self._ask_leaving())
 
     def stays(self) -> bool:
         """A wish to quit while an effort runs stops the effort and keeps it."""
@@ -218,12 +212,9 @@ class SittingScreen(SteppingPage):
         return busy
 
     @on(LeaveCheck)
+    @on(LeaveWidget.Later)
     def _leave(self) -> None:
         self.leave()
-
-    @work
-    async def _leaving(self) -> None:
-        await self._ask_leaving()
 
     def can(self, command: type[Command]) -> bool:
         """No keys but the stop while an effort runs."""
@@ -235,11 +226,3 @@ class SittingScreen(SteppingPage):
         """A click anywhere stops an effort."""
         if isinstance(self.widget, TrialWidget) and self.widget.clicked():
             event.stop()
-
-    def _focus_changed(self, focused: bool) -> None:
-        if not focused and isinstance(self.widget, TrialWidget):
-            self.widget.unfocused()
-
-    def _suspended(self) -> None:
-        if isinstance(self.widget, TrialWidget):
-            self.widget.suspended()

@@ -107,7 +107,9 @@ class TrialWidget(StepWidget):
                 return void_page()
 
     def on_mount(self) -> None:
-        """Count the rest down while one is owed."""
+        """Count the rest down while one is owed; notice when the terminal goes away."""
+        self.watch(self.app, "app_focus", self.unfocused, init=False)
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.suspended())
         if self._run.rest_left(self._clock.monotonic()) > 0:
             self._wake()
 
@@ -150,9 +152,9 @@ class TrialWidget(StepWidget):
         """The program was suspended: a running effort is void, a countdown starts over."""
         self._become(self._run.slept(self._clock.monotonic()))
 
-    def unfocused(self) -> None:
+    def unfocused(self, focused: bool) -> None:
         """The terminal lost the focus; noted on the trial when an effort ran."""
-        self._lost_focus = self._lost_focus or self._run.phase == "effort"
+        self._lost_focus = self._lost_focus or (not focused and self._run.phase == "effort")
 
     @property
     def busy(self) -> bool:
