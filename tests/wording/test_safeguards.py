@@ -2,11 +2,11 @@ import string
 
 import pytest
 
-from strengthcheck.wording import cards, dips, wayout
+from strengthcheck.wording import cards, dips, seal, wayout
 from strengthcheck.wording.forbidden import forbidden_in
 
 
-@pytest.mark.parametrize("sentence", [*cards.ALL, *dips.ALL, *wayout.ALL], ids=lambda s: s.id)
+@pytest.mark.parametrize("sentence", [*cards.ALL, *dips.ALL, *seal.ALL, *wayout.ALL], ids=lambda s: s.id)
 def test_each_sentence_has_source_and_condition_at_most_35_words_and_no_forbidden_word(sentence):
     assert sentence.source
     assert sentence.when

@@ -138,6 +138,11 @@ def _report(p: argparse.ArgumentParser) -> None:
     p.add_argument("--full", action="store_true", help="every trial, the method and the tests from page 2 on")
     p.add_argument("--as-of", metavar="DATE", type=_day, help="as it stood on this day, such as 2026-11-23")
     p.add_argument("--force", action="store_true", help="replace the file if it is there")
+    _unseal(p)
+
+
+def _unseal(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--unseal", action="store_true", help="write values though results are sealed")
 
 
 def _compare(p: argparse.ArgumentParser) -> None:
@@ -151,6 +156,7 @@ def _export(p: argparse.ArgumentParser) -> None:
     p.add_argument("--format", choices=("json", "csv", "fhir"), default="json", help=kinds)
     p.add_argument("-o", "--output", metavar="FILE", required=True, help="where to, or - for standard output")
     p.add_argument("--force", action="store_true", help="replace the file if it is there")
+    _unseal(p)
 
 
 def _import(p: argparse.ArgumentParser) -> None:

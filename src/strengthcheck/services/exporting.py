@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
+from strengthcheck.services.seal import require_open
 from strengthcheck.services.transfer import export_json
 from strengthcheck.services.workspace import Workspace
 
@@ -44,8 +45,9 @@ def is_there(_: Workspace, typed: str) -> bool:
     return path_of(typed).is_file()
 
 
-def export_to(ws: Workspace, typed: str, *, force: bool = False) -> Exported:
-    """Write the whole record; only its owner can read the file. Raises FileRefused."""
+def export_to(ws: Workspace, typed: str, *, force: bool = False, unseal: bool = False) -> Exported:
+    """Write the whole record; only its owner can read the file. Raises FileRefused, or Sealed."""
+    require_open(ws, unseal=unseal)
     path = path_of(typed)
     data = export_json(ws).encode()
     write_private(path, data, force=force)

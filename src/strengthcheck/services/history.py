@@ -9,6 +9,7 @@ from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Entry
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.workspace import Workspace
 
 
@@ -27,6 +28,8 @@ class Opened(NamedTuple):
     tests: dict[str, Protocol]
     changes: int
     """How often it was changed after it was first kept."""
+    sealed: bool = False
+    """Its values are not to be shown today."""
 
 
 class Binned(NamedTuple):
@@ -59,7 +62,7 @@ def open_check(ws: Workspace, check: UUID) -> Opened:
     value = entry.current.value if entry is not None else None
     if entry is None or not isinstance(value, Check):
         raise NoSuchCheck("This check is not in the record, or it is in the bin.")
-    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1)
+    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1, sealed_until(ws) is not None)
 
 
 def binned(ws: Workspace) -> tuple[Binned, ...]:

@@ -20,6 +20,7 @@ from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.report import Built, CannotSet, Paper, build_page
 from strengthcheck.services.person import profile_of, save_profile
+from strengthcheck.services.seal import require_open
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
 from strengthcheck.views.page_data import PageData
@@ -54,14 +55,16 @@ def recorded(ws: Workspace) -> Recorded:
     return Recorded(tuple(kept), _lookup(ws.known()), frozenset(amended))
 
 
-def export_csv(ws: Workspace, *, notes: bool = True) -> str:
-    """Every trial as a row of a table."""
+def export_csv(ws: Workspace, *, notes: bool = True, unseal: bool = False) -> str:
+    """Every trial as a row of a table. Raises Sealed."""
+    require_open(ws, unseal=unseal)
     found = recorded(ws)
     return write_csv(found.checks, found.lookup, notes=notes)
 
 
-def export_fhir(ws: Workspace, choices: Choices = _NOTHING_MORE) -> str:
-    """Every check as a FHIR R4 document, which holds of the person only what was chosen."""
+def export_fhir(ws: Workspace, choices: Choices = _NOTHING_MORE, *, unseal: bool = False) -> str:
+    """Every check as a FHIR R4 document, which holds of the person only what was chosen. Raises Sealed."""
+    require_open(ws, unseal=unseal)
     found = recorded(ws)
     profile = profile_of(ws)
     whole = read_whole(pairs_of(found.checks, found.lookup), profile.events)
@@ -103,8 +106,9 @@ def save_form(ws: Workspace, form: DoctorForm) -> None:
         save_profile(ws, profile.model_copy(update={"form": form}), "form for the doctor")
 
 
-def page_for_doctor(ws: Workspace, choices: PageChoices) -> PageData:
-    """The page as data: what a preview shows and what is printed."""
+def page_for_doctor(ws: Workspace, choices: PageChoices, *, unseal: bool = False) -> PageData:
+    """The page as data: what a preview shows and what is printed. Raises Sealed."""
+    require_open(ws, unseal=unseal)
     end = min(choices.until or choices.today, choices.today)
     found = recorded(ws)
     checks = tuple(k for k in found.checks if k.check.started_at.date() <= end)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.services.person import open_losses, save_visit
+from strengthcheck.services.plan import seal_until
 from strengthcheck.services.workspace import Workspace
 
 
@@ -24,9 +25,10 @@ def visits_of(ws: Workspace) -> tuple[Visit, ...]:
 
 
 def enter_visit(ws: Workspace, visit: Visit) -> Entered:
-    """Keep a visit; what was told as lost up to its day counts as seen from now on."""
+    """Keep a visit; what was told as lost up to its day counts as seen from now on, and a seal ends."""
     before = open_losses(ws)
     save_visit(ws, visit)
+    seal_until(ws, None)
     after = open_losses(ws)
     left = [(g.at, g.lost) for g in after]
     return Entered(visit, tuple(g for g in before if (g.at, g.lost) not in left), after)

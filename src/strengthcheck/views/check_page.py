@@ -66,11 +66,14 @@ class CheckView(NamedTuple):
     """That it was changed since it was kept; empty when it was not."""
 
 
-def check_view(check: Check, tests: Mapping[str, Protocol], changes: int) -> CheckView:
-    """The check, its values read by the tests it was made with; ids stand where a test is not known."""
+def check_view(check: Check, tests: Mapping[str, Protocol], changes: int, sealed: bool = False) -> CheckView:
+    """The check, its values read by the tests it was made with; ids stand where a test is not known.
+
+    Sealed, it shows which trials there were, and nothing of how they went.
+    """
     times = "once" if changes == 1 else f"{changes} times"
     return CheckView(
-        blocks=tuple(_block(i, r, tests.get(r.protocol)) for i, r in enumerate(check.results)),
+        blocks=tuple(_block(i, r, tests.get(r.protocol), sealed) for i, r in enumerate(check.results)),
         context=context_words(check.context) if check.context else "",
         note=check.note or "",
         changes=f"Changed {times} since it was kept; what it was before is kept too." if changes else "",
@@ -121,7 +124,7 @@ def delete_question(title: str) -> Question:
     )
 
 
-def _block(index: int, result: Result, protocol: Protocol | None) -> ResultBlock:
+def _block(index: int, result: Result, protocol: Protocol | None, sealed: bool) -> ResultBlock:
     title = protocol.title if protocol else result.protocol
     part = next((p.title for p in protocol.parts if p.id == result.object), None) if protocol else None
     named = part or result.object
@@ -129,8 +132,18 @@ def _block(index: int, result: Result, protocol: Protocol | None) -> ResultBlock
     return ResultBlock(
         title=f"{title} · {named}" if named else title,
         about="; ".join(a for a in about if a),
-        lines=tuple(_line(index, i, t, protocol) for i, t in enumerate(result.trials)),
+        lines=tuple(
+            _sealed(index, i, t) if sealed else _line(index, i, t, protocol)
+            for i, t in enumerate(result.trials)
+        ),
     )
+
+
+def _sealed(result: int, index: int, trial: Trial) -> TrialLine:
+    """A trial without its values, effort and pain."""
+    why = (f"does not count: {INVALID_WORDS[trial.invalid]}",) if trial.invalid else ()
+    value = f"left out: {trial.skipped}" if trial.skipped is not None else "sealed"
+    return TrialLine(result, index, trial.side, value, why, trial.counts)
 
 
 def _line(result: int, index: int, trial: Trial, protocol: Protocol | None) -> TrialLine:

@@ -20,7 +20,7 @@ COLUMNS = (14, 24, 16, 16, 9)
 def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]:
     """The comparison for a terminal: sentences first, then each side's figures, the rule that spoke last."""
     if not view.rows:
-        return (NOTHING_YET,)
+        return tuple(s.text for s in view.headline) or (NOTHING_YET,)
     lines = [f"As of {weekday_words(view.as_of)}", ""]
     lines += [s.text for s in view.headline]
     for row in view.rows:

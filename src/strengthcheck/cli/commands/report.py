@@ -31,7 +31,7 @@ def run(call: Call) -> int:
         for name in choices.protocols:
             if known.find(name) is None:
                 raise Refused(no_test_called(name, known.ids))
-        page = page_for_doctor(ws, choices)
+        page = page_for_doctor(ws, choices, unseal=args.unseal)
     for told in page_holds(page, choices):
         call.output.tell(told)
     built = pdf_for_doctor(page, args.paper, choices.today)

@@ -12,6 +12,7 @@ from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.strict import MOST_FILE
 from strengthcheck.host.files import write_private
 from strengthcheck.host.folders import folders_for
+from strengthcheck.services.seal import require_open
 from strengthcheck.services.transfer import export_json, import_document
 from strengthcheck.services.workspace import Workspace, nothing_kept_in, open_workspace
 
@@ -21,7 +22,7 @@ STANDARD_OUTPUT = "-"
 def export(call: Call) -> int:
     """Write the whole record to a file that is there whole or not at all, or to standard output."""
     with open_workspace(call.data_dir, call.environ, call.clock, read_only=True) as ws:
-        text, holds = _exported(ws, call.args.format)
+        text, holds = _exported(ws, call.args.format, unseal=call.args.unseal)
     target = call.args.output
     if target == STANDARD_OUTPUT:
         call.output.data(text)
@@ -33,14 +34,17 @@ def export(call: Call) -> int:
     return 0
 
 
-def _exported(ws: Workspace, kind: str) -> tuple[str, str]:
+def _exported(ws: Workspace, kind: str, *, unseal: bool) -> tuple[str, str]:
     """The text of an export, and what a person should know that it holds."""
+    require_open(ws, unseal=unseal)
     if kind == "json":
         return export_json(ws), ""
     # The other formats load what only they need.
     from strengthcheck.services.reporting import FHIR_HOLDS, TABLE_HOLDS, export_csv, export_fhir
 
-    return (export_csv(ws), TABLE_HOLDS) if kind == "csv" else (export_fhir(ws), FHIR_HOLDS)
+    if kind == "csv":
+        return export_csv(ws, unseal=unseal), TABLE_HOLDS
+    return export_fhir(ws, unseal=unseal), FHIR_HOLDS
 
 
 def import_(call: Call) -> int:

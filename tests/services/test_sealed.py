@@ -1,0 +1,160 @@
+"""While results are sealed no face shows a value; danger and worth-showing still speak."""
+
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from strengthcheck.cli.call import Call
+from strengthcheck.cli.output import Output
+from strengthcheck.cli.parser import build_parser
+from strengthcheck.cli.program import resolve
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.model.profile import LostTask, Visit
+from strengthcheck.services.exporting import export_to
+from strengthcheck.services.history import open_check
+from strengthcheck.services.person import open_losses, plan_of, tell_lost_task
+from strengthcheck.services.plan import seal_until
+from strengthcheck.services.readings import compare
+from strengthcheck.services.seal import Sealed, sealed_until
+from strengthcheck.services.sitting import checks_of
+from strengthcheck.services.upkeep import before_changing
+from strengthcheck.services.visits import enter_visit
+from strengthcheck.views.check_page import check_view
+from strengthcheck.views.sealed import UNTIL_VISIT, is_sealed, seal_question, typed_seal
+from tests.services.rooms import NOW, StandingClock, opened
+from tests.services.sealing import sealed_record, values_in
+
+LOST = LostTask(what="hands", task="buttons", how_much="cannot", since="weeks", course="worse")
+LINES = (
+    ("history",),
+    ("history", "--format", "json"),
+    ("compare",),
+    ("compare", "--format", "json"),
+    ("compare", "--as-of", "2026-10-01"),
+    ("where",),
+    ("verify",),
+)
+
+
+def said(folder: Path, *words: str) -> str:
+    """Both streams of one command, run on a clock that stands."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+    output = Output(out, err)
+    args = build_parser(output.print_message).parse_args(["--data-dir", str(folder), *words])
+    resolve(args.target)(Call(args, output, None, {}, StandingClock(NOW)))
+    return "".join(s.buffer.getvalue().decode() for s in (out, err))
+
+
+def test_the_search_would_find_the_values_of_this_record(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        seal_until(ws, None)
+    for words in LINES[:5]:
+        assert values_in(said(tmp_path, *words)), words
+
+
+@pytest.mark.parametrize("words", LINES, ids=" ".join)
+def test_no_command_tells_a_value_while_sealed(tmp_path, words):
+    sealed_record(tmp_path)
+    assert values_in(said(tmp_path, *words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "-o", "-"),
+        ("export", "--format", "csv", "-o", "-"),
+        ("export", "--format", "fhir", "-o", "-"),
+        ("export", "-o", "out.json"),
+        ("report", "-o", "visit.pdf"),
+    ],
+    ids=" ".join,
+)
+def test_exports_and_the_page_ask_for_unseal(tmp_path, monkeypatch, words):
+    sealed_record(tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Sealed, match="--unseal"):
+        said(tmp_path / "data", *words)
+    assert [p.name for p in tmp_path.iterdir()] == ["data"]
+
+
+def test_with_unseal_an_export_is_whole(tmp_path):
+    sealed_record(tmp_path)
+    document = said(tmp_path, "export", "-o", "-", "--unseal")
+    assert len(json.loads(document)["checks"]) == 9
+    assert values_in(document)
+
+
+def test_file_names_hold_no_value_and_a_backup_is_whole(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        before_changing(ws)
+    names = " ".join(str(p.relative_to(tmp_path)) for p in tmp_path.rglob("*"))
+    assert values_in(names) == []
+    assert list(tmp_path.rglob("*backup*"))
+
+
+def test_the_app_writes_no_export_while_sealed(tmp_path):
+    sealed_record(tmp_path / "data")
+    with opened(tmp_path / "data") as ws, pytest.raises(Sealed):
+        export_to(ws, str(tmp_path / "out.json"))
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_check_shows_which_trials_there_were_and_no_value(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        found = open_check(ws, checks_of(ws)[0].id)
+        view = check_view(*found)
+        assert [line.value for block in view.blocks for line in block.lines] == ["sealed", "sealed"]
+        assert values_in(repr(view)) == []
+
+
+def test_worth_showing_speaks_through_the_seal(tmp_path):
+    sealed_record(tmp_path, falling=True)
+    with opened(tmp_path) as ws:
+        view = compare(ws)
+    assert view.worth_showing
+    assert [s.id for s in view.headline] == ["home.show", "sealed.visit"]
+    assert values_in(repr(view)) == []
+
+
+def test_a_loss_is_told_and_kept_while_sealed(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        assert tell_lost_task(ws, LOST).advice == "today"
+        assert len(open_losses(ws)) == 1
+
+
+def test_a_visit_ends_the_seal(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        assert sealed_until(ws) == UNTIL_VISIT
+        enter_visit(ws, Visit(on=NOW.date(), who="Dr Made-Up", found="watching"))
+        assert plan_of(ws).sealed_until is None
+        assert compare(ws).rows
+
+
+def test_a_seal_ends_on_its_day(tmp_path):
+    clock = StandingClock()
+    day = NOW.date() + timedelta(days=30)
+    with opened(tmp_path, clock=clock) as ws:
+        seal_until(ws, day)
+        clock.time = NOW + timedelta(days=29)
+        assert sealed_until(ws) == day
+        clock.time = NOW + timedelta(days=30)
+        assert sealed_until(ws) is None
+
+
+def test_a_seal_lies_ahead_and_can_be_taken_off():
+    today = date(2026, 11, 23)
+    assert typed_seal("2026-12-24", today) == date(2026, 12, 24)
+    for text in ("2026-11-23", "2020-01-01", "soon"):
+        with pytest.raises(NotAValue):
+            typed_seal(text, today)
+    assert not is_sealed(None, today)
+    assert [a.name for a in seal_question(None, today).answers] == ["no", "visit", "date"]
+    assert [a.name for a in seal_question(UNTIL_VISIT, today).answers] == ["stay", "open"]
