@@ -128,14 +128,14 @@ METHOD_RULE = Sentence(
 METHOD_ERROR = Sentence(
     "doc.method.error",
     "method, appendix; published figures of the rule",
-    "In simulated steady people, about 3 in 100 records of one test were called changed within two years. A left/right difference by itself is never called a change.",
-    "D 6; reading design, home cohort",
+    "Of a hundred simulated people at home with nothing lasting, three or four were told of a change within two years. A left/right difference by itself is never called one.",
+    "docs/reading.md, from benchmarks/",
 )
 METHOD_SLOW = Sentence(
     "doc.method.slow",
     "method, appendix; how slow detection is",
-    "In simulated losses of 2.5 to 6 % a month at home, about half were found within six months and nine in ten within nine. Early or patchy loss can be missed.",
-    "D 6",
+    "With a scatter of 7 %, a loss of 4 % a month showed in half of simulated people after six months, in nine of ten after eight. Slower or patchy loss takes longer.",
+    "docs/reading.md, from benchmarks/",
 )
 METHOD_LIMITS = Sentence(
     "doc.method.limits",
