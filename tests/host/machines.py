@@ -102,10 +102,12 @@ class Room:
         voice: Voice | None = ESPEAK,
         programs: tuple[Program, ...] = (APLAY,),
         speaks=speaking,
+        clock: Callable[[], float] | None = None,
+        ring: Callable[[], None] | None = None,
     ) -> None:
         settings = settings or SoundSettings()
         self.rung = 0
-        self.clock = HandClock()
+        self.clock = clock or HandClock()
         self.plays, self.speaks, self.says = MadeUpRunner(), MadeUpRunner(speaks), MadeUpRunner()
         said = voice.said if voice else None
         self.sound = Sound(
@@ -114,7 +116,7 @@ class Room:
             Player(Stage(programs, self.plays, self.clock), self.clock),
             voice=voice,
             speaker=Player(Stage((said,), self.says, self.clock), self.clock) if said else None,
-            ring=self._ring,
+            ring=ring or self._ring,
             monotonic=self.clock,
         )
 
@@ -128,5 +130,5 @@ class Room:
     def heard(self, kind: str) -> str:
         """The file that is played at a signal."""
         before = len(self.plays.started)
-        self.sound.cues.give(Cue(kind, self.clock.now))
+        self.sound.cues.give(Cue(kind, self.clock()))
         return Path(self.plays.wait_for(before + 1)[-1].job.words[-1]).name

@@ -3,9 +3,10 @@
 import asyncio
 import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment, Segments
 from textual import on
@@ -15,15 +16,20 @@ from textual.screen import Screen
 from strengthcheck.host.clock import Clock, SystemClock
 from strengthcheck.host.folders import folders_for
 from strengthcheck.host.signals import on_ending
+from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.services.workspace import Workspace, open_workspace
 from strengthcheck.tui import themes
 from strengthcheck.tui.crash import EXIT_STATUS, crash_text
 from strengthcheck.tui.desk import Desk
+from strengthcheck.tui.hearing import Make, hearing_of
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.home import HomeScreen
-from strengthcheck.tui.settings import Settings, SettingsFile
+from strengthcheck.tui.settings import SettingsFile
 from strengthcheck.tui.widgets.status import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    from strengthcheck.host.sound import Sound
 
 Start = Literal["home", "check"]
 
@@ -43,17 +49,22 @@ class StrengthCheckApp(App[int]):
         clock: Clock,
         draw: Callable[[], bool],
         settings: SettingsFile | None = None,
+        sound: Make | None = None,
         start: Start = "home",
         protocols: Iterable[str] = (),
         demo: bool = False,
     ) -> None:
-        """`start` opens Home or goes straight into a check of `protocols`; `demo`: the data is made up."""
+        """`start` opens Home or goes straight into a check of `protocols`; `demo`: the data is made up.
+
+        `sound` makes what is heard in a sitting; without it there is the bell alone.
+        """
         super().__init__()
         self.animation_level = "none"
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDTH, "-middle"), (100, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (HEIGHT, "-usual"), (32, "-tall")]
         self.settings = settings or SettingsFile()
-        self.desk = Desk(open_workspace, clock=clock, draw=draw, waiting=self._waiting)
+        hearing = hearing_of(self.settings, self.bell, sound)
+        self.desk = Desk(open_workspace, clock=clock, draw=draw, waiting=self._waiting, hearing=hearing)
         self._home = HomeScreen(self.desk, check=tuple(protocols) if start == "check" else None, demo=demo)
         for theme in themes.themes():
             self.register_theme(theme)
@@ -89,7 +100,7 @@ class StrengthCheckApp(App[int]):
     @on(ColoursAsked)
     def _colours(self) -> None:
         self.theme = themes.after(self.theme)
-        trouble = self.settings.write(Settings(theme=self.theme))
+        trouble = self.settings.write(self.settings.read()._replace(theme=self.theme))
         if isinstance(self.screen, Page):
             self.screen.tell(trouble or f"Colours: {themes.NAMES[self.theme]}.", trouble=bool(trouble))
 
@@ -144,12 +155,25 @@ def _open(data_dir: str | None, start: Start, protocols: Iterable[str], *, demo:
         clock=clock,
         draw=lambda: coin.random() < 0.5,
         settings=SettingsFile(lambda: folders),
+        sound=lambda settings, ring: _sound(settings, folders.cache, environ, ring, clock),
         start=start,
         protocols=protocols,
         demo=demo,
     )
     app.run()
     return app.return_code or 0
+
+
+def _sound(
+    settings: SoundSettings,
+    cache: Path,
+    environ: Mapping[str, str],
+    ring: Callable[[], None],
+    clock: Clock,
+) -> "Sound":
+    from strengthcheck.host.sound import system_sound  # only a sitting needs it
+
+    return system_sound(settings, cache, environ, ring, monotonic=clock.monotonic)
 
 
 def _write_demo(name: str, folder: str) -> None:

@@ -14,6 +14,7 @@ from strengthcheck.services.editing import NoSuchCheck
 from strengthcheck.services.sitting import NotNow
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import StoreError
+from strengthcheck.tui.hearing import Hearing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,12 +40,15 @@ class Desk:
         clock: Clock,
         draw: Callable[[], bool],
         waiting: Callable[[str | None], None] = lambda _: None,
+        hearing: Hearing | None = None,
     ) -> None:
-        """`waiting` is told why a call takes long, and None when it is back."""
+        """`waiting` is told why a call takes long, and None when it is back; `hearing` gives the signals."""
         self.clock = clock
         """The clock that the record and the trials go by."""
         self.draw = draw
         """One fair coin."""
+        self.hearing = hearing or Hearing(lambda: None)
+        """What a person hears in a sitting."""
         self.waiting = waiting
         self._open = open_workspace
         self._workspace: Workspace | None = None
@@ -69,6 +73,7 @@ class Desk:
 
     def close(self) -> None:
         """Let what is running end, and close the record."""
+        self.hearing.close()
         if self._workspace is not None:
             self._thread.submit(self._workspace.close)
         self._thread.shutdown(wait=True)

@@ -11,6 +11,7 @@ from strengthcheck.wording.cues import READY_ALONE, spoken
 
 if TYPE_CHECKING:  # loaded when a sitting opens, not before the first paint
     from strengthcheck.host.sound import Sound
+    from strengthcheck.tui.settings import SettingsFile
 
 Make = Callable[[SoundSettings, Callable[[], None]], "Sound"]
 """Makes the machine's sound by the settings; the second is the terminal's bell."""
@@ -18,6 +19,15 @@ Make = Callable[[SoundSettings, Callable[[], None]], "Sound"]
 
 LONGEST_RUN_SECONDS = 120.0
 """A metronome beats no longer than this, should nobody come back to end it."""
+
+
+def hearing_of(settings: "SettingsFile", ring: Callable[[], None], make: Make | None) -> "Hearing":
+    """The app's hearing, its settings kept in their file."""
+
+    def write(sound: SoundSettings) -> str | None:
+        return settings.write(settings.read()._replace(sound=sound))
+
+    return Hearing(ring, make=make, read=lambda: settings.read().sound, write=write)
 
 
 class Hearing:

@@ -18,9 +18,11 @@ PageName = Literal[
     "history",
     "line",
     "lost",
+    "metronome",
     "note",
     "paper",
     "sitting",
+    "sound",
     "test",
     "tests",
 ]
@@ -36,9 +38,11 @@ _PAGES: dict[PageName, tuple[str, str]] = {
     "history": ("history", "HistoryScreen"),
     "line": ("line", "LineScreen"),
     "lost": ("lost", "LostScreen"),
+    "metronome": ("metronome", "MetronomeScreen"),
     "note": ("note", "NoteScreen"),
     "paper": ("paper", "PaperScreen"),
     "sitting": ("sitting", "SittingScreen"),
+    "sound": ("sound", "SoundScreen"),
     "test": ("test_page", "TestScreen"),
     "tests": ("tests", "TestsScreen"),
 }

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
 from strengthcheck.host.folders import FolderRefused, Folders, make_private
+from strengthcheck.host.sound_settings import SoundSettings, sound_settings
 from strengthcheck.tui.themes import DEFAULT, NAMES
 
 
@@ -13,6 +14,7 @@ class Settings(NamedTuple):
     """What the person set."""
 
     theme: str = DEFAULT
+    sound: SoundSettings = SoundSettings()
 
 
 class SettingsFile:
@@ -29,8 +31,9 @@ class SettingsFile:
             said = json.loads(self._folders().settings.read_text("utf-8"))
         except (OSError, ValueError, RecursionError, FolderRefused):
             return Settings()
-        theme = said.get("theme") if isinstance(said, dict) else None
-        return Settings(theme=theme if theme in NAMES else DEFAULT)
+        told = said if isinstance(said, dict) else {}
+        theme = told.get("theme")
+        return Settings(theme if theme in NAMES else DEFAULT, sound_settings(told.get("sound")))
 
     def write(self, settings: Settings) -> str | None:
         """Keep them; returns why that could not be done, else None."""
@@ -39,7 +42,8 @@ class SettingsFile:
         path = self._folders().settings
         try:
             make_private(path.parent)
-            write_private(path, json.dumps(settings._asdict(), indent=1).encode() + b"\n", force=True)
+            kept = {**settings._asdict(), "sound": settings.sound._asdict()}
+            write_private(path, json.dumps(kept, indent=1).encode() + b"\n", force=True)
         except (FileRefused, FolderRefused) as e:
             return str(e)
         return None

@@ -151,6 +151,11 @@ def drawing(protocol_id: str, side: Side) -> tuple[str, ...]:
     return _rows(_ALIKE[protocol_id]) if protocol_id in _ALIKE else ()
 
 
+def handed(protocol_id: str) -> bool:
+    """Whether the two hands are drawn apart."""
+    return protocol_id in _HANDED
+
+
 def side_by_side(protocol_id: str) -> tuple[str, ...]:
     """Left at left, right at right, `2 * WIDTH + GAP` columns; one drawing where both are alike."""
     if protocol_id not in _HANDED:

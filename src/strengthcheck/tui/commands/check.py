@@ -15,6 +15,21 @@ class LeaveCheck(Command):
         return "leave"
 
 
+class SoundAndVoice(Command):
+    """Hear a sample of the signals, and turn tones and voice on or off."""
+
+    TITLE = "Sound"
+    KEYS = "m"
+    SHOWN = False
+
+
+class SetTempo(Command):
+    """Set the tempo of a metronome for the passage you play."""
+
+    TITLE = "Metronome"
+    KEYS = "t"
+
+
 class StepBack(Command):
     """Correct the answer before this one."""
 

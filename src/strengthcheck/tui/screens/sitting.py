@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from strengthcheck.guide.script import next_step, step_before
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import AdviceStep, OverStep, Step, TrialStep
-from strengthcheck.host.cues import BellCues, Cues
+from strengthcheck.host.cues import Cues
 from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
 from strengthcheck.services.choosing import Around, around
-from strengthcheck.tui.commands.check import LeaveCheck, StepBack
+from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.screens.hearing_page import HearingPage
 from strengthcheck.tui.screens.lost import LostScreen
-from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.factory import Bench, widget_for
@@ -26,23 +26,24 @@ from strengthcheck.views.steps.leaving import where_words
 from strengthcheck.views.summary import Done
 
 
-class SittingScreen(SteppingPage):
+class SittingScreen(HearingPage):
     """One check. Each answer is on disk before the next step is shown."""
 
     CSS_PATH = "sitting.tcss"
     LEAVE = LeaveCheck
-    OFFERS = (StepBack,)
+    OFFERS = (StepBack, SetTempo, SoundAndVoice)
     ABOUT = (
         "One step at a time. Every answer is on disk before the next page comes.",
         "b or Esc goes back to correct the answer before. q asks how you want to leave.",
         "While an effort runs, any key stops it.",
+        "Each signal comes on the screen, as a tone and as a voice. m lets you hear them, or turns them off.",
     )
 
     def __init__(self, desk: Desk, sitting: Sitting, *, cues: Cues | None = None) -> None:
-        """`cues` are the signals of a trial; the terminal's bell when none are given."""
+        """`cues` are the signals of a trial; the desk's hearing when none are given."""
         super().__init__(desk)
         self._sitting = sitting
-        self._cues = cues
+        self._cues = cues or desk.hearing
         self._around: Around | None = None
         self._step: Step | None = None
         self._last_end: float | None = None
@@ -54,8 +55,6 @@ class SittingScreen(SteppingPage):
 
     def on_mount(self) -> None:
         """Show the first step that has no answer yet."""
-        if self._cues is None:
-            self._cues = BellCues(self.app.bell)
         self._start()
 
     @work
@@ -71,12 +70,13 @@ class SittingScreen(SteppingPage):
         await self._show(next_step(self._sitting))
 
     async def _show(self, step: Step) -> None:
-        if self._around is None or self._cues is None:
+        if self._around is None:
             return
         if isinstance(step, OverStep):
             await self._over(step)
             return
         self._step = step
+        self.hear(step)
         bench = Bench(self.desk.clock, self._cues, self._around, self._last_end)
         self.query_one("#where", Quiet).say(where_words(self._sitting, step))
         await self.put(widget_for(step, self._sitting, bench))
@@ -220,7 +220,8 @@ class SittingScreen(SteppingPage):
         """No keys but the stop while an effort runs."""
         busy = isinstance(self.widget, TrialWidget) and self.widget.busy
         over = command is StepBack and self._step is None
-        return not busy and not over and super().can(command)
+        silent = command is SetTempo and not self.beats
+        return not busy and not over and not silent and super().can(command)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click anywhere stops an effort."""

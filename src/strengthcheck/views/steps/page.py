@@ -63,7 +63,23 @@ class Big(NamedTuple):
     side: Side = "both"
 
 
-Block = Para | Head | Points | Row | Big
+class DrawnHand(NamedTuple):
+    """One drawing and its side."""
+
+    side: Side
+    rows: tuple[str, ...]
+    """All of one width."""
+    name: str = ""
+    """Whose hand it is, in words, where two are shown."""
+
+
+class Picture(NamedTuple):
+    """A drawing, or a left and a right one."""
+
+    hands: tuple[DrawnHand, ...]
+
+
+Block = Para | Head | Points | Row | Big | Picture
 
 
 class StepPage(NamedTuple):

@@ -6,15 +6,18 @@ from typing import Literal
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Expectation
-from strengthcheck.model.protocol import LADDER
+from strengthcheck.model.protocol import LADDER, Protocol
 from strengthcheck.views.dates import capital
+from strengthcheck.views.drawings import drawing, handed
 from strengthcheck.views.steps.page import (
     Big,
     Block,
     Cell,
     Choice,
+    DrawnHand,
     Head,
     Para,
+    Picture,
     Points,
     Row,
     StepPage,
@@ -33,6 +36,11 @@ LEFT_OUT = {
     "5": "left out today",
 }
 """Why a whole test is left out."""
+
+UNNAMED = (
+    "Without a name it can't be told from another one. Type a name, or press Enter again to go on without."
+)
+"""Said once, when no name is typed."""
 
 SKIPPED = {
     "1": "sore or in pain there",
@@ -63,6 +71,7 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     blocks: list[Block] = [Para(unwrapped(p.summary))]
     if p.fit is not None and p.fit.object is not None:
         blocks += _object(p.fit.object, p.fit.example, typing, named)
+    blocks += pictures(p, p.sides)
     blocks += [Head("How it goes"), Points(tuple(unwrapped(s) for s in p.steps), numbered=True)]
     if p.safety:
         blocks += [Head("Take care"), Points(p.safety)]
@@ -74,6 +83,16 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     if not typing:
         keys.append(Choice("l", "leave this test out"))
     return StepPage(p.title, tuple(blocks), keys=tuple(keys))
+
+
+def pictures(protocol: Protocol, sides: tuple[Side, ...]) -> tuple[Picture, ...]:
+    """The drawing of each hand, left at left; one where both do the same; nothing for a test without one."""
+    if handed(protocol.id):
+        body = protocol.body
+        hands = (DrawnHand(s, drawing(protocol.id, s), capital_side(s, body)) for s in sides)
+        return (Picture(tuple(hands)),)
+    rows = drawing(protocol.id, "both")
+    return (Picture((DrawnHand("both", rows),)),) if rows else ()
 
 
 def _object(ask: str, example: str | None, typing: bool, named: str | None) -> list[Block]:
@@ -99,9 +118,9 @@ def practice_page(step: PracticeStep) -> StepPage:
     return StepPage(
         f"{p.short}: one try to get used to it",
         (
-            Big(step.side if step.side != "both" else "both", step.side),
+            *(pictures(p, (step.side,)) or (Big(step.side, step.side),)),
             Para(
-                f"{capital_side(step.side, p.body)}. "
+                f"**{capital_side(step.side, p.body)}.** "
                 "Try it once, gently, at your own pace. Nothing of this is kept."
             ),
             Points(tuple(unwrapped(s) for s in p.steps), numbered=True),

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from strengthcheck.tui.widgets.steps.picture import Drawing
 from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.displayable import displayable
 from strengthcheck.views.steps.letters import large
@@ -20,6 +21,7 @@ from strengthcheck.views.steps.page import (
     Choice,
     Head,
     Para,
+    Picture,
     Points,
     Row,
     StepPage,
@@ -161,6 +163,8 @@ def _block(block: Block, name: str) -> Iterator[Widget]:
     match block:
         case Para():
             yield Static(_bold(block.text), markup=False, id=name, classes=f"para -{block.tone}")
+        case Picture():
+            yield Drawing(block)
         case Head():
             yield Words(block.text, classes="head")
         case Points():

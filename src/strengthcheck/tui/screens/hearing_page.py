@@ -1,0 +1,53 @@
+"""A page of steps whose signals are heard: it makes them ready, asks once whether they are, and sets them."""
+
+from textual import on
+
+from strengthcheck.guide.steps import PracticeStep, Step, TrialStep, WarmUpStep
+from strengthcheck.tui.commands.check import SetTempo, SoundAndVoice
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.screens.stepping import SteppingPage
+
+
+class HearingPage(SteppingPage):
+    """Tones and voice are open while it is."""
+
+    asked = False
+    """Whether "Did you hear that?" was shown on this page."""
+    hears: Step | None = None
+    """The step that the signals belong to."""
+
+    def on_mount(self) -> None:
+        """Make ready what will be heard."""
+        self.desk.hearing.open()
+
+    def on_unmount(self) -> None:
+        """Nothing sounds afterwards."""
+        self.desk.hearing.close()
+
+    def hear(self, step: Step) -> None:
+        """The words for whose turn it is; before the first effort, whether they are heard."""
+        self.hears = step
+        hearing = self.desk.hearing
+        if isinstance(step, TrialStep):
+            hearing.prepare(step.sides, step.protocol.body, beats=self.beats)
+        if isinstance(step, WarmUpStep | PracticeStep | TrialStep) and hearing.to_ask and not self.asked:
+            self.asked = True
+            self._sound()
+
+    @property
+    def beats(self) -> bool:
+        """Whether a metronome belongs to the step: a passage is played, and its tempo counts."""
+        return isinstance(self.hears, TrialStep) and self.hears.protocol.measure("tempo") is not None
+
+    @on(SoundAndVoice)
+    def _sound(self) -> None:
+        self.app.push_screen(page("sound", self.desk, self.desk.hearing), self._heard)
+
+    @on(SetTempo)
+    def _tempo(self) -> None:
+        self.app.push_screen(page("metronome", self.desk, self.desk.hearing), self._heard)
+
+    def _heard(self, _: None) -> None:
+        """Back from a page that had words of its own."""
+        if self.hears is not None:
+            self.hear(self.hears)
