@@ -217,7 +217,7 @@ def _beside(d: Draft, kind: str) -> None:
 def home_life(d: Draft) -> None:
     """What happens to anyone at home, whatever their kind."""
     rng = d.rng
-    sd = d.wander = rng.uniform(0.0, 0.05)
+    sd = d.wander = rng.uniform(0.0, 0.05) / 2.0  # 0-5 % is what it reaches about one check in twenty
     memory = rng.uniform(60, 180)
     together = rng.uniform(0, 0.8)
     shared = wandering(rng, sd * np.sqrt(together), memory)
@@ -225,11 +225,11 @@ def home_life(d: Draft) -> None:
         d.moved[side] += shared + wandering(rng, sd * np.sqrt(1 - together), memory)
     if rng.random() < 0.5:
         d.learn += rng.uniform(0.0, 0.08)
-    if rng.random() < 0.15:
+    if rng.random() < 0.5:
         _off_days(d, 0.06)
-    if rng.random() < 0.12:
+    if rng.random() < 0.06:
         _illness(d)
-    if rng.random() < 0.10:
+    if rng.random() < 0.05:
         _waning(d)
 
 
@@ -272,8 +272,8 @@ def _one(
         _beside(d, kind)
     sides = base * np.array([1.0, tilt * d.ratio])
     step = float(rng.choice((0.1, 0.5, 1.0))) if cohort == "home" else 0.0
-    miss, slow = (0.05, 2.0) if cohort == "kind" else (0.20, 4.0)
-    late = np.minimum(rng.exponential(slow, len(REGULAR)), 13.0)
+    miss, slow = (0.05, 2.0) if cohort == "kind" else (0.25, 7.0)
+    late = np.minimum(rng.exponential(slow, len(REGULAR)), 21.0)
     late[:1] = 0.0
     missed = rng.random(len(REGULAR)) < miss
     missed[0] = False

@@ -92,8 +92,8 @@ def make_records(seed: int, count: int, kind: str, cohort: CohortName) -> Record
         limb = int(rng.integers(0, 2)) if one in STEADY else 0
         feels = (np.arange(TESTS) // HANDS == limb) & (rng.random(TESTS) < 0.75)
         feels[limb * HANDS : limb * HANDS + 2] = True
-        miss, slow = (0.05, 2.0) if cohort == "kind" else (0.20, 4.0)
-        late = np.minimum(rng.exponential(slow, len(REGULAR)), 13.0)
+        miss, slow = (0.05, 2.0) if cohort == "kind" else (0.25, 7.0)
+        late = np.minimum(rng.exponential(slow, len(REGULAR)), 21.0)
         missed = rng.random(len(REGULAR)) < miss
         late[0], missed[0] = 0.0, False
         lives.append(life)

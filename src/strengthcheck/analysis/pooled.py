@@ -20,8 +20,8 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-POOLED = 3.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
-ALONE = 8.0  # log odds of one test alone, in a record of several
+POOLED = 2.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
+ALONE = 7.0  # log odds of one test alone, in a record of several
 EVERYWHERE, EVERYWHERE_MOST = 2.0, 4.0  # what both sides falling in other limbs too adds to the threshold
 CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
 TOGETHER = 0.35  # the sum is divided by the number of tests to this power
