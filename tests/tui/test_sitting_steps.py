@@ -128,6 +128,8 @@ async def test_the_warm_up_is_fixed(tmp_path):
 
 async def test_an_object_is_named_and_kept_as_it_was_written(tmp_path):
     async with check(tmp_path, "ready", CAP) as c:
+        await c.face.press("enter")
+        await c.face.shows("can't be told from another one")
         await c.face.type("q l b")
         await c.face.press("enter")
         await c.face.shows("one try to get used to it")

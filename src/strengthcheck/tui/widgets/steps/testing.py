@@ -10,12 +10,13 @@ from strengthcheck.model.check import Expectation, Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
-from strengthcheck.views.steps.page import StepPage
+from strengthcheck.views.steps.page import Para, StepPage
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FOLLOW_UPS,
     LEFT_OUT,
     QUESTION_SKIPPED,
+    UNNAMED,
     effort_page,
     follow_up_page,
     left_out_page,
@@ -38,13 +39,15 @@ class ReadyWidget(StepWidget):
         fit = step.protocol.fit
         self._asks_object = fit is not None and fit.object is not None
         self._typing = self._asks_object and self._named is None
-        self._leaving = False
+        self._leaving = self._warned = False
 
     def page(self) -> StepPage:
         """The test, or why it is left out."""
         if self._leaving:
             return left_out_page(self._step.protocol.title)
-        return ready_page(self._step, self._typing, self._named)
+        page = ready_page(self._step, self._typing, self._named)
+        warned = (Para(UNNAMED, "warn"),) if self._warned and self._typing else ()
+        return page._replace(blocks=(*page.blocks[:2], *warned, *page.blocks[2:]))
 
     def compose(self) -> ComposeResult:
         """The page; while a name is typed, its field stands above the steps."""
@@ -98,6 +101,10 @@ class ReadyWidget(StepWidget):
         return True
 
     def _ready(self) -> None:
+        if self._typing and not self._named and not self._warned:
+            self._warned = True
+            self.show()
+            return
         self.give(ReadyAnswer(object=self._named) if self._asks_object and self._named else ReadyAnswer())
 
 
