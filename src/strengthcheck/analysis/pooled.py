@@ -12,7 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.course import FIRST_TO_RAISE, SAME_SIDE, SOFT_DAYS, fresh_after, lasting, windows
+from strengthcheck.analysis.course import (
+    FIRST_TO_RAISE,
+    SAME_SIDE,
+    SOFT_DAYS,
+    THRESHOLD,
+    fresh_after,
+    lasting,
+    windows,
+)
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, evidence, log_sum
 from strengthcheck.analysis.usual import Usual
 
@@ -21,7 +29,8 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 POOLED = 2.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
-ALONE = 7.0  # log odds of one test alone, in a record of several
+ALONE = 7.0  # log odds of one test alone, in a record of `MANY` or more
+MANY = 8
 EVERYWHERE, EVERYWHERE_MOST = 2.0, 4.0  # what both sides falling in other limbs too adds to the threshold
 CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
 TOGETHER = 0.35  # the sum is divided by the number of tests to this power
@@ -29,6 +38,15 @@ BOTH = (
     -1.5
 )  # log weight of both sides falling in every test of a limb: waning effort and illness look like that
 UNFELT = 0.3  # how likely a test does not feel the loss of its limb
+
+
+def alone_needed(pairs: int) -> float:
+    """Log odds that one test alone needs in a record of so many: a pair's own for one, `ALONE` for eight.
+
+    More tests are more chances of a false alarm.
+    """
+    share = min(float(np.log(max(pairs, 1)) / np.log(MANY)), 1.0)
+    return THRESHOLD + (ALONE - THRESHOLD) * share
 
 
 @dataclass(frozen=True)

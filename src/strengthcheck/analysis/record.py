@@ -18,11 +18,11 @@ from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Better, Series, Values, series
 from strengthcheck.analysis.pair import explained_by, first_low, read_pair, run_start
 from strengthcheck.analysis.pooled import (
-    ALONE,
     CONFIRM_RECORD,
     POOLED,
     LimbMarks,
     Pooled,
+    alone_needed,
     everywhere,
     limb_fires,
     limb_marks,
@@ -74,7 +74,7 @@ def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
     """
     if len({p.key for p in pairs}) != len(pairs):
         raise ValueError("every pair needs a key of its own")
-    strict = ALONE if len(pairs) > 1 else None
+    strict = alone_needed(len(pairs))
     own = {p.key: _read(p, strict) for p in pairs}
     days = sorted({float(d) for p in pairs for d in p.days})
     groups = {limb: [p for p in pairs if p.limb == limb] for limb in dict.fromkeys(p.limb for p in pairs)}
@@ -84,7 +84,7 @@ def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
     asked: list[str] = []
     for limb, group in groups.items():
         if limb not in laid:
-            limbs.append(_single_limb(limb, group, own))
+            limbs.append(_single_limb(limb, group, own, strict))
             asked += [p.key for p in group if own[p.key].confirm_wanted]
             continue
         others = [x for name, x in laid.items() if name != limb]
@@ -97,8 +97,7 @@ def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
     return RecordReading(pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked))
 
 
-def _read(p: PairSeries, threshold: float | None) -> Reading:
-    extra = {} if threshold is None else {"threshold": threshold}
+def _read(p: PairSeries, threshold: float) -> Reading:
     return read_pair(
         p.days,
         p.left,
@@ -110,7 +109,7 @@ def _read(p: PairSeries, threshold: float | None) -> Reading:
         least_change=p.least_change,
         least_units=p.least_units,
         events=p.events,
-        **extra,
+        threshold=threshold,
     )
 
 
@@ -118,7 +117,7 @@ def _two_sided(p: PairSeries) -> bool:
     return all(any(v is not None for v in side) for side in (p.left, p.right))
 
 
-def _single_limb(limb: str, alone: list[PairSeries], own: dict[str, Reading]) -> LimbReading:
+def _single_limb(limb: str, alone: list[PairSeries], own: dict[str, Reading], strict: float) -> LimbReading:
     raised = tuple(h for h in HANDS if any(h in own[p.key].raised for p in alone))
     odds = next((own[p.key].odds for p in alone if own[p.key].odds is not None), None)
     return LimbReading(
@@ -128,7 +127,7 @@ def _single_limb(limb: str, alone: list[PairSeries], own: dict[str, Reading]) ->
         left=None if odds is None else odds.left,
         right=None if odds is None else odds.right,
         both=None if odds is None else odds.both,
-        needed=ALONE if odds is None else odds.needed,
+        needed=strict if odds is None else odds.needed,
         raised=raised,
     )
 
