@@ -232,7 +232,7 @@ async def test_the_record_is_written_to_a_file_only_the_owner_reads(
     async with face(tmp_path / "data", size=(120, 40)) as app:
         await app.shows("Nothing to do until")
         await app.press("e")
-        await app.shows("1 check with every trial", "strengthcheck-2026")
+        await app.shows("1 check with every trial", "Enter writes the file")
         await app.press("enter")
         await app.shows("Written:")
         before = wanted.read_bytes()
