@@ -21,14 +21,14 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-THRESHOLD = 3.25  # log odds; set on the benchmark's tuning seeds
+THRESHOLD = 3.4  # log odds; set on the benchmark's tuning seeds
 LONG_RUN = (
     0.5  # what each 28 days of a soft run beyond the first 14 take off it: dips of weeks pass, losses stay
 )
 LONGEST_RUN = 56.0  # days that can take something off
 RISING_WITH_LENGTH = 1.0  # per log(checks / 30) beyond thirty checks
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
-CLEARLY = 1.0  # log odds of falling against a step, from which on it is called falling
+CLEARLY = 1.5  # log odds of falling against a step, from which on it is called falling
 CONFIRM = 0.5  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old

@@ -19,7 +19,7 @@ from strengthcheck.model.reading import PowerDate
 
 Array = NDArray[np.float64]
 
-HALF, MOST, NINE = 8.0, 13.5, 18.0  # information at which half, eight and nine of ten are found
+HALF, MOST, NINE = 8.0, 13.0, 18.0  # information at which half, eight and nine of ten are found
 EVERY = 28.0
 BASELINE = (0.0, 7.0, 14.0)
 
