@@ -80,11 +80,11 @@ def test_the_order_of_entry_changes_nothing_and_the_next_date_lies_after_the_las
 
 def test_a_longer_interval_holds_from_the_day_it_was_chosen_and_moves_no_earlier_date():
     done = days(0, 7, 14, 42, 70, 98, 126)
-    chosen = ((DAY, 28), (DAY + timedelta(days=127), 84))
+    chosen = ((DAY, 28), (DAY + timedelta(days=126), 84))
     due = next_due(done, interval_days=chosen)
     assert due.number == next_due(done).number
     assert due.on == DAY + timedelta(days=126 + 84)
-    assert next_due(done, interval_days=chosen, on=DAY + timedelta(days=126)).on == DAY + timedelta(days=154)
+    assert next_due(done, interval_days=chosen, on=DAY + timedelta(days=125)).on == DAY + timedelta(days=154)
 
 
 def test_going_back_to_four_weeks_shortens_only_what_is_ahead():

@@ -1,12 +1,16 @@
 from datetime import timedelta
 
+import pytest
+
 from strengthcheck.model.profile import LostTask
-from strengthcheck.services.person import open_losses, tell_lost_task
+from strengthcheck.services.person import open_losses, plan_of, tell_lost_task
 from strengthcheck.tui.screens.cards import CardsScreen
 from strengthcheck.tui.screens.understand import UnderstandScreen
 from strengthcheck.tui.screens.visit import VisitScreen
 from tests.services.rooms import NOW, StandingClock, opened
+from tests.services.sealing import sealed_record, values_in
 from tests.tui.faces import face
+from tests.tui.records import grip_check, write
 
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", since="longer", course="same")
 
@@ -80,3 +84,98 @@ async def test_a_sensation_is_written_ended_and_found_again_when_it_is_back(tmp_
         await seen.shows("You wrote this down before: twitching, left calf, 23 November")
         await seen.press("f2")
         await seen.shows("Since 2 January.")
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+g"])
+async def test_one_key_blanks_any_page_and_any_key_brings_it_back_as_it_was(tmp_path, key):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        await seen.press("o", "tab")
+        await seen.shows("A doctor's visit")
+        await seen.type("my G")
+        await seen.press(key)
+        assert seen.flat() == ""
+        await seen.press("q")
+        await seen.shows("A doctor's visit", "my G")
+        await seen.type("P")
+        await seen.shows("my GP")
+
+
+async def test_the_window_s_title_says_nothing_of_an_illness(tmp_path):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        assert (seen.app.title, seen.app.sub_title) == ("strengthcheck", "")
+
+
+async def test_home_leads_to_each_safeguard_by_its_key(tmp_path):
+    write(tmp_path, [grip_check(1)])
+    async with face(tmp_path, size=(100, 40)) as seen:
+        await seen.shows("Nothing to do until")
+        for key, sign in (
+            ("u", "Do I have ALS?"),
+            ("s", "Has this happened before?"),
+            ("o", "A doctor's visit"),
+            ("w", "Stop testing"),
+            ("r", "Seal your results?"),
+        ):
+            await seen.press(key)
+            await seen.shows(sign)
+            await seen.press("escape")
+            await seen.shows("Nothing to do until")
+
+
+async def test_stopping_leaves_one_in_peace_and_can_be_taken_back(tmp_path):
+    write(tmp_path, [grip_check(1)])
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing to do until")
+        await seen.press("w")
+        await seen.shows("Stop testing")
+        await seen.press("1")
+        await seen.shows("You have finished testing.", "Start a check all the same")
+        await seen.press("w")
+        await seen.shows("Take it up again")
+        await seen.press("1")
+        await seen.shows("Nothing to do until")
+
+
+async def test_sealed_no_page_shows_a_value(tmp_path):
+    sealed_record(tmp_path)
+    async with face(tmp_path, size=(120, 40)) as seen:
+        pages = [await seen.shows("Your next check is due", "Compare")]
+        for keys, sign in (
+            (("h",), "9 checks"),
+            (("enter",), "sealed"),
+            (("i",), "Why should this trial"),
+            (("escape", "escape", "escape", "v"), "Your values are sealed"),
+            (("escape", "w"), "Stop testing"),
+            (("escape", "r"), "Show your values again?"),
+            (("escape", "e"), "Export"),
+            (("enter",), "--unseal"),
+        ):
+            await seen.press(*keys)
+            pages.append(await seen.shows(sign))
+    assert [v for page in pages for v in values_in(page)] == []
+    assert not list(tmp_path.rglob("strengthcheck-*.json"))
+
+
+async def test_a_seal_is_set_and_taken_off_on_screen(tmp_path):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        await seen.press("r")
+        await seen.shows("Until a date")
+        await seen.press("d")
+        await seen.shows("Seal until a date")
+        await seen.type("2026-11-01")
+        await seen.press("f2")
+        await seen.shows("does not lie ahead")
+        for _ in range(10):
+            await seen.press("backspace")
+        await seen.type("2026-12-24")
+        await seen.press("f2")
+        await seen.shows("Nothing here yet")
+        await seen.press("r")
+        await seen.shows("sealed until 24 December")
+        await seen.press("y")
+        await seen.shows("Nothing here yet")
+    with opened(tmp_path) as ws:
+        assert plan_of(ws).sealed_until is None

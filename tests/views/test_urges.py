@@ -73,8 +73,14 @@ def test_high_worry_long_ago_is_not_held_against_anyone():
 
 def test_help_is_named_at_repeated_early_starts():
     assert help_words(facts(urge(20), urge(9))) == ""
-    assert help_words(facts(urge(20), urge(9), urge(0))) == early.HELP.text
-    assert help_words(facts(urge(60), urge(40), urge(0))) == ""
+    assert help_words(facts(urge(20), urge(9), urge(3))) == early.HELP.text
+    assert help_words(facts(urge(60), urge(40), urge(3))) == ""
+
+
+def test_help_is_suggested_once_a_week_and_not_at_every_start():
+    assert TODAY.weekday() == 0
+    assert help_words(facts(urge(9), urge(2), urge(1))) == early.HELP.text
+    assert help_words(facts(urge(9), urge(2), urge(1), urge(0))) == ""
 
 
 def test_telling_of_a_loss_is_no_early_start():

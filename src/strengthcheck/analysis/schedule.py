@@ -53,10 +53,14 @@ def next_due(planned: Iterable[date], *, interval_days: Rhythm = REGULAR_DAYS, o
     """
     kept, done = None, 0
     for day in sorted(planned):
-        due = _following(kept, done, interval_on(interval_days, day))
+        # What was chosen on the day of a check was chosen after it.
+        due = _following(kept, done, interval_on(interval_days, day - _ONE_DAY))
         if due.is_open(day):
             kept, done = day if due.on is None else max(day, due.on), due.number
     return _following(kept, done, interval_on(interval_days, on))
+
+
+_ONE_DAY = timedelta(days=1)
 
 
 def interval_on(rhythm: Rhythm, day: date) -> int:

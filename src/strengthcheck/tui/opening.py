@@ -10,6 +10,7 @@ from strengthcheck.tui.desk import Desk
 PageName = Literal[
     "about",
     "ask",
+    "cards",
     "check",
     "choose",
     "compare",
@@ -21,15 +22,20 @@ PageName = Literal[
     "metronome",
     "note",
     "paper",
+    "seal",
     "sitting",
     "sound",
     "test",
     "tests",
+    "understand",
+    "visit",
+    "wayout",
 ]
 
 _PAGES: dict[PageName, tuple[str, str]] = {
     "about": ("setup", "SetupScreen"),
     "ask": ("ask", "AskScreen"),
+    "cards": ("cards", "CardsScreen"),
     "check": ("check_page", "CheckScreen"),
     "compare": ("compare", "CompareScreen"),
     "choose": ("choose", "ChooseScreen"),
@@ -41,10 +47,14 @@ _PAGES: dict[PageName, tuple[str, str]] = {
     "metronome": ("metronome", "MetronomeScreen"),
     "note": ("note", "NoteScreen"),
     "paper": ("paper", "PaperScreen"),
+    "seal": ("seal", "SealScreen"),
     "sitting": ("sitting", "SittingScreen"),
     "sound": ("sound", "SoundScreen"),
     "test": ("test_page", "TestScreen"),
     "tests": ("tests", "TestsScreen"),
+    "understand": ("understand", "UnderstandScreen"),
+    "visit": ("visit", "VisitScreen"),
+    "wayout": ("wayout", "WayOutScreen"),
 }
 
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
 
 from strengthcheck.tui.commands.command import Command
-from strengthcheck.tui.commands.everywhere import Back, ChangeColours, Help, Quit
+from strengthcheck.tui.commands.everywhere import Back, ChangeColours, Help, HideScreen, Quit
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.widgets.keybar import KeyBar
@@ -95,7 +95,7 @@ class Page(Screen[R], Generic[R]):
     @classmethod
     def commands(cls) -> tuple[type[Command], ...]:
         """Everything that can be done on this page."""
-        return (Help, cls.LEAVE, *cls.OFFERS, ChangeColours)
+        return (Help, cls.LEAVE, *cls.OFFERS, ChangeColours, HideScreen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys of what can't be done now."""
@@ -125,6 +125,12 @@ class Page(Screen[R], Generic[R]):
     @on(ChangeColours)
     def _colours(self) -> None:
         self.post_message(ColoursAsked())
+
+    @on(HideScreen)
+    def _hide(self) -> None:
+        from strengthcheck.tui.screens.hidden import HiddenScreen  # rarely needed
+
+        self.app.push_screen(HiddenScreen())
 
     def leave(self) -> None:
         """Go back; a page that must ask first does so here."""

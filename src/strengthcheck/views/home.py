@@ -13,7 +13,7 @@ from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, since_words
 from strengthcheck.views.home_reading import HomeReading
 from strengthcheck.views.place import place_words
-from strengthcheck.wording import early, home, setup
+from strengthcheck.wording import early, home, setup, wayout
 from strengthcheck.wording.danger import LOST_WHAT
 
 MINUTES_FIRST = 15
@@ -47,6 +47,8 @@ class HomeFacts(NamedTuple):
     """Short names of the tests of the last check, by id."""
     losses: tuple[Gate, ...]
     unfinished: tuple[Unfinished, ...]
+    ended: bool = False
+    """The person has stopped testing: nothing is due."""
 
 
 class Row(NamedTuple):
@@ -124,6 +126,8 @@ def _dates(facts: HomeFacts) -> list[str]:
     today = facts.now.date()
     if facts.profile.excluded:
         return [setup.EXCLUDED.text]
+    if facts.ended:
+        return [wayout.ENDED.text]
     if facts.due.on is None:
         return [home.FIRST.say(minutes=MINUTES_FIRST)] if not facts.unfinished else []
     settling = [home.SETTLING.say(n=facts.planned)] if facts.planned < BASELINE_CHECKS else []
@@ -154,15 +158,19 @@ def _rows(facts: HomeFacts, reading: HomeReading | None) -> tuple[Row, ...]:
     history = Row("open-history", "History", _count(facts.checks))
     rest = (
         *((Row("open-compare", "Compare", "left beside right, now beside then"),) if facts.planned else ()),
+        Row("open-understand", "Understand", "short answers, with sources"),
+        Row("open-cards", "Has this happened before?", "write a sensation down"),
+        Row("enter-visit", "A doctor's visit"),
         Row("open-tests", "Tests", "how each is done, what it can show"),
         Row("enter-paper", "Enter a check done on paper"),
         Row("export-record", "Export", "the whole record as a file"),
         Row("about-you", "About you"),
+        *((Row("open-way-out", "Fewer checks, or none"),) if facts.planned else ()),
     )
     quiet = (
         not facts.unfinished
         and not confirm_open
-        and (_not_today(facts) is not None or not facts.due.is_open(facts.now.date()))
+        and (facts.ended or _not_today(facts) is not None or not facts.due.is_open(facts.now.date()))
     )
     return (history, lost, *check, *rest) if quiet else (*check, lost, history, *rest)
 
@@ -176,6 +184,8 @@ def _check_rows(facts: HomeFacts, confirm_open: bool) -> tuple[Row, ...]:
             *keep,
             Row("discard-unfinished", "Discard it", "asks once more"),
         )
+    if facts.ended:
+        return (Row("start-check", "Start a check all the same", f"about {MINUTES} minutes"),)
     if facts.due.on is None:
         first = f"about {MINUTES_FIRST} minutes"
         hint = first if facts.profile.set_up_on else f"a few questions, then {first}"

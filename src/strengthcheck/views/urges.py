@@ -19,7 +19,7 @@ HIGH_AT = 2
 LATEST_CHECKS = 4
 
 OFTEN = 3
-"""So many early starts within four weeks are repeated ones, this one among them."""
+"""So many earlier early starts within four weeks are repeated ones."""
 
 OFTEN_DAYS = 28
 ESTIMATE_DAYS = 7
@@ -91,8 +91,13 @@ def typed_self_tests(text: str) -> int | None:
 
 
 def help_words(facts: EarlyFacts) -> str:
-    """Where help is, once worry was high at two of the latest checks or early starts repeat; else empty."""
-    return early.HELP.text if high_worry(facts) or repeated(facts) else ""
+    """Where help is, once worry was high at two of the latest checks or early starts repeat; else empty.
+
+    It is said at the first early start of a week, not at each: a suggestion, no nagging.
+    """
+    monday = facts.today - timedelta(days=facts.today.weekday())
+    said = any(u.at.date() >= monday and u.reason != "loss" for u in facts.urges)
+    return early.HELP.text if not said and (high_worry(facts) or repeated(facts)) else ""
 
 
 def high_worry(facts: EarlyFacts) -> bool:

@@ -16,6 +16,8 @@ class Command(Message):
     """The keys, separated by commas; the first one is shown."""
     SHOWN: ClassVar[bool] = True
     """Whether the key bar shows it."""
+    PRIORITY: ClassVar[bool] = False
+    """Whether its keys work in a text field too."""
     KEY_SHOWN: ClassVar[str | None] = None
     """How the key is written, where its own name would not do."""
 
@@ -39,5 +41,6 @@ class Command(Message):
             show=shown,
             key_display=cls.KEY_SHOWN,
             tooltip=cls.tooltip(),
+            priority=cls.PRIORITY,
             id=cls.name(),
         )

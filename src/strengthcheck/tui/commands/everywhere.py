@@ -40,3 +40,13 @@ class ChangeColours(Command):
     TITLE = "Colours"
     KEYS = "l"
     SHOWN = False
+
+
+class HideScreen(Command):
+    """Blank the screen at once. Any key brings it back; nothing is lost."""
+
+    TITLE = "Hide the screen"
+    KEYS = "f9,ctrl+g"
+    KEY_SHOWN = "F9"
+    SHOWN = False
+    PRIORITY = True

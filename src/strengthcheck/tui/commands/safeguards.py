@@ -24,6 +24,20 @@ class EnterVisit(Command):
     KEYS = "o"
 
 
+class OpenWayOut(Command):
+    """Check less often, or stop. It can be changed at any time."""
+
+    TITLE = "Fewer checks, or none"
+    KEYS = "w"
+
+
+class SealResults(Command):
+    """Seal results: no value is shown until a date or a visit. What is worth showing still speaks."""
+
+    TITLE = "Seal results"
+    KEYS = "r"
+
+
 class OpenCard(Command):
     """Open the card under the cursor."""
 

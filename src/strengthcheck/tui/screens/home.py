@@ -7,6 +7,13 @@ from strengthcheck.services.home import continue_unfinished, discard_unfinished,
 from strengthcheck.tui import commands
 from strengthcheck.tui.commands.compare import OpenCompare
 from strengthcheck.tui.commands.home import DiscardUnfinished, KeepUnfinished
+from strengthcheck.tui.commands.safeguards import (
+    EnterVisit,
+    OpenCards,
+    OpenUnderstand,
+    OpenWayOut,
+    SealResults,
+)
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
@@ -29,10 +36,15 @@ class HomeScreen(Page[None]):
         commands.TellLost,
         commands.OpenHistory,
         OpenCompare,
+        OpenUnderstand,
+        OpenCards,
+        EnterVisit,
         commands.OpenTests,
         commands.EnterPaper,
         commands.ExportRecord,
         commands.AboutYou,
+        OpenWayOut,
+        SealResults,
     )
     ABOUT = (
         "Home says where things stand and the next date. Most days there is nothing to do: that is right.",
@@ -194,6 +206,26 @@ class HomeScreen(Page[None]):
     @on(OpenCompare)
     def _compare(self) -> None:
         self.app.push_screen(page("compare", self.desk))
+
+    @on(OpenUnderstand)
+    def _understand(self) -> None:
+        self.app.push_screen(page("understand", self.desk))
+
+    @on(OpenCards)
+    def _cards(self) -> None:
+        self.app.push_screen(page("cards", self.desk))
+
+    @on(EnterVisit)
+    def _visit(self) -> None:
+        self.app.push_screen(page("visit", self.desk))
+
+    @on(OpenWayOut)
+    def _way_out(self) -> None:
+        self.app.push_screen(page("wayout", self.desk))
+
+    @on(SealResults)
+    def _seal(self) -> None:
+        self.app.push_screen(page("seal", self.desk))
 
     @on(commands.OpenTests)
     def _tests(self) -> None:
