@@ -147,18 +147,28 @@ async def test_tones_and_voice_are_turned_off_by_a_key_in_a_sitting(tmp_path):
     begun(tmp_path, "cap-tightening", TrialStep)
     async with sounding(tmp_path) as it:
         await it.face.shows("Ready?")
-        await it.face.press("m")
+        await it.face.press("f3")
         await it.face.shows("Sound and voice", "Tones: on", "Voice: on")
         await it.face.press("t", "v")
         await it.face.shows("Tones and voice are off.")
     assert (kept(tmp_path).sound, kept(tmp_path).voice) == (False, False)
 
 
+async def test_where_a_name_is_typed_no_letter_opens_another_page(tmp_path):
+    begun(tmp_path, "cap-tightening", ReadyStep)
+    async with sounding(tmp_path, size=(80, 40)) as it:
+        await it.face.shows("its name, as you will know it again")
+        it.face.app.screen.set_focus(None)
+        await it.face.press("f3", "m", "t")
+        await it.face.shows("Tighten a small bottle cap")
+        assert "Sound and voice" not in it.face.text()
+
+
 async def test_what_does_not_work_is_said_on_the_page_of_sound(tmp_path):
     begun(tmp_path, "cap-tightening", TrialStep)
     async with sounding(tmp_path, programs=()) as it:
         await it.face.shows("Ready?")
-        await it.face.press("m")
+        await it.face.press("f3")
         await it.face.shows("No tones: no program that plays sounds was found.")
 
 
@@ -177,7 +187,7 @@ async def test_the_voice_is_ready_for_the_side_whose_turn_it_is(tmp_path):
         words = it.rooms[-1].sound.words_at("ready")
         side = "Left" if "Left hand" in it.face.flat() else "Right"
         assert words == f"{side} hand. Ready?"
-        await it.face.press("m")
+        await it.face.press("f3")
         await it.face.shows("Sound and voice")
         await it.face.press("escape")
         await it.face.shows("Bottle cap")
@@ -208,7 +218,7 @@ async def test_a_tempo_is_tried_by_ear_and_eye_and_kept(tmp_path):
     begun(tmp_path, "instrument-playing", TrialStep)
     async with sounding(tmp_path) as it:
         await it.face.shows("Metronome")
-        await it.face.press("t")
+        await it.face.press("f4")
         await it.face.shows("80 beats a minute", "[ ] [ ]")
         await it.face.press("right", "plus", "plus", "minus")
         await it.face.shows("86 beats a minute")
@@ -224,7 +234,7 @@ async def test_a_passage_is_played_without_a_metronome_when_that_is_wished(tmp_p
     begun(tmp_path, "instrument-playing", TrialStep)
     async with sounding(tmp_path, HEARD._replace(tempo=96)) as it:
         await it.face.shows("Metronome")
-        await it.face.press("t")
+        await it.face.press("f4")
         await it.face.shows("96 beats a minute")
         await it.face.press("w")
         await it.face.shows("Instrument")

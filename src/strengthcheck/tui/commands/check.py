@@ -19,7 +19,8 @@ class SoundAndVoice(Command):
     """Hear a sample of the signals, and turn tones and voice on or off."""
 
     TITLE = "Sound"
-    KEYS = "m"
+    KEYS = "f3"
+    KEY_SHOWN = "F3"
     SHOWN = False
 
 
@@ -27,7 +28,8 @@ class SetTempo(Command):
     """Set the tempo of a metronome for the passage you play."""
 
     TITLE = "Metronome"
-    KEYS = "t"
+    KEYS = "f4"
+    KEY_SHOWN = "F4"
 
 
 class StepBack(Command):

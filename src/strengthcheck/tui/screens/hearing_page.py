@@ -2,8 +2,9 @@
 
 from textual import on
 
-from strengthcheck.guide.steps import PracticeStep, Step, TrialStep, WarmUpStep
+from strengthcheck.guide.steps import PracticeStep, ReadyStep, Step, TrialStep, WarmUpStep
 from strengthcheck.tui.commands.check import SetTempo, SoundAndVoice
+from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.screens.stepping import SteppingPage
 
@@ -38,6 +39,14 @@ class HearingPage(SteppingPage):
     def beats(self) -> bool:
         """Whether a metronome belongs to the step: a passage is played, and its tempo counts."""
         return isinstance(self.hears, TrialStep) and self.hears.protocol.measure("tempo") is not None
+
+    def can(self, command: type[Command]) -> bool:
+        """A tempo where one counts; no page of sound where a name is being typed."""
+        if command is SetTempo and not self.beats:
+            return False
+        if command is SoundAndVoice and isinstance(self.hears, ReadyStep):
+            return False
+        return super().can(command)
 
     @on(SoundAndVoice)
     def _sound(self) -> None:

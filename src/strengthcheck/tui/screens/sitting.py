@@ -36,7 +36,7 @@ class SittingScreen(HearingPage):
         "One step at a time. Every answer is on disk before the next page comes.",
         "b or Esc goes back to correct the answer before. q asks how you want to leave.",
         "While an effort runs, any key stops it.",
-        "Each signal comes on the screen, as a tone and as a voice. m lets you hear them, or turns them off.",
+        "Each signal comes on the screen, as a tone and as a voice. F3 lets you hear or stop them.",
     )
 
     def __init__(self, desk: Desk, sitting: Sitting, *, cues: Cues | None = None) -> None:
@@ -220,8 +220,7 @@ class SittingScreen(HearingPage):
         """No keys but the stop while an effort runs."""
         busy = isinstance(self.widget, TrialWidget) and self.widget.busy
         over = command is StepBack and self._step is None
-        silent = command is SetTempo and not self.beats
-        return not busy and not over and not silent and super().can(command)
+        return not busy and not over and super().can(command)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click anywhere stops an effort."""
