@@ -1,5 +1,7 @@
 """What is known of the person and what they told: profile, plan, gate answers, lost tasks."""
 
+from datetime import date, datetime, timedelta
+
 from strengthcheck.analysis.schedule import Rhythm
 from strengthcheck.guide.gate import lost_advice
 from strengthcheck.model.entry import Entry, Revision
@@ -47,8 +49,13 @@ def save_profile(ws: Workspace, profile: Profile, reason: str = "") -> None:
 
 
 def save_gate(ws: Workspace, gate: Gate) -> None:
-    """Keep gate answers or a lost task, at once."""
-    ws.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=ws.clock.now()))
+    """Keep gate answers or a lost task, at once.
+
+    What is told now is told after every visit entered so far, even when the clock was set back meanwhile.
+    """
+    after_visits = (made + timedelta(microseconds=1) for _, made in _visits(ws))
+    made_at = max([ws.clock.now(), *after_visits])
+    ws.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=made_at))
 
 
 def tell_lost_task(ws: Workspace, lost: LostTask) -> Gate:
@@ -68,13 +75,18 @@ def open_losses(ws: Workspace) -> tuple[Gate, ...]:
 
     A visit sees what was told up to its day; what is told after it was entered counts anew, the same day too.
     """
-    visits = [
+    visits = _visits(ws)
+    told = [(g, e.first.made_at) for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
+    lost = [(g, made) for g, made in told if g.lost is not None and g.lost.how_much != "harder"]
+    still = [g for g, made in lost if not any(g.at.date() <= on and made <= seen for on, seen in visits)]
+    return tuple(sorted(still, key=lambda g: g.at, reverse=True))
+
+
+def _visits(ws: Workspace) -> list[tuple[date, datetime]]:
+    """The day of each visit, and when it was entered."""
+    return [
         (v.on, e.first.made_at) for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)
     ]
-    told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
-    lost = [g for g in told if g.lost is not None and g.lost.how_much != "harder"]
-    still = [g for g in lost if not any(g.at.date() <= on and g.at <= entered for on, entered in visits)]
-    return tuple(sorted(still, key=lambda g: g.at, reverse=True))
 
 
 def _heads(entry: Entry | None) -> tuple[str, ...]:
