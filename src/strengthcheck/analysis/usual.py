@@ -18,7 +18,7 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 BASE_VALUES = 7  # the centre is the median of a side's values 2 to 7, then fixed
-FLOOR = 0.025  # log units: no home test repeats better than this (READING, "Range")
+FLOOR = 0.025  # log units: no home test repeats better than this (docs/reading.md)
 STATED_WEIGHT = 6.0  # the published error counts like this many of the person's own differences
 NARROWEST, WIDEST = 0.10, 0.30  # bounds of half the usual range, log units
 COULD_NOT = float(np.log(0.6))  # "could not" is at least 40 % worse than the centre
