@@ -83,7 +83,12 @@ class Sounding:
 
 @asynccontextmanager
 async def sounding(
-    folder: Path, settings: SoundSettings = HEARD, *, size: tuple[int, int] = (80, 24), **room: object
+    folder: Path,
+    settings: SoundSettings = HEARD,
+    *,
+    size: tuple[int, int] = (80, 24),
+    start: bool = True,
+    **room: object,
 ) -> AsyncIterator[Sounding]:
     """The app on a folder, its sound made up."""
     clock, rooms = StandingClock(), []
@@ -104,7 +109,8 @@ async def sounding(
     async with app.run_test(size=size) as pilot:
         face = Face(app, pilot)
         await face.shows("Continue the check")
-        await face.press("c")
+        if start:
+            await face.press("c")
         yield Sounding(face, rooms)
 
 
@@ -152,6 +158,17 @@ async def test_tones_and_voice_are_turned_off_by_a_key_in_a_sitting(tmp_path):
         await it.face.press("t", "v")
         await it.face.shows("Tones and voice are off.")
     assert (kept(tmp_path).sound, kept(tmp_path).voice) == (False, False)
+
+
+async def test_sound_is_set_from_home_as_well_and_nothing_is_left_open(tmp_path):
+    begun(tmp_path, "cap-tightening", TrialStep)
+    async with sounding(tmp_path, start=False) as it:
+        await it.face.press("f3")
+        await it.face.shows("Sound and voice", "Voice: on")
+        await it.face.press("v", "escape")
+        await it.face.shows("Continue the check")
+        assert not {"player", "sounds"} & {t.name for t in threading.enumerate()}
+    assert kept(tmp_path).voice is False
 
 
 async def test_where_a_name_is_typed_no_letter_opens_another_page(tmp_path):

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 
 from strengthcheck.services.home import continue_unfinished, discard_unfinished, home_facts, keep_unfinished
 from strengthcheck.tui import commands
+from strengthcheck.tui.commands.check import SoundAndVoice
 from strengthcheck.tui.commands.compare import OpenCompare
 from strengthcheck.tui.commands.home import DiscardUnfinished, KeepUnfinished
 from strengthcheck.tui.commands.safeguards import (
@@ -45,6 +46,7 @@ class HomeScreen(Page[None]):
         commands.AboutYou,
         OpenWayOut,
         SealResults,
+        SoundAndVoice,
     )
     ABOUT = (
         "Home says where things stand and the next date. Most days there is nothing to do: that is right.",
@@ -245,6 +247,11 @@ class HomeScreen(Page[None]):
     @on(commands.AboutYou)
     def _about(self) -> None:
         self.app.push_screen(page("about", self.desk, False))
+
+    @on(SoundAndVoice)
+    def _sound(self) -> None:
+        hearing = self.desk.hearing
+        self.app.push_screen(page("sound", self.desk, hearing), lambda _: hearing.close())
 
     def leave(self) -> None:
         """Quit. Everything is on disk already."""
