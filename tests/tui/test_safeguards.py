@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from strengthcheck.model.profile import LostTask
-from strengthcheck.services.person import open_losses, plan_of, tell_lost_task
+from strengthcheck.model.profile import LostTask, Profile
+from strengthcheck.services.person import open_losses, plan_of, save_profile, tell_lost_task
+from strengthcheck.services.urges import urges_of
 from strengthcheck.tui.screens.cards import CardsScreen
 from strengthcheck.tui.screens.understand import UnderstandScreen
 from strengthcheck.tui.screens.visit import VisitScreen
@@ -179,3 +180,59 @@ async def test_a_seal_is_set_and_taken_off_on_screen(tmp_path):
         await seen.shows("Nothing here yet")
     with opened(tmp_path) as ws:
         assert plan_of(ws).sealed_until is None
+
+
+def settled(folder):
+    """Three checks, set-up done, nothing due."""
+    write(folder, [grip_check(d) for d in (30, 23, 16)])
+    with opened(folder) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+
+
+async def test_an_early_start_for_worry_is_kept_and_shown_the_next_time(tmp_path):
+    clock = StandingClock(NOW)
+    settled(tmp_path)
+    async with face(tmp_path, clock=clock) as seen:
+        await seen.shows("Nothing to do until")
+        await seen.press("c")
+        await seen.shows("It is not time for a check yet")
+        await seen.press("2")
+        await seen.shows("How strong is the worry")
+        await seen.press("8", "enter")
+        await seen.shows("About how many times did you test your strength")
+        await seen.press("1", "2", "enter")
+        await seen.shows("Give it ten minutes first?")
+        await seen.press("1")
+        await seen.shows("Ten minutes")
+        clock.time = NOW + timedelta(minutes=9)
+        await seen.press("o")
+        await seen.shows("How strong is the worry now?")
+        await seen.press("4", "enter")
+        await seen.shows("An extra check, then")
+        await seen.press("1")
+        await seen.shows("Nothing to do until")
+        with opened(tmp_path, clock=clock) as ws:
+            (kept,) = urges_of(ws)
+        assert (kept.worry_before, kept.worry_after, kept.self_tests_week) == (8, 4, 12)
+        assert (kept.waited_seconds, kept.tested) == (540, False)
+        clock.time = NOW + timedelta(hours=3)
+        await seen.press("c")
+        await seen.shows("It is not time for a check yet")
+        await seen.press("2", "6", "enter")
+        await seen.shows("Last wait: worry 8 before, 4 after 9 minutes, without a test.")
+        await seen.press("3")
+        await seen.shows("An extra check, then")
+        await seen.press("2")
+        await seen.shows("Today's check")
+    with opened(tmp_path, clock=clock) as ws:
+        assert [u.tested for u in urges_of(ws)] == [True, False]
+
+
+async def test_a_loss_told_at_an_early_start_needs_no_number(tmp_path):
+    settled(tmp_path)
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing to do until")
+        await seen.press("c")
+        await seen.shows("It is not time for a check yet")
+        await seen.press("1")
+        await seen.shows("What can you no longer do?")

@@ -7,6 +7,7 @@ from strengthcheck.guide.steps import EarlyStep
 from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.services import sitting as service
 from strengthcheck.services.choosing import Choosing, choosing
+from strengthcheck.services.urges import early_facts, save_urge
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.screens.lost import LostScreen
 from strengthcheck.tui.screens.sitting import SittingScreen
@@ -40,6 +41,7 @@ class ChooseScreen(SteppingPage):
     async def _look(self) -> None:
         try:
             self._facts = await self.desk.do(choosing)
+            facts = await self.desk.do(early_facts)
         except Told as e:
             self.tell(str(e), trouble=True)
             return
@@ -51,7 +53,7 @@ class ChooseScreen(SteppingPage):
         elif when.extra_from is not None:
             await self.put(NotNowWidget("week", self._facts))
         else:
-            await self.put(EarlyWidget(self._facts.days_since, self.desk.clock))
+            await self.put(EarlyWidget(self._facts.days_since, self.desk.clock, facts))
 
     async def _choose(self) -> None:
         if self._facts is None:
@@ -60,6 +62,13 @@ class ChooseScreen(SteppingPage):
             await self._begin(self._preset)
         else:
             await self.put(ChooseWidget(self._facts))
+
+    @on(EarlyWidget.Told)
+    async def _told(self, told: EarlyWidget.Told) -> None:
+        try:
+            await self.desk.do(save_urge, told.urge)
+        except Told as e:
+            self.tell(str(e), trouble=True)
 
     @on(StepWidget.Given)
     async def _given(self, given: StepWidget.Given) -> None:

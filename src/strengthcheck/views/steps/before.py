@@ -1,6 +1,6 @@
 """The steps before the first trial: early, sore, fit, gather, expect, warm-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
@@ -8,7 +8,18 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.check import Expectation
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.steps.page import Block, Cell, Choice, Head, Para, Points, Row, StepPage, unwrapped
+from strengthcheck.views.steps.page import (
+    Block,
+    Cell,
+    Choice,
+    Head,
+    Para,
+    Points,
+    Row,
+    StepPage,
+    paras,
+    unwrapped,
+)
 from strengthcheck.views.steps.words import LIMB_WORDS, capital_side, clock_words, listed
 from strengthcheck.wording import early, setup
 
@@ -57,11 +68,21 @@ def worry_page(typed: str, note: str = "", after: bool = False) -> StepPage:
     )
 
 
-def wait_offer_page() -> StepPage:
-    """Ten minutes first?"""
+def self_tests_page(typed: str, note: str = "") -> StepPage:
+    """How often outside the program? Asked once a week."""
+    return StepPage(
+        "Outside these checks",
+        (Para(early.SELF_TESTS.text), Para(typed or "–", "strong")),
+        note=note,
+        keys=(Choice("enter", "go on"),),
+    )
+
+
+def wait_offer_page(before: Iterable[str] = (), after: Iterable[str] = ()) -> StepPage:
+    """Ten minutes first? `before`: what was written down earlier; `after`: what else helps."""
     return StepPage(
         "Give it ten minutes first?",
-        (Para(early.WORRY.text),),
+        (Para(early.WORRY.text), *paras(before), *paras(after, "quiet")),
         (Choice("1", "Wait ten minutes"), Choice("2", "Leave it for today"), Choice("3", "Go on to a check")),
         keys=(Choice("enter", "wait"),),
     )

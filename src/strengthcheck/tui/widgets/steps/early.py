@@ -2,25 +2,43 @@
 
 from typing import Literal
 
+from textual.message import Message
 from textual.timer import Timer
 
+from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import EarlyAnswer
+from strengthcheck.model.profile import Urge
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
 from strengthcheck.views.steps.before import (
     WAIT_SECONDS,
     extra_page,
+    self_tests_page,
     wait_offer_page,
     wait_page,
     why_early_page,
     worry_page,
 )
 from strengthcheck.views.steps.page import StepPage
+from strengthcheck.views.urges import (
+    EarlyFacts,
+    asks_self_tests,
+    before_words,
+    help_words,
+    self_tests_words,
+    typed_self_tests,
+)
 
-Stage = Literal["why", "before", "offer", "wait", "after", "extra"]
+Stage = Literal["why", "before", "tests", "offer", "wait", "after", "extra"]
 
-BEFORE: dict[Stage, Stage] = {"before": "why", "offer": "before", "after": "offer", "extra": "why"}
+BEFORE: dict[Stage, Stage] = {
+    "before": "why",
+    "tests": "before",
+    "offer": "before",
+    "after": "offer",
+    "extra": "why",
+}
 """Where the way back leads from each page."""
 
 
@@ -30,8 +48,20 @@ class EarlyWidget(StepWidget):
     class LossTold(StepWidget.LeaveAsked):
         """It is a loss: no check is needed to tell it."""
 
-    def __init__(self, days: int, clock: Clock) -> None:
+    class Told(Message):
+        """What was told and done, to be kept; the wish itself comes after it."""
+
+        def __init__(self, urge: Urge) -> None:
+            super().__init__()
+            self.urge = urge
+
+    def __init__(self, days: int, clock: Clock, facts: EarlyFacts | None = None) -> None:
+        """`facts`: what was told at earlier starts; None where nothing of it is asked or shown."""
         super().__init__()
+        self._facts = facts
+        self._self_tests: int | None = None
+        self._note = ""
+        self._waited = 0
         self._days = days
         self._clock = clock
         self._stage: Stage = "why"
@@ -48,8 +78,10 @@ class EarlyWidget(StepWidget):
                 return why_early_page(self._days)
             case "before" | "after":
                 return worry_page(self._typed, after=self._stage == "after")
+            case "tests":
+                return self_tests_page(self._typed, self._note)
             case "offer":
-                return wait_offer_page()
+                return wait_offer_page(*self._earlier())
             case "wait":
                 return wait_page(self._ends_at - self._clock.monotonic())
             case "extra":
@@ -67,6 +99,8 @@ class EarlyWidget(StepWidget):
                 self._why(key)
             case "before" | "after":
                 self._rate(key)
+            case "tests":
+                self._count(key)
             case "offer":
                 self._offer(key)
             case "wait":
@@ -77,6 +111,7 @@ class EarlyWidget(StepWidget):
 
     def _why(self, key: str) -> None:
         if key == "1":
+            self._keep(reason="loss")
             self.wish(self.LossTold())
         elif key == "2":
             self._reason = "worry"
@@ -97,10 +132,59 @@ class EarlyWidget(StepWidget):
             worry = int(self._typed) if self._typed else None
             if self._stage == "before":
                 self._worry = (worry, None)
-                self._go("offer")
+                asks = self._facts is not None and asks_self_tests(self._facts)
+                self._go("tests" if asks else "offer")
             else:
                 self._worry = (self._worry[0], worry)
                 self._go("extra")
+
+    def _count(self, key: str) -> None:
+        """A rough number; Enter alone leaves it open."""
+        self._note = ""
+        if key.isdecimal() and len(self._typed) < 4:
+            self._typed += key
+        elif key == "backspace":
+            self._typed = ""
+        elif key == "enter":
+            try:
+                self._self_tests = typed_self_tests(self._typed)
+            except NotAValue as e:
+                self._note = str(e)
+            else:
+                self._go("offer")
+                return
+        self.show()
+
+    def _earlier(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What was written down before, and what else helps."""
+        if self._facts is None:
+            return (), ()
+        now = self._facts._replace(urges=(self._urge(self._reason), *self._facts.urges))
+        fewer = self_tests_words(now) if self._self_tests is not None else ""
+        return before_words(self._facts), tuple(t for t in (fewer, help_words(self._facts)) if t)
+
+    def _urge(self, reason: Literal["loss", "worry", "other"], tested: bool = False) -> Urge:
+        before, after = self._worry
+        told = {"worry_before": before, "worry_after": after, "self_tests_week": self._self_tests}
+        given = {k: v for k, v in told.items() if v is not None}
+        return Urge.model_validate(
+            {
+                "at": self._clock.now(),
+                "reason": reason,
+                "waited_seconds": self._waited,
+                "tested": tested,
+                **given,
+            }
+        )
+
+    def _keep(self, *, tested: bool = False, reason: Literal["loss", "worry", "other"] | None = None) -> None:
+        """Hand up what was told, before the wish that ends this step."""
+        if self._facts is not None and not self._done:
+            self.post_message(self.Told(self._urge(reason or self._reason, tested)))
+
+    def _leave(self) -> None:
+        self._keep()
+        self.wish(self.LeaveAsked())
 
     def _offer(self, key: str) -> None:
         if key in ("1", "enter"):
@@ -108,21 +192,25 @@ class EarlyWidget(StepWidget):
             self._go("wait")
             self._wake()
         elif key == "2":
-            self.wish(self.LeaveAsked())
+            self._leave()
         elif key == "3":
             self._go("extra")
 
     def _waiting(self, key: str) -> None:
+        if key not in ("l", "o"):
+            return
+        self._stop_timer()
+        self._waited = max(0, round(WAIT_SECONDS - (self._ends_at - self._clock.monotonic())))
         if key == "l":
-            self.wish(self.LeaveAsked())
-        elif key == "o":
-            self._stop_timer()
+            self._leave()
+        else:
             self._go("after")
 
     def _extra(self, key: str) -> None:
         if key == "1":
-            self.wish(self.LeaveAsked())
+            self._leave()
         elif key == "2":
+            self._keep(tested=True)
             before, after = self._worry
             told = {"worry_before": before, "worry_after": after}
             given = {k: v for k, v in told.items() if v is not None}
@@ -132,6 +220,7 @@ class EarlyWidget(StepWidget):
         """Once a minute, no oftener: nothing ticks while one waits."""
         left = self._ends_at - self._clock.monotonic()
         if left <= 0:
+            self._waited = WAIT_SECONDS
             self._go("after")
             return
         self.show()
