@@ -1,9 +1,23 @@
 """Every sentence of this room, for tests and for the reading room."""
 
-from strengthcheck.wording import cues, danger, doctor, early, home, reading, setup
+from strengthcheck.wording import (
+    cards,
+    cues,
+    danger,
+    dips,
+    doctor,
+    early,
+    home,
+    reading,
+    seal,
+    setup,
+    understand,
+    wayout,
+)
 from strengthcheck.wording.sentence import Sentence
 
 
 def every_sentence() -> tuple[Sentence, ...]:
     """All sentences, in the order of their topics."""
-    return (*home.ALL, *reading.ALL, *danger.ALL, *early.ALL, *setup.ALL, *doctor.ALL, *cues.ALL)
+    topics = (home, reading, dips, danger, early, cards, wayout, seal, setup, doctor, cues, understand)
+    return tuple(sentence for topic in topics for sentence in topic.ALL)
