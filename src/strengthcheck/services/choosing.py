@@ -10,6 +10,7 @@ from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.person import open_losses, profile_of
 from strengthcheck.services.readings import confirming_today
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import Timing, checks_of, timing
 from strengthcheck.services.workspace import Workspace
 
@@ -73,6 +74,8 @@ class Around(NamedTuple):
     timing: Timing
     days_since: int
     planned_checks: int
+    sealed: bool
+    """Values are not to be shown today."""
 
 
 def choosing(ws: Workspace) -> Choosing:
@@ -108,6 +111,7 @@ def around(ws: Workspace) -> Around:
         timing=when,
         days_since=_days_since(checks, when.today),
         planned_checks=sum(c.planned for c in checks),
+        sealed=sealed_until(ws) is not None,
     )
 
 

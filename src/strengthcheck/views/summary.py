@@ -32,10 +32,12 @@ class TrialRow(NamedTuple):
     part: Part | None
     trial: Trial
     answer: TrialAnswer
+    sealed: bool = False
+    """Its values are not shown."""
 
 
-def trial_rows(sitting: Sitting) -> tuple[TrialRow, ...]:
-    """Every trial of a check, test by test, in the order done."""
+def trial_rows(sitting: Sitting, sealed: bool = False) -> tuple[TrialRow, ...]:
+    """Every trial of a check, test by test, in the order done. Sealed, none shows how it went."""
     rows: list[TrialRow] = []
     for protocol in sitting.protocols:
         for part in protocol.parts or (None,):
@@ -45,7 +47,7 @@ def trial_rows(sitting: Sitting) -> tuple[TrialRow, ...]:
                 if (key.startswith(stem) or key == asked) and isinstance(given.answer, TrialAnswer):
                     answer = given.answer
                     rows += [
-                        TrialRow(key, i, protocol, part, trial, answer)
+                        TrialRow(key, i, protocol, part, trial, answer, sealed)
                         for i, trial in enumerate(answer.trials)
                     ]
     return tuple(rows)
@@ -60,6 +62,13 @@ def outcome_words(protocol: Protocol, trial: Trial) -> str:
         why = INVALID_WORDS[trial.invalid].lower()
         return f"{told}; doesn't count: {why}" if told else f"doesn't count: {why}"
     return told
+
+
+def row_words(row: TrialRow) -> str:
+    """One trial as the summary has it: sealed, only that it was entered, left out, or does not count."""
+    hidden = row.sealed and row.trial.skipped is None
+    shown = row.trial.model_copy(update={"values": {}, "could_not": False}) if hidden else row.trial
+    return outcome_words(row.protocol, shown) or "entered"
 
 
 def _values(protocol: Protocol, trial: Trial) -> list[str]:
@@ -79,7 +88,7 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
             heading = name
         here = i == at
         side = side_words(row.trial.side, row.protocol.body)
-        cell = Cell(outcome_words(row.protocol, row.trial), None, here)
+        cell = Cell(row_words(row), None, here)
         blocks.append(Row(f"   {side}", (cell,), current=here))
     if not rows:
         blocks.append(Para("No try was made, so there is nothing to keep."))
@@ -99,7 +108,7 @@ def change_page(row: TrialRow) -> StepPage:
         choices.append(Choice("2", "It does count after all"))
     elif row.trial.invalid is None and row.trial.skipped is None:
         choices.append(Choice("2", "It doesn't count"))
-    said = Para(outcome_words(row.protocol, row.trial), "strong")
+    said = Para(row_words(row), "strong")
     blocks: tuple[Block, ...] = (said,)
     if not choices:
         blocks = (said, Para("What was left out stays left out; it counts as nothing."))
@@ -111,7 +120,7 @@ def why_invalid_page(row: TrialRow) -> StepPage:
     """Why does it not count?"""
     return StepPage(
         "It doesn't count. Why?",
-        (Para(outcome_words(row.protocol, row.trial), "quiet"),),
+        (Para(row_words(row), "quiet"),),
         tuple(Choice(k, words) for k, (_, words) in INVALID.items()),
         keys=(Choice("escape", "it does count"),),
     )

@@ -94,7 +94,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.FollowUpStep():
             return FollowUpWidget(step)
         case s.SummaryStep():
-            return SummaryWidget(sitting, clock)
+            return SummaryWidget(sitting, clock, sealed=around.sealed)
         case _:
             raise LookupError(f"no widget shows {type(step).__name__}")
 

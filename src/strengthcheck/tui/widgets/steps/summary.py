@@ -39,9 +39,10 @@ class SummaryWidget(StepWidget):
             self.key = key
             self.answer = answer
 
-    def __init__(self, sitting: Sitting, clock: Clock) -> None:
+    def __init__(self, sitting: Sitting, clock: Clock, *, sealed: bool = False) -> None:
         super().__init__()
-        self._rows = trial_rows(sitting)
+        self._sealed = sealed
+        self._rows = trial_rows(sitting, sealed)
         self._clock = clock
         former = sitting.answer("summary", SummaryAnswer)
         self._note = former.note if former else ""
@@ -75,7 +76,7 @@ class SummaryWidget(StepWidget):
 
     def corrected(self, sitting: Sitting) -> None:
         """The trials as they are now."""
-        self._rows = trial_rows(sitting)
+        self._rows = trial_rows(sitting, self._sealed)
         self._stage = "rows"
         self.show()
 
