@@ -292,6 +292,8 @@ async def test_before_its_date_the_reason_comes_first(tmp_path):
         f.app.push_screen(ChooseScreen(f.app.desk))
         await f.shows("Your last check was 2 days ago.")
         await f.press("2", "7", "enter")
+        await f.shows("in the last seven days, outside these checks?")
+        await f.press("enter")
         await f.shows("Give it ten minutes first?")
         await f.press("1")
         await f.shows("About 10 minutes left")
