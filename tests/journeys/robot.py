@@ -65,7 +65,7 @@ def play(
     end = time.monotonic() + seconds
     answered, pressed_at = ("", ""), 0.0
     while time.monotonic() < end:
-        text = terminal.settle(0.04)
+        text = terminal.settle(0.15)  # a page in two halves would be answered twice
         if see is not None:
             see(text)
         if re.search(until, text):

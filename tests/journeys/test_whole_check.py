@@ -76,7 +76,7 @@ def test_a_check_of_all_eight_tests_by_keys_alone_comes_back_out_as_it_went_in(t
     assert {t["timed_by"] for t in made["book-pinch-lift"]} == {"keyboard"}
     assert {t["timed_by"] for t in made["stairs"]} == {"phone"}
     assert [t["values"]["climb"] for t in made["stairs"]] == [7.2, 7.2]
-    named = {r["protocol"]: r["object"] for r in check["results"] if r["protocol"] in NAMED}
+    named = {r["protocol"]: r.get("object") for r in check["results"] if r["protocol"] in NAMED}
     assert named == dict.fromkeys(NAMED, "a made-up thing")
 
     command(other, "import", str(exported))

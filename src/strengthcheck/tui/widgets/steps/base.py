@@ -1,5 +1,7 @@
 """What all step widgets share: a page from plain data, keys in, an answer out."""
 
+from time import monotonic
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -70,6 +72,7 @@ class StepWidget(Vertical, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._done = False
+        self._since = 0.0
         self._shown: StepPage | None = None
 
     def page(self) -> StepPage:
@@ -88,6 +91,7 @@ class StepWidget(Vertical, can_focus=True):
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._since = monotonic()
         self.take_keys()
 
     def take_keys(self) -> None:
@@ -134,8 +138,8 @@ class StepWidget(Vertical, can_focus=True):
         self._done = False
 
     def on_key(self, event: events.Key) -> None:
-        """A key: the step's own first, then the way back."""
-        if self._done or self._press(_key(event)):
+        """A key: the step's own first, then the way back. Keys from before the step are not its."""
+        if event.time < self._since or self._done or self._press(_key(event)):
             event.stop()
             event.prevent_default()
 
