@@ -141,3 +141,26 @@ def test_scaling_the_unit_changes_no_course():
     checks = grips(left=lambda d: losing(d) * 2.2046, right=lambda d: 34 * 2.2046)
     other = whole(checks, scaled).pairs[0].reading
     assert (kilograms.left.course, kilograms.right.course) == (other.left.course, other.right.course)
+
+
+@pytest.mark.parametrize("share", [0.45, 0.3, 0.1, 0.05])
+def test_a_large_lasting_loss_is_said_at_its_second_check_and_never_later_than_a_small_one(share):
+    short = DAYS[:7]
+    checks = [
+        kept(d, force("left", 31 * (share if d >= short[5] else 1)), force("right", 34 + n % 2))
+        for n, d in enumerate(short)
+    ]
+    (pair,) = whole(checks).pairs
+    assert pair.reading.raised == ("left",)
+
+
+@pytest.mark.parametrize("share", [0.65, 0.5, 0.1])
+def test_a_loss_right_after_the_first_three_checks_does_not_become_the_usual_level(share):
+    checks = [
+        kept(d, force("left", 31 * (share if n >= 3 else 1)), force("right", 34 + n % 2))
+        for n, d in enumerate(DAYS[:9])
+    ]
+    (pair,) = whole(checks).pairs
+    assert pair.reading.left.range is not None
+    assert pair.reading.left.range.centre == pytest.approx(31, rel=0.02)
+    assert pair.reading.left.course in ("one_low", "low_and_staying", "falling_and_staying")

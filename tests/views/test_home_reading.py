@@ -1,7 +1,11 @@
 from datetime import date, timedelta
 
 from strengthcheck.analysis.confirming import Confirm
+from strengthcheck.analysis.series import pairs_of
+from strengthcheck.analysis.whole import ReadPair
+from strengthcheck.model.reading import GapReading, Reading
 from strengthcheck.views.home_reading import confirm_words, worth_showing
+from tests.analysis.making import force, kept, lookup, protocol
 from tests.views.test_said import TODAY, read, side
 
 ASKED = Confirm(TODAY + timedelta(days=8), ("grip-device",))
@@ -44,3 +48,16 @@ def test_a_confirming_check_open_today_and_one_a_week_late_say_so():
 
 def test_without_a_confirming_check_nothing_is_said():
     assert confirm_words((read(side()),), None, MINUTES, date(2026, 6, 1)) is None
+
+
+def test_a_further_fall_after_the_visit_speaks_again():
+    grip = protocol(short="Grip device")
+    values = [31, 31, 31, 24, 24, 24, 20, 20]
+    done = [kept(28 * i, force("left", v), force("right", 33)) for i, v in enumerate(values)]
+    (pair,) = pairs_of(done, lookup(grip))
+    days = tuple(k.check.started_at.date() for k in done)
+    fallen = side("falling_and_staying", spoke=(3, 4, 5, 6, 7), raised=True)
+    reading = Reading(left=fallen, right=side(), gap=GapReading(course="usual"), worth_showing=True)
+    shown = ReadPair(pair, tuple(k.check.id for k in done), days, reading)
+    assert worth_showing((shown,), days[5]) is not None
+    assert worth_showing((shown,), days[7]) is None

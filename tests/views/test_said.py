@@ -76,6 +76,24 @@ def test_a_low_day_says_no_need_to_repeat_and_the_next_date():
     assert "24 June will tell" in text
 
 
+def test_several_low_checks_running_are_never_called_once():
+    text = said(side("one_low", spoke=(3, 4, 5)))
+    assert "one_low" not in text
+    assert "on the last 3 planned checks" in text["low_running"]
+
+
+def test_nothing_soothing_stands_beside_a_side_that_could_not():
+    never = Trial(side="left", could_not=True)
+    done = [kept(28 * i, never, force("right", 33)) for i in range(6)]
+    (pair,) = pairs_of(done, lookup(protocol(short="Grip device")))
+    days = tuple(k.check.started_at.date() for k in done)
+    early = side("too_early", range=None)
+    reading = Reading(left=early, right=side(), gap=GapReading(course="usual"), worth_showing=False)
+    shown = view(ReadPair(pair, tuple(k.check.id for k in done), days, reading))
+    assert shown.headline == ()
+    assert [s.id for s in shown.rows[0].said] == ["cannot_now"]
+
+
 def test_the_first_check_back_in_range_says_that_the_low_one_did_not_stay():
     text = said(side("one_low", spoke=(4,)))["back.once"]
     assert "The low result of 27 April did not stay." in text

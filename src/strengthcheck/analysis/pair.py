@@ -29,6 +29,7 @@ from strengthcheck.model.reading import (
 PAUSE_DAYS = 120.0
 EXPLAINED_DAYS = 56.0  # an event explains eight weeks, once
 EVENT_BEFORE_DAYS = 35.0  # a low run that begins within so many days after an event may be explained by it
+FAR_BELOW = math.log(0.5)  # under half the usual on two checks running counts by itself, like "could not"
 UNDER_CAP = 0.5  # the least change under a cap where the protocol names none
 
 NOTHING = SideReading(course="too_early", rule="no_values", changes_with=("more_checks",))
@@ -302,9 +303,17 @@ def _raising_rule(x: Series, found: Standing, i: int, terms: Terms, present: np.
     if x.ceiling[i]:
         under = values <= (terms.cap or 0.0) * (1.0 - (terms.least_change or UNDER_CAP))
         return "under_cap_twice" if len(present) >= FIRST_TO_RAISE and _twice(days, under) else None
+    far = x.y[0, i, present] < x.usual.centre[0, i, present] + FAR_BELOW
+    if len(present) >= FIRST_TO_RAISE and _twice(days, far) and _beyond_least(x, i, terms, present):
+        return "far_below_twice"
     if not found.raised[i]:
         return None
     return "raised" if _deep_enough(x, found, i, terms, present) else None
+
+
+def _beyond_least(x: Series, i: int, terms: Terms, present: np.ndarray) -> bool:
+    """Whether the latest value alone exceeds the least change."""
+    return float(x.y[0, i, present[-1]]) <= float(x.usual.centre[0, i, present[-1]]) - _least(x, i, terms)
 
 
 def _deep_enough(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray) -> bool:

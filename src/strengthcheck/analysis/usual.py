@@ -18,6 +18,8 @@ Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 BASE_VALUES = 7  # the centre is the median of a side's values 2 to 7, then fixed
+FIRST_VALUES = 3
+EARLY_DROP = 0.35  # log: values 2 to 7 that lie this far under the first three are a loss, not a usual level
 FLOOR = 0.025  # log units: no home test repeats better than this (docs/reading.md)
 STATED_WEIGHT = 6.0  # the published error counts like this many of the person's own differences
 NARROWEST, WIDEST = 0.10, 0.30  # bounds of half the usual range, log units
@@ -45,11 +47,17 @@ def _in_order(values: Array, ok: Bools) -> tuple[Array, Ints]:
 
 
 def _centres(packed: Array, most: int) -> Array:
-    """Centre after 0, 1, 2 … values: people × sides × (most + 1)."""
+    """Centre after 0, 1, 2 … values: people × sides × (most + 1).
+
+    A loss right after the first three values must not become the usual level: then those three are it.
+    """
     out = np.full((*packed.shape[:2], most + 1), np.nan)
     for m in range(1, most + 1):
         first = 0 if m == 1 else 1
         out[..., m] = np.median(packed[..., first : min(m, BASE_VALUES)], axis=2)
+        if m > FIRST_VALUES:
+            early = np.median(packed[..., :FIRST_VALUES], axis=2)
+            out[..., m] = np.where(early - out[..., m] > EARLY_DROP, early, out[..., m])
         if m >= BASE_VALUES:
             out[..., m:] = out[..., m : m + 1]
             break

@@ -152,9 +152,11 @@ def _before_trials(sitting: Sitting) -> Iterator[Step]:
         yield WarmUpStep(key="warm_up", seconds=HANDS_WARM_UP_SECONDS)
 
 
-def _lost_task(sitting: Sitting, stem: str, protocol: Protocol, side: Side) -> Iterator[Step]:
+def _lost_task(
+    sitting: Sitting, stem: str, protocol: Protocol, side: Side, part: Part | None = None
+) -> Iterator[Step]:
     """The lost-task questions about one test, then where they lead."""
-    yield LostStep(key=f"{stem}/lost", protocol=protocol, side=side)
+    yield LostStep(key=f"{stem}/lost", protocol=protocol, side=side, part=part)
     told = sitting.answer(f"{stem}/lost", LostAnswer)
     if told is not None:
         yield AdviceStep(key=f"{stem}/advice", advice=advice_for(None, told.lost))
@@ -282,4 +284,4 @@ def _follow_ups(sitting: Sitting) -> Iterator[Step]:
                 yield FollowUpStep(key=f"follow_up/{stem}", protocol=protocol, part=part, side=side)
                 because = sitting.answer(f"follow_up/{stem}", FollowUpAnswer)
                 if because is not None and because.because == "weeks":
-                    yield from _lost_task(sitting, f"follow_up/{stem}", protocol, side)
+                    yield from _lost_task(sitting, f"follow_up/{stem}", protocol, side, part)

@@ -23,6 +23,8 @@ class LostStep(Step):
 
     protocol: Protocol | None = None
     side: Side | None = None
+    part: Part | None = None
+    """Which of the test's tasks, where it has several."""
 
 
 class AdviceStep(Step):

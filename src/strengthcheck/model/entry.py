@@ -112,14 +112,17 @@ class Revision(Frozen):
         reason: str = "",
         uses: Iterable[ProtocolRef] = (),
     ) -> Self:
-        """A revision that holds the given content."""
+        """A revision that holds the given content; an id that was drawn is written down too."""
+        fields = content.model_dump(mode="json", exclude_unset=True)
+        if "id" in type(content).model_fields:
+            fields["id"] = content.model_dump(mode="json", include={"id"})["id"]
         return cls(
             entry=entry,
             kind=kind,
             after=tuple(sorted(after)),
             made_at=made_at,
             reason=reason,
-            content=content.model_dump(mode="json", exclude_unset=True),
+            content=fields,
             uses=tuple(uses),
         )
 

@@ -24,6 +24,7 @@ Rule = Literal[
     "fewer_than_four",
     "raised",
     "could_not_twice",
+    "far_below_twice",
     "under_cap_twice",
     "raised_by_record",
     "low_at_last_two",

@@ -11,7 +11,7 @@ from strengthcheck.model.reading import Course, Reading, RecordReading, SideRead
 from strengthcheck.model.series import PairKey, Point
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
-from strengthcheck.views.said import Moment, Said, sentences, side_word, test_name
+from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
 from strengthcheck.views.values import percent, range_text, value_text
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
@@ -183,12 +183,13 @@ def _headline(pairs: list[ReadPair], record: RecordReading, now: Moment) -> tupl
     if planned < 3:
         return (_said(words.TOO_EARLY, n=planned),)
     courses = [p.side(s).course for p in pairs for s in p.sides]
-    if planned >= SHAPE_CHECKS and all(c in _QUIET or c == "too_early" for c in courses):
-        first = min(p.days[0] for p in pairs if p.days)
-        return (_said(words.USUAL), _said(words.USUAL_SHAPE, date=date_words(first, now.today)))
-    if all(c in _QUIET or c == "too_early" for c in courses):
+    quiet = all(c in _QUIET or c == "too_early" for c in courses)
+    if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
+        return ()
+    if planned < SHAPE_CHECKS:
         return (_said(words.USUAL),)
-    return ()
+    first = min(p.days[0] for p in pairs if p.days)
+    return (_said(words.USUAL), _said(words.USUAL_SHAPE, date=date_words(first, now.today)))
 
 
 def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:

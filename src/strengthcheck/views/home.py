@@ -1,6 +1,6 @@
 """What Home says: where things stand, in one sentence first, then what can be done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -105,11 +105,14 @@ def unfinished_words(one: Unfinished, now: datetime) -> str:
 
 
 def _losses(facts: HomeFacts) -> list[str]:
-    told = [g.lost for g in facts.losses if g.lost is not None]
-    if not told:
-        return []
-    what = "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in told[:3]))
-    return [home.LOST_TOLD.say(what=what)]
+    what = lost_words(facts.losses)
+    return [home.LOST_TOLD.say(what=what)] if what else []
+
+
+def lost_words(losses: Iterable[Gate]) -> str:
+    """What can no longer be done, the newest three; empty when nothing is told."""
+    told = [g.lost for g in losses if g.lost is not None]
+    return "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in told[:3]))
 
 
 def _unfinished(facts: HomeFacts) -> list[str]:

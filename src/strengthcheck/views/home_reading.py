@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from statistics import fmean
 from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
@@ -23,13 +24,20 @@ class HomeReading(NamedTuple):
     """It may be done today."""
 
 
+FURTHER = 0.9
+"""A tenth below what a doctor was shown is a further fall (our judgement: twice the error of two checks)."""
+
 LOW = frozenset({"one_low", "low_and_staying", "falling_and_staying"})
 
 
 def worth_showing(pairs: tuple[ReadPair, ...], last_visit: date | None) -> str | None:
     """What is worth showing to a doctor; none when nothing is, or a doctor has seen it since."""
     raised = [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
-    unseen = [(p, s) for p, s in raised if last_visit is None or p.days[_raised_at(p, s)] > last_visit]
+    unseen = [
+        (p, s)
+        for p, s in raised
+        if last_visit is None or p.days[_raised_at(p, s)] > last_visit or _fell_further(p, s, last_visit)
+    ]
     if not unseen:
         return None
     return words.SHOW.say(what=_named(unseen))
@@ -49,6 +57,19 @@ def confirm_words(
     if confirm.is_open(today):
         return words.LOW_NOW.say(what=what, minutes=total)
     return words.LOW_AHEAD.say(what=what, date=date_words(confirm.on, today), minutes=total)
+
+
+def _fell_further(read: ReadPair, side: Side, visit: date) -> bool:
+    """Whether the latest two checks, both after the visit, lie a tenth and more below the two before it."""
+    points = read.pair.entering(side)
+    before = [float(p.value) for p in points if p.at.date() <= visit][-2:]
+    after = [float(p.value) for p in points if p.at.date() > visit][-2:]
+    if len(before) < 2 or len(after) < 2:
+        return False
+    was, now = fmean(before), fmean(after)
+    if read.pair.measure.id == "ladder":
+        return now < was
+    return now <= was * FURTHER if read.pair.measure.better == "higher" else now * FURTHER >= was
 
 
 def _raised_at(read: ReadPair, side: Side) -> int:

@@ -11,6 +11,7 @@ RULES: dict[Rule, str] = {
     "fewer_than_four": "fewer than four values; the fourth is the first that can be compared",
     "raised": "the model of both sides prefers a lasting loss, and the last two values are below usual",
     "could_not_twice": "could not, on two planned checks running",
+    "far_below_twice": "under half of the usual value on the latest planned checks, ten days or more apart",
     "under_cap_twice": "the baseline ends at the time limit, and two values running fell far short of it",
     "raised_by_record": "the tests of this limb together show a lasting loss",
     "low_at_last_two": "the latest value, or the one before it, is below the usual range",

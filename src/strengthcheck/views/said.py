@@ -41,12 +41,28 @@ class Moment(NamedTuple):
 
 def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
-    said = [s for side in read.sides for s in _of_side(read, side, now)]
+    said = [s for side in read.sides for s in _could_not(read, side) or _of_side(read, side, now)]
     if any(s.id in ("low_and_staying", "falling") for s in said):
         said.append(_say(words.WHY))
     if not said:
         said = [_say(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
     return (*dict.fromkeys(said), *_of_gap(read))
+
+
+def cannot_now(read: ReadPair, side: Side) -> bool:
+    """Whether the side could not, or only with a trick, on its latest check: nothing soothes beside it."""
+    points = read.pair.entering(side)
+    if not points:
+        return False
+    last = points[-1]
+    return last.could_not or (read.pair.measure.id == "ladder" and last.value <= 1)
+
+
+def _could_not(read: ReadPair, side: Side) -> tuple[Said, ...]:
+    """What is said of a side that could not now and whose course does not say so."""
+    if not cannot_now(read, side) or read.side(side).course not in ("too_early", "usual"):
+        return ()
+    return (_say(words.CANNOT_NOW, test=test_name(read.pair), side=side_word(read.pair, side)),)
 
 
 def _say(sentence: Sentence, **filled: object) -> Said:
@@ -86,11 +102,22 @@ def _settling(read: ReadPair, side: Side) -> Said:
 
 
 def _low_once(read: ReadPair, r: SideReading, named: dict[str, str], following: str, now: Moment) -> Said:
+    running = low_running(r, len(read.days))
+    if running > 1:
+        return _say(words.LOW_RUNNING, **named, n=running, date=following)
     last_low = r.spoke[-1] if r.spoke else len(read.days) - 1
     if last_low < len(read.days) - 1:
         low_on = date_words(read.days[last_low], now.today)
         return _say(words.BACK_ONCE, **named, d1=low_on, date=following)
     return _say(words.ONE_LOW, **named, date=following)
+
+
+def low_running(r: SideReading, checks: int) -> int:
+    """How many of the latest checks running were low."""
+    count = 0
+    while checks - 1 - count in r.spoke:
+        count += 1
+    return count
 
 
 def _came_back(read: ReadPair, r: SideReading, named: dict[str, str], now: Moment) -> Said:

@@ -167,13 +167,17 @@ class Done(NamedTuple):
     """How many planned checks there are now, this one included."""
     next_on: date | None
     today: date
+    told: str = ""
+    """What can no longer be done and was not seen by a doctor yet; it stands first."""
 
 
 def kept_page(done: Done) -> StepPage:
     """One or two calm sentences; no number of this check."""
     next_on = date_words(done.next_on, done.today) if done.next_on else "any day"
     lines: list[str] = []
-    if not done.check.planned:
+    if done.told:
+        lines += [home.LOST_TOLD.say(what=done.told), home.KEPT_PLAIN.text]
+    elif not done.check.planned:
         lines.append(home.EXTRA_KEPT.say(date=next_on))
     elif done.first and all_as_usual(done.check):
         lines += [home.FIRST_USUAL.text, home.KEPT.say(date=next_on)]

@@ -52,10 +52,16 @@ KEPT = Sentence(
     "Kept. Nothing to do until {date}.",
     "C 5.11(1)",
 )
+KEPT_PLAIN = Sentence(
+    "check.kept_plain",
+    "a check was kept while a lost task is told and not seen",
+    "The check is kept. It changes nothing about seeing a doctor.",
+    "C 0(a); D 7.5",
+)
 EXTRA_KEPT = Sentence(
     "extra.kept",
     "an extra check was kept",
     "Kept, not compared. Your next check is still {date}.",
     "C 0, 5.11(2)",
 )
-ALL = (FIRST, QUIET, OPEN, LOST, LOST_TOLD, SETTLING, FIRST_USUAL, KEPT, EXTRA_KEPT)
+ALL = (FIRST, QUIET, OPEN, LOST, LOST_TOLD, SETTLING, FIRST_USUAL, KEPT, KEPT_PLAIN, EXTRA_KEPT)

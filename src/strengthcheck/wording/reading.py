@@ -55,6 +55,18 @@ ONE_LOW = Sentence(
     "{test}, {side}, was lower than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
     "A9 538; C 3.6, 11",
 )
+LOW_RUNNING = Sentence(
+    "low_running",
+    "two or more planned checks running below range, not confirmed as lasting",
+    "{test}, {side}, was lower than your usual on the last {n} planned checks. {date} tells more. If a task of daily life is gone, don't wait for it.",
+    "C 0(a), 7.9, 7.10",
+)
+CANNOT_NOW = Sentence(
+    "cannot_now",
+    "could not, or only with a trick, on the latest planned check, and no course says so",
+    "{test}, {side}: could not, or only with a trick, on the latest check. If it could before, tell it as something you can no longer do.",
+    "C 0(a), 1.4",
+)
 BACK_ONCE = Sentence(
     "back.once",
     "first planned check back in range",
@@ -177,6 +189,8 @@ ALL = (
     USUAL_ONE,
     USUAL_SHAPE,
     ONE_LOW,
+    LOW_RUNNING,
+    CANNOT_NOW,
     BACK_ONCE,
     CAME_BACK,
     LOW_STAYING,

@@ -22,6 +22,7 @@ from strengthcheck.tui.widgets.steps.leave import LeaveWidget
 from strengthcheck.tui.widgets.steps.summary import KeptWidget, SummaryWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
 from strengthcheck.tui.widgets.words import Quiet
+from strengthcheck.views.home import lost_words
 from strengthcheck.views.steps.leaving import where_words
 from strengthcheck.views.summary import Done
 
@@ -186,7 +187,14 @@ class SittingScreen(HearingPage):
             return
         self._step = None
         self.query_one("#where", Quiet).say("")
-        done = Done(kept.check, kept.first, after.planned_checks, after.timing.due.on, after.timing.today)
+        done = Done(
+            kept.check,
+            kept.first,
+            after.planned_checks,
+            after.timing.due.on,
+            after.timing.today,
+            lost_words(after.losses),
+        )
         await self.put(KeptWidget(done))
 
     async def _ask_leaving(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from strengthcheck.guide.steps import AdviceStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import Gate, LostTask
-from strengthcheck.model.protocol import Protocol
+from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.page import Block, Choice, Para, StepPage
 from strengthcheck.views.steps.words import side_words
@@ -144,8 +144,9 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
     return StepPage("Noted", (Para(danger.NOTED.say(date=due)), kept), (), "", goes_on)
 
 
-def lost_about(protocol: Protocol | None, side: Side | None) -> str:
+def lost_about(protocol: Protocol | None, side: Side | None, part: Part | None = None) -> str:
     """What the questions are about, when a test led to them."""
     if protocol is None or side is None:
         return ""
-    return f"About {protocol.title.lower()}, {side_words(side, protocol.body)}."
+    what = part.title if part is not None else protocol.title
+    return f"About {what.lower()}, {side_words(side, protocol.body)}."

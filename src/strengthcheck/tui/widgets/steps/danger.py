@@ -100,7 +100,7 @@ class LostWidget(StepWidget):
 
     def __init__(self, step: LostStep) -> None:
         super().__init__()
-        self._about = lost_about(step.protocol, step.side)
+        self._about = lost_about(step.protocol, step.side, step.part)
         self._known = known_of(step.protocol, step.side)
         self._answers: dict[str, str] = {}
 
