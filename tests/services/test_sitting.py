@@ -38,6 +38,7 @@ from strengthcheck.model.event import (
     TrialAnswer,
 )
 from strengthcheck.model.profile import LostTask, Visit
+from strengthcheck.services.home import home_facts
 from strengthcheck.services.person import open_losses, profile_of, save_visit, tell_lost_task
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.sitting import (
@@ -54,6 +55,7 @@ from strengthcheck.services.sitting import (
     unfinished,
 )
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.home import home_view
 from tests.services.rooms import NOW, StandingClock, opened
 
 LOST = LostTask(what="hands", how_much="cannot", since="longer", course="same", side="left")
@@ -252,3 +254,18 @@ def test_a_confirming_check_of_the_test_in_question_alone_is_planned(ws, clock):
     clock.time = NOW + timedelta(days=53)
     assert begin(ws, ["cap-tightening"], heads).began.planned
     assert not begin(ws, ["cap-tightening", "book-pinch-lift"], heads).began.planned
+
+
+def test_a_sign_told_at_the_gate_stays_first_on_home_until_a_visit_or_a_fortnight(ws, clock):
+    sitting = begin(ws, ["cap-tightening"], heads)
+    sitting = answer(ws, sitting, next_step(sitting), GateAnswer(lines=(5,)))
+    discard(ws, sitting)
+    view = home_view(home_facts(ws))
+    assert view.headline.startswith("You told of an emergency sign (today).")
+    assert "call 112 now" in view.headline
+    clock.time = NOW + timedelta(days=15)
+    assert "emergency" not in home_view(home_facts(ws)).headline
+    clock.time = NOW + timedelta(days=1)
+    assert "emergency" in home_view(home_facts(ws)).headline
+    save_visit(ws, Visit(on=clock.time.date(), who="Dr Made-Up", found="nothing"))
+    assert "emergency" not in home_view(home_facts(ws)).headline

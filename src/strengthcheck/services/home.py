@@ -6,7 +6,7 @@ from strengthcheck.guide.script import next_step
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.check import Check
 from strengthcheck.model.event import Answered, EffortBegan, Stopped
-from strengthcheck.services.person import open_losses, plan_of, profile_of
+from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
 from strengthcheck.services.sitting import Kept, NotNow, checks_of, discard, keep, resume, timing, unfinished
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
@@ -30,6 +30,7 @@ def home_facts(ws: Workspace) -> HomeFacts:
         losses=open_losses(ws),
         unfinished=tuple(_unfinished(ws, draft) for draft in unfinished(ws)),
         ended=plan_of(ws).ended_on is not None,
+        alert=open_alert(ws),
     )
 
 

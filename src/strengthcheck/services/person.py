@@ -8,6 +8,9 @@ from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.profile import PLAN_ENTRY, PROFILE_ENTRY, Gate, LostTask, Plan, Profile, Visit
 from strengthcheck.services.workspace import Workspace
 
+ALERT_DAYS = 14
+"""How long a sign told at the gate stays on Home when no visit is entered."""
+
 
 def profile_of(ws: Workspace) -> Profile:
     """The profile as it is read now; an empty one before set-up."""
@@ -87,6 +90,16 @@ def _visits(ws: Workspace) -> list[tuple[date, datetime]]:
     return [
         (v.on, e.first.made_at) for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)
     ]
+
+
+def open_alert(ws: Workspace) -> Gate | None:
+    """The newest sign told at the gate that should not wait, for a fortnight or until a visit."""
+    visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
+    since = ws.clock.now() - timedelta(days=ALERT_DAYS)
+    told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
+    urgent = [g for g in told if g.lines and g.advice in ("now", "today") and g.at >= since]
+    unseen = [g for g in urgent if not any(on >= g.at.date() for on in visits)]
+    return max(unseen, key=lambda g: g.at, default=None)
 
 
 def _heads(entry: Entry | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from strengthcheck.views.home_reading import HomeReading
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup, wayout
 from strengthcheck.wording.danger import LOST_WHAT
+from strengthcheck.wording.numbers import numbers_for
 
 MINUTES_FIRST = 15
 MINUTES = 10
@@ -49,6 +50,8 @@ class HomeFacts(NamedTuple):
     unfinished: tuple[Unfinished, ...]
     ended: bool = False
     """The person has stopped testing: nothing is due."""
+    alert: Gate | None = None
+    """A sign told at the gate that should not wait, not yet seen by a doctor."""
 
 
 class Row(NamedTuple):
@@ -73,7 +76,14 @@ class HomeView(NamedTuple):
 def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
     """Home for these facts; the readings come a moment later and are joined in then."""
     show = [reading.show] if reading and reading.show else []
-    said = [*_losses(facts), *show, *_unfinished(facts), *_confirming(facts, reading), *_dates(facts)]
+    said = [
+        *_alert(facts),
+        *_losses(facts),
+        *show,
+        *_unfinished(facts),
+        *_confirming(facts, reading),
+        *_dates(facts),
+    ]
     return HomeView(
         headline=said[0],
         more=tuple(said[1:]),
@@ -107,6 +117,16 @@ def unfinished_words(one: Unfinished, now: datetime) -> str:
 def _losses(facts: HomeFacts) -> list[str]:
     what = lost_words(facts.losses)
     return [home.LOST_TOLD.say(what=what)] if what else []
+
+
+def _alert(facts: HomeFacts) -> list[str]:
+    if facts.alert is None:
+        return []
+    day = near_words(facts.alert.at.date(), facts.now.date())
+    if facts.alert.advice == "now":
+        number = numbers_for(facts.profile.region).emergency
+        return [home.ALERT_NOW.say(when=day, number=number)]
+    return [home.ALERT_TODAY.say(when=day)]
 
 
 def lost_words(losses: Iterable[Gate]) -> str:

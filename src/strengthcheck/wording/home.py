@@ -27,6 +27,18 @@ LOST = Sentence(
     "Something you could do and now can't? Don't wait for a date: tell it here.",
     "A7 447; C 0, 1.10",
 )
+ALERT_NOW = Sentence(
+    "home.alert_now",
+    "an emergency sign was told at the gate in the last fortnight, no visit since",
+    "You told of an emergency sign ({when}). If no doctor has looked yet, call {number} now. A check can wait.",
+    "C 1.2, 1.10; D 7.5",
+)
+ALERT_TODAY = Sentence(
+    "home.alert_today",
+    "a same-day sign was told at the gate in the last fortnight, no visit since",
+    "You told of a sign that should not wait ({when}). If no doctor has looked yet, call one today. A check can wait.",
+    "C 1.2, 1.10; D 7.5",
+)
 LOST_TOLD = Sentence(
     "home.lost_told",
     "a lost task is told and no visit entered since",
@@ -64,4 +76,17 @@ EXTRA_KEPT = Sentence(
     "Kept, not compared. Your next check is still {date}.",
     "C 0, 5.11(2)",
 )
-ALL = (FIRST, QUIET, OPEN, LOST, LOST_TOLD, SETTLING, FIRST_USUAL, KEPT, KEPT_PLAIN, EXTRA_KEPT)
+ALL = (
+    ALERT_NOW,
+    ALERT_TODAY,
+    FIRST,
+    QUIET,
+    OPEN,
+    LOST,
+    LOST_TOLD,
+    SETTLING,
+    FIRST_USUAL,
+    KEPT,
+    KEPT_PLAIN,
+    EXTRA_KEPT,
+)
