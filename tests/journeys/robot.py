@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     (r"c   Start the first check", "c"),
     (r"About you\n+\s+\d of \d", "\r"),
     (r"Is it all as it was\?[\s\S]*Enter keep the check", "\r"),
+    (r"Is it all as it was\?", ""),  # still being painted: its keys are not there yet
     (r"its name, as you will", "a made-up thing\r"),
     (r"when you are back", "\r"),
     (r"Ready\?", " "),

@@ -161,13 +161,14 @@ async def test_tones_and_voice_are_turned_off_by_a_key_in_a_sitting(tmp_path):
 
 
 async def test_sound_is_set_from_home_as_well_and_nothing_is_left_open(tmp_path):
+    before = threading.enumerate()
     begun(tmp_path, "cap-tightening", TrialStep)
     async with sounding(tmp_path, start=False) as it:
         await it.face.press("f3")
         await it.face.shows("Sound and voice", "Voice: on")
         await it.face.press("v", "escape")
         await it.face.shows("Continue the check")
-        assert not {"player", "sounds"} & {t.name for t in threading.enumerate()}
+        assert not {"player", "sounds"} & {t.name for t in threading.enumerate() if t not in before}
     assert kept(tmp_path).voice is False
 
 
@@ -212,13 +213,14 @@ async def test_the_voice_is_ready_for_the_side_whose_turn_it_is(tmp_path):
 
 
 async def test_after_a_sitting_nothing_sounds_and_no_thread_is_left(tmp_path):
+    before = threading.enumerate()
     begun(tmp_path, "cap-tightening", TrialStep)
     async with sounding(tmp_path) as it:
         await it.face.shows("Ready?")
         it.rooms[-1].made()
         it.rooms[-1].heard("go")
     assert all(p.cut_off for p in it.rooms[-1].plays.started)
-    assert not {"player", "sounds"} & {t.name for t in threading.enumerate()}
+    assert not {"player", "sounds"} & {t.name for t in threading.enumerate() if t not in before}
 
 
 async def test_the_metronome_is_offered_where_a_passage_is_played_and_nowhere_else(tmp_path):
