@@ -8,7 +8,7 @@ import pytest
 from .seed import before_trial, trials_of, unfinished
 from .terminal import LEFT_BEHIND, Terminal
 
-pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(180)]
 
 CUT = "trial/book-pinch-lift//left/1"
 SPEED = 8

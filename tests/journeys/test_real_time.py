@@ -9,7 +9,7 @@ import pytest
 from .seed import before_trial
 from .terminal import Terminal
 
-pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(60)]
+pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(180)]
 
 WITHIN = 0.2
 """Seconds; the machine that runs the tests may be busy."""

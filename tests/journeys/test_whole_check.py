@@ -12,7 +12,7 @@ from tests.cli.running import PROGRAM, environment
 from .robot import choose_all, play
 from .terminal import Terminal
 
-pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"), pytest.mark.timeout(400)]
 
 EIGHT = {
     "book-pinch-lift",
@@ -46,7 +46,7 @@ def test_a_check_of_all_eight_tests_by_keys_alone_comes_back_out_as_it_went_in(t
     with Terminal(data, 60) as terminal:
         play(terminal, until="Today's check", seconds=20)
         choose_all(terminal)
-        play(terminal)
+        play(terminal, seconds=300)
         terminal.press("\r")
         terminal.wait("History")
         terminal.settle()
