@@ -12,7 +12,7 @@ from strengthcheck.analysis.ladder import read_ladder
 from strengthcheck.analysis.series import flagged
 from strengthcheck.analysis.whole import COUNT_OFFSET, ReadPair
 from strengthcheck.model.base import Limb, Side
-from strengthcheck.model.check import Check
+from strengthcheck.model.check import SORE_FROM, Check
 from strengthcheck.model.series import Point
 
 YEAR = timedelta(days=365)
@@ -25,7 +25,6 @@ CALM = 2
 BLIND_CHECKS = 3
 """So many planned checks running with a reason to set them aside are said."""
 
-SORE_FROM = 4
 LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 
 

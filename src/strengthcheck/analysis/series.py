@@ -9,13 +9,10 @@ from statistics import fmean
 from typing import NamedTuple
 
 from strengthcheck.model.base import Limb, Number, Side
-from strengthcheck.model.check import Check, Context, Result, Trial
+from strengthcheck.model.check import SORE_FROM, Check, Context, Result, Trial
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.protocol import Measure, Protocol
 from strengthcheck.model.series import Kept, Pair, PairKey, Point, SetAside
-
-SORE_FROM = 4
-"""Soreness or pain from here on sets a limb's results aside (clinical-evidence.md §3.6)."""
 
 SET_ASIDE_AT_MOST = 2
 SET_ASIDE_OF = 6

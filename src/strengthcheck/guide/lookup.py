@@ -2,12 +2,9 @@
 
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.base import Limb, Side
-from strengthcheck.model.check import Context, Trial
+from strengthcheck.model.check import SORE_FROM, Context, Trial
 from strengthcheck.model.event import FitsAnswer, TodayAnswer, TrialAnswer
 from strengthcheck.model.protocol import Part, Protocol
-
-SORE_FROM = 4
-"""Soreness or pain from here on sets a result aside (clinical-evidence.md §3.6)."""
 
 
 def stem_of(protocol: Protocol, part: Part | None) -> str:

@@ -7,6 +7,9 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from strengthcheck.model.base import Frozen, Limb, Line, Name, Number, Prose, Scale10, Side, Slug
 
+SORE_FROM = 4
+"""Soreness or pain from here on sets a limb's results aside (clinical-evidence.md §3.6)."""
+
 FORMAT_VERSION = 1
 """The version of a check's JSON that this program writes."""
 

@@ -12,10 +12,10 @@ from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
-from strengthcheck.model.profile import Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
+from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
 from strengthcheck.views.home_reading import HomeReading, confirm_words, worth_showing
@@ -122,7 +122,7 @@ def confirming_today(ws: Workspace) -> frozenset[str]:
 def home_reading(ws: Workspace) -> HomeReading:
     """What the readings add to Home."""
     now = standing(ws)
-    visits = [v.on for r in ws.store.heads("visit") if isinstance(v := r.value, Visit)]
+    visits = [v.on for v in visits_of(ws)]
     known = ws.catalogue().protocols
     asked = now.confirm.protocols if now.confirm else ()
     minutes = {p: float(known[p].protocol.minutes) for p in asked if p in known}

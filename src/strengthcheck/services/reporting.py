@@ -21,6 +21,7 @@ from strengthcheck.model.series import Kept
 from strengthcheck.report import Built, CannotSet, Paper, build_page
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.seal import require_open
+from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
 from strengthcheck.views.page_data import PageData
@@ -141,8 +142,7 @@ def _losses(ws: Workspace, end: date) -> tuple[Gate, ...]:
 
 
 def _visits(ws: Workspace, end: date) -> tuple[Visit, ...]:
-    visits = [v for r in ws.store.heads("visit") if isinstance(v := r.value, Visit)]
-    return tuple(sorted((v for v in visits if v.on <= end), key=lambda v: v.on))
+    return tuple(sorted((v for v in visits_of(ws) if v.on <= end), key=lambda v: v.on))
 
 
 def _lookup(known: KnownProtocols) -> Lookup:
