@@ -8,9 +8,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from strengthcheck.host.folders import folders_for
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.services.workspace import open_workspace
 from strengthcheck.tui.app import StrengthCheckApp
-from strengthcheck.tui.settings import SettingsFile
 from tests.services.rooms import StandingClock
 
 PATIENCE_SECONDS = 20

@@ -19,6 +19,7 @@ from strengthcheck.guide.steps import (
     TrialStep,
 )
 from strengthcheck.host.folders import folders_for
+from strengthcheck.host.settings import Settings, SettingsFile
 from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.model.check import BySide, Context, Trial
 from strengthcheck.model.event import (
@@ -35,7 +36,6 @@ from strengthcheck.model.event import (
 from strengthcheck.services import sitting as service
 from strengthcheck.services.workspace import open_workspace
 from strengthcheck.tui.app import StrengthCheckApp
-from strengthcheck.tui.settings import Settings, SettingsFile
 from strengthcheck.views.drawings import drawing
 from tests.host.machines import Room
 from tests.services.rooms import StandingClock, opened

@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from strengthcheck.host.clock import Clock, SystemClock
 from strengthcheck.host.folders import folders_for
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.host.signals import on_ending
 from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.services.workspace import Workspace, open_workspace
@@ -25,7 +26,6 @@ from strengthcheck.tui.hearing import Make, hearing_of
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.home import HomeScreen
-from strengthcheck.tui.settings import SettingsFile
 from strengthcheck.tui.widgets.status import HEIGHT, WIDTH
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class StrengthCheckApp(App[int]):
         self._home = HomeScreen(self.desk, check=tuple(protocols) if start == "check" else None, demo=demo)
         for theme in themes.themes():
             self.register_theme(theme)
-        self.theme = self.settings.read().theme
+        self.theme = themes.known(self.settings.read().theme)
 
     def get_default_screen(self) -> HomeScreen:
         """Home."""

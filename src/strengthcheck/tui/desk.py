@@ -5,15 +5,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
-from strengthcheck.exchange.refused import Refused
-from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
-from strengthcheck.host.files import FileRefused
-from strengthcheck.host.folders import FolderRefused
-from strengthcheck.services.editing import NoSuchCheck
-from strengthcheck.services.sitting import NotNow
+from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.store import StoreError
 from strengthcheck.tui.hearing import Hearing
 
 P = ParamSpec("P")
@@ -21,9 +15,6 @@ T = TypeVar("T")
 
 PATIENCE_SECONDS = 0.3
 """How long a call may take before the screen says why."""
-
-KNOWN = (StoreError, NotNow, NoSuchCheck, NotAValue, Refused, FileRefused, FolderRefused)
-"""What is expected to go wrong at times; the text of each is meant for the person."""
 
 
 class Told(Exception):
@@ -68,7 +59,7 @@ class Desk:
                 self.waiting(None)
         try:
             return answer.result()
-        except KNOWN as e:
+        except EXPECTED as e:
             raise Told(str(e)) from e
 
     def close(self) -> None:

@@ -10,8 +10,8 @@ from strengthcheck.model.protocol import Body
 from strengthcheck.wording.cues import READY_ALONE, spoken
 
 if TYPE_CHECKING:  # loaded when a sitting opens, not before the first paint
+    from strengthcheck.host.settings import SettingsFile
     from strengthcheck.host.sound import Sound
-    from strengthcheck.tui.settings import SettingsFile
 
 Make = Callable[[SoundSettings, Callable[[], None]], "Sound"]
 """Makes the machine's sound by the settings; the second is the terminal's bell."""

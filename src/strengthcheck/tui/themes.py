@@ -2,7 +2,9 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-DEFAULT = "calm-dark"
+from strengthcheck.host.settings import USUAL_THEME
+
+DEFAULT = USUAL_THEME
 
 
 def _own(left: str, right: str, quiet: str, row: str, **more: str) -> dict[str, str]:
@@ -117,6 +119,11 @@ NAMES = {
     "terminal": "your terminal's own colours",
 }
 """The sets of colours as they are called."""
+
+
+def known(name: str) -> str:
+    """A set of colours by its name; the usual one where there is none of that name."""
+    return name if name in NAMES else DEFAULT
 
 
 def after(name: str) -> str:

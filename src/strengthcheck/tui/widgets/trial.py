@@ -9,15 +9,16 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
+from strengthcheck.guide.effort import JOURNALED_AT, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
-from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialPlan, TrialRun
+from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialRun
+from strengthcheck.guide.watch import Watch
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.trial_entry import Entering
-from strengthcheck.tui.widgets.trial_watch import Watch
 from strengthcheck.views.steps.entry import Entry, skipped, trial_words
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.testing import SKIPPED
@@ -29,12 +30,6 @@ from strengthcheck.views.steps.trial import (
     trial_ready_page,
     void_page,
 )
-
-HEARTBEAT_SECONDS = 0.5
-"""How often an effort looks at the clocks; nothing is painted then."""
-
-JOURNALED_AT = "two"
-"""The cue at which the effort is noted on disk: before it starts; late, as it may be cancelled until then."""
 
 START_KEYS = frozenset({"enter", "space"})
 
@@ -74,7 +69,7 @@ class TrialWidget(StepWidget):
         self._clock = clock
         self._cues = cues
         self._former = former
-        self._run = TrialRun(_plan(step), last_end=last_end)
+        self._run = TrialRun(plan_of(step), last_end=last_end)
         self._watch: Watch | None = None
         self._expected = 0.0
         self._skipping = False
@@ -260,7 +255,7 @@ class TrialWidget(StepWidget):
             return
         now = self._clock.monotonic()
         self._become(*self._run.tick(now))
-        wait = _next_beat(self._run, now)
+        wait = next_beat(self._run, now)
         if self._timer is not None:
             self._timer.stop()
         if wait is not None:
@@ -298,47 +293,16 @@ class TrialWidget(StepWidget):
             self.post_message(self.Ended(run.since))
         if run.phase == "settle":
             self._settled = self._clock.monotonic()
-            measured = _measured(self._step, run)
+            measured_time = measured(self._step, run)
             self._entering = Entering(
-                Entry.of(self._step), self._clock.now(), measured=measured, lost_focus=self._lost_focus
+                Entry.of(self._step), self._clock.now(), measured=measured_time, lost_focus=self._lost_focus
             )
         self.post_message(self.PhaseChanged(run.phase))
         self.show()
 
 
-def _plan(step: TrialStep) -> TrialPlan:
-    effort = step.protocol.effort
-    away = effort.kind == "away"
-    return TrialPlan(
-        kind=effort.kind,
-        countdown=0.0 if away else float(step.countdown_seconds),
-        seconds=None if away or effort.seconds is None else float(effort.seconds),
-        rest=float(step.rest_seconds),
-    )
-
-
-def _measured(step: TrialStep, run: TrialRun) -> str:
-    """The time held, as it would be typed; empty where this program does not measure it."""
-    if step.protocol.effort.kind != "hold" or run.lasted is None:
-        return ""
-    return f"{run.lasted:.1f}"
-
-
 def _seconds_shown(left: float) -> int:
     return max(1, -int(-left // 1))
-
-
-def _next_beat(run: TrialRun, now: float) -> float | None:
-    """How long until something may change; none when nothing will by itself."""
-    if run.phase == "counting":
-        return max(0.005, run.countdown_left(now) % 1 or 1.0)
-    if run.phase == "effort":
-        end = run.since + run.plan.seconds - now if run.plan.seconds is not None else HEARTBEAT_SECONDS
-        return max(0.005, min(HEARTBEAT_SECONDS, end))
-    rest = run.rest_left(now)
-    if run.phase == "ready" and rest > 0:
-        return max(0.005, rest % 1 or 1.0)
-    return None
 
 
 def _was_skipped(trials: tuple[Trial, ...]) -> bool:

@@ -5,20 +5,42 @@ from pathlib import Path
 import pytest
 
 from strengthcheck.host.folders import Folders
-from strengthcheck.tui.settings import Settings, SettingsFile
-from strengthcheck.tui.themes import DEFAULT, NAMES, after, themes
+from strengthcheck.host.settings import Settings, SettingsFile
+from strengthcheck.tui.themes import DEFAULT, NAMES, after, known, themes
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "3", '{"theme": 3}', '{"theme": "no-such"}', '{"other": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '{"theme": 3}',
+        '{"other": 1}',
+        '{"countdown": 2}',
+        '{"countdown": 21}',
+        '{"countdown": true}',
+        '{"countdown": "5"}',
+        '{"paper": "a3"}',
+        '{"plain": "yes"}',
+    ],
+)
 def test_a_broken_file_gives_the_usual_settings(tmp_path: Path, text: str) -> None:
     (tmp_path / "settings.json").write_text(text)
     assert SettingsFile(lambda: Folders(data=tmp_path)).read() == Settings(theme=DEFAULT)
 
 
+def test_an_unknown_set_of_colours_is_the_usual_one() -> None:
+    assert known("no-such") == DEFAULT
+    assert known("calm-light") == "calm-light"
+
+
 def test_what_was_set_is_read_back_and_for_the_owner_alone(tmp_path: Path) -> None:
     file = SettingsFile(lambda: Folders(data=tmp_path / "new"))
-    assert file.write(Settings(theme="calm-light")) is None
-    assert file.read().theme == "calm-light"
+    set_ = Settings(theme="calm-light", countdown=7, paper="letter", plain=True)
+    assert file.write(set_) is None
+    assert file.read() == set_
     assert (tmp_path / "new" / "settings.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -29,10 +51,11 @@ def test_a_folder_that_takes_no_file_says_why(tmp_path: Path) -> None:
     assert "file" in told
 
 
-def test_without_a_folder_nothing_is_written() -> None:
+def test_without_a_folder_settings_last_until_the_program_ends() -> None:
     file = SettingsFile()
     assert file.write(Settings(theme="calm-light")) is None
-    assert file.read() == Settings()
+    assert file.read() == Settings(theme="calm-light")
+    assert SettingsFile().read() == Settings()
 
 
 def test_the_key_goes_through_every_set_of_colours_and_round() -> None:

@@ -2,19 +2,32 @@
 
 import json
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
 from strengthcheck.host.folders import FolderRefused, Folders, make_private
 from strengthcheck.host.sound_settings import SoundSettings, sound_settings
-from strengthcheck.tui.themes import DEFAULT, NAMES
+
+COUNTDOWN_LOW, COUNTDOWN_HIGH = 3, 20
+"""Seconds that a countdown can be set to: under three is too short to get ready (peers.md §4)."""
+
+PaperSize = Literal["a4", "letter"]
+"""The paper of the page for the doctor."""
+
+USUAL_THEME = "calm-dark"
 
 
 class Settings(NamedTuple):
     """What the person set."""
 
-    theme: str = DEFAULT
+    theme: str = USUAL_THEME
+    """The name of a set of colours; a face that has none of that name takes its usual one."""
     sound: SoundSettings = SoundSettings()
+    countdown: int | None = None
+    """Seconds before each effort; none for ten the first time and five after."""
+    paper: PaperSize = "a4"
+    plain: bool = False
+    """Lines and questions instead of the full screen."""
 
 
 class SettingsFile:
@@ -22,22 +35,22 @@ class SettingsFile:
 
     def __init__(self, folders: Callable[[], Folders] | None = None) -> None:
         self._folders = folders
+        self._here = Settings()
 
     def read(self) -> Settings:
         """What was set; the usual where nothing was, or where it can't be read."""
         if self._folders is None:
-            return Settings()
+            return self._here
         try:
             said = json.loads(self._folders().settings.read_text("utf-8"))
         except (OSError, ValueError, RecursionError, FolderRefused):
             return Settings()
-        told = said if isinstance(said, dict) else {}
-        theme = told.get("theme")
-        return Settings(theme if theme in NAMES else DEFAULT, sound_settings(told.get("sound")))
+        return _settings(said if isinstance(said, dict) else {})
 
     def write(self, settings: Settings) -> str | None:
         """Keep them; returns why that could not be done, else None."""
         if self._folders is None:
+            self._here = settings
             return None
         path = self._folders().settings
         try:
@@ -47,3 +60,21 @@ class SettingsFile:
         except (FileRefused, FolderRefused) as e:
             return str(e)
         return None
+
+
+def _settings(told: dict[str, object]) -> Settings:
+    """The settings that a file holds; the usual one in place of each that is none."""
+    theme = told.get("theme")
+    return Settings(
+        theme=theme if isinstance(theme, str) and theme else USUAL_THEME,
+        sound=sound_settings(told.get("sound")),
+        countdown=_countdown(told.get("countdown")),
+        paper="letter" if told.get("paper") == "letter" else "a4",
+        plain=told.get("plain") is True,
+    )
+
+
+def _countdown(told: object) -> int | None:
+    if not isinstance(told, int) or isinstance(told, bool):
+        return None
+    return told if COUNTDOWN_LOW <= told <= COUNTDOWN_HIGH else None
