@@ -45,9 +45,7 @@ def test_a_day_can_be_typed_in_several_ways(text: str) -> None:
     assert typed_day(text, NOW.date()).isoformat() == "2026-11-20"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "yesterday", "11/20/2026", "2026-13-01", "31 Febtober 2026", "2026-02-30"]
-)
+@pytest.mark.parametrize("text", ["", "some day", "2026-13-01", "31 Febtober 2026", "2026-02-30"])
 def test_what_is_no_day_is_refused_with_how_to_write_it(text: str) -> None:
     with pytest.raises(NotAValue, match="2026-11-20"):
         typed_day(text, NOW.date())

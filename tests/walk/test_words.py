@@ -106,7 +106,7 @@ def test_visits_and_seals():
     for found in FOUND:
         for still in ((), (LATER,)):
             hold(list(entered_view(Visit(on=TODAY, who="Dr Made-Up", found=found), still, TODAY).said))
-    hold([a.label for a in found_question().answers])
+    hold([a.label for a in found_question(date(2026, 11, 20), "my GP").answers])
     for until in (None, UNTIL_VISIT, TODAY + timedelta(days=9)):
         question = seal_question(until, TODAY)
         hold([question.title, question.text, *(a.label for a in question.answers)])

@@ -9,7 +9,8 @@ from strengthcheck.guide.entering import NotAValue, typed_number, typed_value
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER, Measure, Part, Protocol
-from strengthcheck.views.dates import MONTHS, clock_words, date_words
+from strengthcheck.views.dates import clock_words, date_words
+from strengthcheck.views.typed_date import read_day
 from strengthcheck.views.values import number_text, unit_text
 
 COULD_NOT = "x"
@@ -20,9 +21,6 @@ EFFORT = "effort"
 """The name of the line that takes the effort."""
 MOST_TRIALS = 10
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NAMED = re.compile(r"(\d{1,2})\.?\s+([A-Za-z]{3,})\.?\s+(\d{4})")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
@@ -86,22 +84,8 @@ def how_to_type(sheet: Sheet) -> str:
 
 
 def typed_day(text: str, today: date) -> date:
-    """A date as typed: 2026-11-20, 20 November 2026 or 20.11.2026. Raises NotAValue, for the future too."""
-    text = text.strip()
-    if found := _ISO.fullmatch(text):
-        year, month, day = (int(g) for g in found.groups())
-    elif found := _DOTTED.fullmatch(text):
-        day, month, year = (int(g) for g in found.groups())
-    elif found := _NAMED.fullmatch(text):
-        day, year = int(found[1]), int(found[3])
-        names = [m.lower().startswith(found[2].lower()) for m in MONTHS]
-        month = names.index(True) + 1 if any(names) else 0
-    else:
-        raise NotAValue("Write the date like 2026-11-20 or 20 November 2026.")
-    try:
-        said = date(year, month, day)
-    except ValueError:
-        raise NotAValue("There is no such day. Write it like 2026-11-20 or 20 November 2026.") from None
+    """A day as a person types it; `read_day` says how. Raises NotAValue, for the future too."""
+    said = read_day(text, today)
     if said > today:
         raise NotAValue(f"{date_words(said, today)} lies in the future. The check must be done already.")
     return said

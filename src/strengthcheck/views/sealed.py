@@ -9,8 +9,8 @@ from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.compare import CompareView
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.listing import newest_first
-from strengthcheck.views.paper import typed_day
 from strengthcheck.views.said import Said
+from strengthcheck.views.typed_date import read_day
 from strengthcheck.wording import seal
 
 SEALED = "sealed"
@@ -89,7 +89,7 @@ def seal_question(until: date | None, today: date) -> Question:
 
 def typed_seal(text: str, today: date) -> date:
     """A day ahead, as typed. Raises NotAValue."""
-    day = typed_day(text, date.max)
+    day = read_day(text, today, "future")
     if day <= today:
         raise NotAValue(f"{date_words(day, today)} does not lie ahead. Write a later day.")
     return day

@@ -4,15 +4,15 @@ from datetime import date
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.paper import typed_day
+from strengthcheck.views.typed_date import read_day
 
 MOST = 200
 """The most characters of one line."""
 
 
 def past_day(text: str, today: date) -> date:
-    """A day up to today, written like 2026-11-20 or 20 November 2026. Raises NotAValue."""
-    day = typed_day(text, date.max)
+    """A day up to today, as a person types it. Raises NotAValue."""
+    day = read_day(text, today)
     if day > today:
         raise NotAValue(f"{date_words(day, today)} lies in the future.")
     return day

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.views.asking import Answer, Question
-from strengthcheck.views.dates import date_words
+from strengthcheck.views.dates import date_words, weekday_words
 from strengthcheck.views.typed import past_day, some_line
 from strengthcheck.wording import home, wayout
 from strengthcheck.wording.danger import LOST_WHAT
@@ -30,10 +30,11 @@ class VisitView(NamedTuple):
     said: tuple[str, ...]
 
 
-def found_question() -> Question:
-    """What did the doctor find?"""
+def found_question(on: date, who: str) -> Question:
+    """What did the doctor find? It repeats the day as it was understood."""
     answers = tuple(Answer(name, str(i), text) for i, (name, text) in enumerate(FOUND.items(), 1))
-    return Question("What did they find?", "Enter takes the marked line, and the visit is kept.", answers)
+    text = f"{weekday_words(on)}, {who}. Enter takes the marked line, and the visit is kept."
+    return Question("What did they find?", text, answers)
 
 
 def found_named(answer: str) -> Found | None:
@@ -41,10 +42,9 @@ def found_named(answer: str) -> Found | None:
     return next((f for f in FOUND if f == answer), None)
 
 
-def new_visit(on: str, who: str, found: Found, note: str, today: date) -> Visit:
-    """A visit as typed. Raises NotAValue, which says what is missing."""
-    day, name = visit_facts(on, who, today)
-    return Visit(on=day, who=name, found=found, note=note.strip())
+def new_visit(on: date, who: str, found: Found, note: str) -> Visit:
+    """A visit as it is kept."""
+    return Visit(on=on, who=who, found=found, note=note.strip())
 
 
 def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:

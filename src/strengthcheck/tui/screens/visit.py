@@ -1,5 +1,7 @@
 """A doctor's visit: when, who, what was found."""
 
+from datetime import date
+
 from textual import work
 from textual.app import ComposeResult
 
@@ -10,6 +12,7 @@ from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.dates import date_words
 from strengthcheck.views.visits import (
     LEAD,
     VisitView,
@@ -37,7 +40,7 @@ class VisitScreen(FormScreen):
             "A doctor's visit",
             (LEAD,),
             (
-                FormField("day", "When", f"{today:%Y-%m-%d}", "2026-11-20"),
+                FormField("day", "When", date_words(today, today), "24 November, or yesterday"),
                 FormField("who", "Who", "", "my GP"),
                 FormField("more", "What was said", "", "may be left empty"),
             ),
@@ -45,16 +48,17 @@ class VisitScreen(FormScreen):
 
     def keep(self, typed: dict[str, str]) -> None:
         """Ask what was found, and keep it."""
-        visit_facts(typed["day"], typed["who"], self.desk.clock.now().date())
-        self._asking(typed)
+        on, who = visit_facts(typed["day"], typed["who"], self.desk.clock.now().date())
+        self._asking(on, who, typed["more"])
 
     @work(exclusive=True)
-    async def _asking(self, typed: dict[str, str]) -> None:
-        found = found_named(await self.app.push_screen_wait(page("ask", self.desk, found_question())) or "")
+    async def _asking(self, on: date, who: str, more: str) -> None:
+        question = found_question(on, who)
+        found = found_named(await self.app.push_screen_wait(page("ask", self.desk, question)) or "")
         if found is None:
             return
         today = self.desk.clock.now().date()
-        visit = new_visit(typed["day"], typed["who"], found, typed["more"], today)
+        visit = new_visit(on, who, found, more)
         try:
             entered = await self.desk.do(enter_visit, visit)
         except Told as e:
