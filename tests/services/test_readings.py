@@ -5,9 +5,12 @@ import pytest
 
 from strengthcheck.cli import main
 from strengthcheck.services.demo import write_demo
+from strengthcheck.services.plan import seal_until
 from strengthcheck.services.readings import compare, standing
+from strengthcheck.services.recording import record_check
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.services.rooms import NOW, StandingClock, opened
+from tests.tui.records import grip_check, write
 
 
 @pytest.fixture
@@ -59,7 +62,8 @@ def test_no_forbidden_word_is_said_of_any_day_of_a_year(year):
 def test_what_is_read_as_of_a_day_does_not_know_later_checks(year):
     with opened(year, read_only=True) as ws:
         early = standing(ws, NOW.date() - timedelta(days=300))
-        assert all(c.started_at.date() <= early.as_of for c in early.checks)
+        assert all(d.at.date() <= early.as_of for d in early.days)
+        assert early.days
         assert not early.whole.record.worth_showing
 
 
@@ -89,3 +93,24 @@ def test_an_empty_record_stands_at_its_first_check(tmp_path):
         now = standing(ws, date(2026, 1, 1))
     assert now.due.kind == "first"
     assert now.confirm is None
+
+
+def test_the_record_is_read_once_until_it_changes_and_then_anew(tmp_path):
+    with opened(tmp_path) as ws:
+        assert standing(ws).days == ()
+        assert standing(ws) is standing(ws)
+        write(tmp_path, [grip_check(3)])  # by another process, as it were
+        assert len(standing(ws).days) == 1
+        record_check(ws, json.dumps(grip_check(1)))
+        assert len(standing(ws).days) == 2
+        seen = standing(ws)
+        seal_until(ws, NOW.date() + timedelta(days=9))
+        assert standing(ws) is not seen
+
+
+def test_what_is_remembered_of_one_day_is_not_shown_on_the_next(tmp_path):
+    clock = StandingClock()
+    with opened(tmp_path, clock=clock) as ws:
+        before = standing(ws).as_of
+        clock.time += timedelta(days=1)
+        assert standing(ws).as_of == before + timedelta(days=1)

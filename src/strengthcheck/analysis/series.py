@@ -9,7 +9,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from strengthcheck.model.base import Limb, Number, Side
-from strengthcheck.model.check import SORE_FROM, Check, Context, Result, Trial
+from strengthcheck.model.check import SORE_FROM, Check, Context, Result, TimedBy, Trial
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.protocol import Measure, Protocol
 from strengthcheck.model.series import Kept, Pair, PairKey, Point, SetAside
@@ -73,14 +73,7 @@ def _points(
         timed_by = trial.timed_by if measure.unit == "s" else None
         if trial.could_not and measure.unit == "s" and len(timers) == 1:
             timed_by = next(iter(timers))
-        key = PairKey(
-            protocol=used.protocol.id,
-            version=used.protocol.version,
-            text=used.sha256 if used.own else "",
-            measure=measure.id,
-            object=result.object,
-            timed_by=timed_by,
-        )
+        key = key_of(used, measure, result, timed_by)
         groups.setdefault((trial.side, key), []).append((number, trial))
     for (side, key), trials in groups.items():
         yield (
@@ -96,6 +89,18 @@ def _points(
                 set_aside=_why_aside(check, used.protocol, side, aside),
             ),
         )
+
+
+def key_of(used: ProtocolInUse, measure: Measure, result: Result, timed_by: TimedBy | None) -> PairKey:
+    """The series that a result's measure stands in; `timed_by` for times only."""
+    return PairKey(
+        protocol=used.protocol.id,
+        version=used.protocol.version,
+        text=used.sha256 if used.own else "",
+        measure=measure.id,
+        object=result.object,
+        timed_by=timed_by,
+    )
 
 
 def value_of(trials: list[Trial], measure: Measure) -> Number:

@@ -1,10 +1,12 @@
 """The readings of the record, computed anew each time, never saved: a better rule re-reads the past."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from statistics import median
 from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import Confirm, confirming
+from strengthcheck.analysis.days import CheckDay, LeftOut, days_of, left_out
 from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
@@ -12,7 +14,7 @@ from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
-from strengthcheck.model.series import Kept
+from strengthcheck.model.series import Kept, PairKey
 from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.visits import visits_of
@@ -28,29 +30,56 @@ SLOW_LOSS = 0.04
 
 MONTH_DAYS = 30.4375
 
+ENTERING = 60
+"""The last so many checks enter the model of a lasting loss (docs/reading.md)."""
+
 
 class Standing(NamedTuple):
     """Where the record stands on one day."""
 
     as_of: date
-    checks: tuple[Check, ...]
+    days: tuple[CheckDay, ...]
+    """Every check up to that day, without its values, in order of time."""
     whole: Whole
     due: Due
     confirm: Confirm | None
     """The confirming check that the record asks for, if any."""
+    felt: tuple[FeltCount, ...]
+    left_out: Mapping[PairKey, tuple[LeftOut, ...]]
+    """The trials that do not count, by series."""
+
+    @property
+    def planned(self) -> tuple[date, ...]:
+        """The days of the planned checks, the first first."""
+        return tuple(d.at.date() for d in self.days if d.planned)
 
 
 def standing(ws: Workspace, as_of: date | None = None) -> Standing:
-    """Read the record as it stood on a day (today when none is named)."""
+    """How the record stood on a day (today when none is named); read once for as long as nothing changes."""
     today = as_of or ws.clock.now().date()
+    return ws.remember(("standing", today), lambda: _read(ws, today))
+
+
+def _read(ws: Workspace, today: date) -> Standing:
     kept = tuple(k for k in kept_checks(ws) if k.check.started_at.date() <= today)
     planned = [k.check.started_at.date() for k in kept if k.check.planned]
     rhythm = rhythm_of(ws)
     due = next_due(planned, interval_days=rhythm, on=today)
     events = tuple(e for e in profile_of(ws).events if e.on <= today)
-    whole = read_whole(pairs_of(kept, lambda ref: protocol_in_use(ws, ref)), events)
-    asked = confirming(whole.confirm, planned, due, interval_days=rhythm)
-    return Standing(today, tuple(k.check for k in kept), whole, due, asked)
+
+    def lookup(ref: ProtocolRef) -> ProtocolInUse | None:
+        return protocol_in_use(ws, ref)
+
+    whole = read_whole(pairs_of(kept, lookup), events)
+    return Standing(
+        as_of=today,
+        days=days_of(kept),
+        whole=whole,
+        due=due,
+        confirm=confirming(whole.confirm, planned, due, interval_days=rhythm),
+        felt=felt_counts(whole, [k.check for k in kept]),
+        left_out=left_out(kept, lookup),
+    )
 
 
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
@@ -65,8 +94,8 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         pairs,
         now.whole.record,
         Moment(now.as_of, next_on, profile_of(ws).events),
-        felt=felt_counts(now),
-        slow_months=slow_months(now),
+        felt=now.felt,
+        slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now)),
     )
     until = sealed_until(ws)
     return view if until is None else sealed_compare(view, until, ws.clock.now().date())
@@ -84,7 +113,7 @@ def comparison(ws: Workspace) -> Comparison:
     """The whole record as it stands today, for the screen."""
     now = standing(ws)
     view = _view(ws, now, now.whole.pairs)
-    planned = max((c.started_at.date() for c in now.checks if c.planned), default=None)
+    planned = max(now.planned, default=None)
     reads = {(p.pair.key, p.sides): p for p in now.whole.pairs}
     pages = tuple(
         pair_page(read, row, planned) for row in view.rows if (read := reads.get((row.key, _sides(row))))
@@ -133,10 +162,10 @@ def home_reading(ws: Workspace) -> HomeReading:
     )
 
 
-def felt_counts(now: Standing) -> tuple[FeltCount, ...]:
+def felt_counts(whole: Whole, checks: Iterable[Check]) -> tuple[FeltCount, ...]:
     """How often a side was expected weaker, and what it then measured."""
     measured: dict[tuple[str, Hand, str], Measured] = {}
-    for read in now.whole.pairs:
+    for read in whole.pairs:
         for hand in SIDES:
             usual = read.side(hand).range
             if usual is None:
@@ -151,7 +180,7 @@ def felt_counts(now: Standing) -> tuple[FeltCount, ...]:
                 key = (str(point.check), hand, read.pair.key.protocol)
                 if measured.get(key) != "lower":
                     measured[key] = place
-    return felt_against_measured(now.checks, measured)
+    return felt_against_measured(checks, measured)
 
 
 def slow_months(now: Standing) -> int | None:
@@ -166,7 +195,7 @@ def slow_months(now: Standing) -> int | None:
             usual = read.side(hand).range
             if usual is None or read.pair.measure.id == "ladder":
                 continue
-            days = [float((d - first).days) for d in read.days]
+            days = [float((d - first).days) for d in read.days[-ENTERING:]]
             (power,) = power_dates(days, usual.error, today, rates=(SLOW_LOSS,))
             if power.most is not None:
                 found.append((power.most - today) / MONTH_DAYS)

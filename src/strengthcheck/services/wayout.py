@@ -24,7 +24,7 @@ def leaving(ws: Workspace) -> Leaving:
     facts = Facts(
         pairs=now.whole.pairs,
         worth_showing=now.whole.record.worth_showing,
-        planned=tuple(sorted(c.started_at.date() for c in now.checks if c.planned)),
+        planned=now.planned,
         regular=now.due.number - 1,
         visits=visits_of(ws),
         open_losses=len(open_losses(ws)),

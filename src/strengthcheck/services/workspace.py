@@ -1,9 +1,9 @@
 """What every doing needs: the folders, the record, the clock, and the tests."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 from uuid import UUID, uuid4
 
 from strengthcheck.catalogue import Catalogue, parse, read_catalogue
@@ -15,6 +15,8 @@ from strengthcheck.model.entry import ProtocolText
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.store import Store, StoreNotWritable
 from strengthcheck.store.marker import RECORD, traces
+
+T = TypeVar("T")
 
 
 class Workspace:
@@ -30,6 +32,8 @@ class Workspace:
         self.new_id = new_id
         self._catalogue: Catalogue | None = None
         self._read: dict[str, Protocol] = {}
+        self._remembered: dict[Hashable, Any] = {}
+        self._stamp: tuple[int, str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -42,6 +46,21 @@ class Workspace:
     def close(self) -> None:
         """Close the record; a second time does nothing."""
         self.store.close()
+
+    def remember(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave while the record was as it is now; made anew after any change to an entry.
+
+        `what` names it, with all that it depends on beside the record (such as the day it is read on). Only
+        what is small: values of all trials are read again where they are shown.
+        """
+        stamp = self.store.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._remembered.clear()
+        if what not in self._remembered:
+            self._remembered[what] = make()
+        kept: T = self._remembered[what]
+        return kept
 
     def catalogue(self) -> Catalogue:
         """The tests on this machine, read once, when first asked for."""

@@ -187,6 +187,14 @@ class Store:
         self.database.require_in_place()
         return int(self.database.pragma("data_version"))
 
+    def stamp(self) -> tuple[int, str]:
+        """What changes with every entry that is added, changed or purged, by whichever process.
+
+        Unfinished checks and settings leave it as it is.
+        """
+        self.database.require_in_place()
+        return totals.total(self.database, "revisions")
+
     @property
     def revision_count(self) -> int:
         """How many revisions the record holds."""
