@@ -26,7 +26,7 @@ from strengthcheck.tui.hearing import Make, hearing_of
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.home import HomeScreen
-from strengthcheck.tui.widgets.status import HEIGHT, WIDTH
+from strengthcheck.tui.widgets.status import HEIGHT, WIDTH, StatusLine
 
 if TYPE_CHECKING:
     from strengthcheck.host.sound import Sound
@@ -88,7 +88,8 @@ class StrengthCheckApp(App[int]):
 
     def _waiting(self, why: str | None) -> None:
         if isinstance(self.screen, Page):
-            self.screen.tell(why or "")
+            for line in self.screen.query(StatusLine):
+                line.wait(why)
 
     @on(HelpAsked)
     def _help(self) -> None:

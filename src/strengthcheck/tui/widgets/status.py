@@ -25,8 +25,19 @@ class StatusLine(Words):
     }
     """
 
+    told: tuple[str | Content, bool] = ("", False)
+    """What stays, and whether it is trouble; a wait is shown in its place and gives it back."""
+
     def tell(self, text: str | Content, *, trouble: bool = False) -> None:
         """Say it; an empty text takes the line away."""
+        self.told = (text, trouble)
+        self._put(text, trouble)
+
+    def wait(self, why: str | None) -> None:
+        """Say what is waited for; None when the wait is over, and what was told before stands again."""
+        self._put(*((why, False) if why else self.told))
+
+    def _put(self, text: str | Content, trouble: bool) -> None:
         self.say(text)
         self.set_class(bool(text), "-said")
         self.set_class(trouble, "-trouble")
