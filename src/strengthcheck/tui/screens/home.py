@@ -17,7 +17,7 @@ from strengthcheck.tui.commands.safeguards import (
 )
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
-from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.doors import Doors
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import discard_question
@@ -26,7 +26,7 @@ from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
 from strengthcheck.views.home_reading import HomeReading
 
 
-class HomeScreen(Page[None]):
+class HomeScreen(Doors):
     """The first page. It asks the record anew each time it is returned to."""
 
     LEAVE = commands.Quit
@@ -196,62 +196,6 @@ class HomeScreen(Page[None]):
             return
         self.tell("Discarded. What you told before the tests is kept.")
         self._look()
-
-    @on(commands.TellLost)
-    def _lost(self) -> None:
-        self.app.push_screen(page("lost", self.desk))
-
-    @on(commands.OpenHistory)
-    def _history(self) -> None:
-        self.app.push_screen(page("history", self.desk))
-
-    @on(OpenCompare)
-    def _compare(self) -> None:
-        self.app.push_screen(page("compare", self.desk))
-
-    @on(OpenUnderstand)
-    def _understand(self) -> None:
-        self.app.push_screen(page("understand", self.desk))
-
-    @on(OpenCards)
-    def _cards(self) -> None:
-        self.app.push_screen(page("cards", self.desk))
-
-    @on(EnterVisit)
-    def _visit(self) -> None:
-        self.app.push_screen(page("visit", self.desk))
-
-    @on(OpenWayOut)
-    def _way_out(self) -> None:
-        self.app.push_screen(page("wayout", self.desk))
-
-    @on(SealResults)
-    def _seal(self) -> None:
-        self.app.push_screen(page("seal", self.desk))
-
-    @on(commands.OpenTests)
-    def _tests(self) -> None:
-        self.app.push_screen(page("tests", self.desk))
-
-    @on(commands.ExportRecord)
-    def _export(self) -> None:
-        self.app.push_screen(page("export", self.desk))
-
-    @on(commands.EnterPaper)
-    def _paper(self) -> None:
-        self.app.push_screen(page("paper", self.desk), self._from_paper)
-
-    def _from_paper(self, kept: bool | None) -> None:
-        self.tell("Kept. You find it in History." if kept else "")
-
-    @on(commands.AboutYou)
-    def _about(self) -> None:
-        self.app.push_screen(page("about", self.desk, False))
-
-    @on(SoundAndVoice)
-    def _sound(self) -> None:
-        hearing = self.desk.hearing
-        self.app.push_screen(page("sound", self.desk, hearing), lambda _: hearing.close())
 
     def leave(self) -> None:
         """Quit. Everything is on disk already."""
