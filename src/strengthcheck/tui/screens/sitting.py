@@ -9,6 +9,7 @@ from strengthcheck.guide.steps import AdviceStep, OverStep, Step, TrialStep
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
+from strengthcheck.services.beside import done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
@@ -22,9 +23,7 @@ from strengthcheck.tui.widgets.steps.leave import LeaveWidget
 from strengthcheck.tui.widgets.steps.summary import KeptWidget, SummaryWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
 from strengthcheck.tui.widgets.words import Quiet
-from strengthcheck.views.home import lost_words
 from strengthcheck.views.steps.leaving import where_words
-from strengthcheck.views.summary import Done
 
 
 class SittingScreen(HearingPage):
@@ -187,15 +186,7 @@ class SittingScreen(HearingPage):
             return
         self._step = None
         self.query_one("#where", Quiet).say("")
-        done = Done(
-            kept.check,
-            kept.first,
-            after.planned_checks,
-            after.timing.due.on,
-            after.timing.today,
-            lost_words(after.losses),
-        )
-        await self.put(KeptWidget(done))
+        await self.put(KeptWidget(done_of(kept, after)))
 
     async def _ask_leaving(self) -> None:
         if not isinstance(self.widget, LeaveWidget):

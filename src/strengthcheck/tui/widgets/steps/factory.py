@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from strengthcheck.guide import steps as s
-from strengthcheck.guide.gate import advice_for
 from strengthcheck.guide.state import Sitting
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
@@ -11,12 +10,11 @@ from strengthcheck.model.event import (
     EffortAnswer,
     ExpectAnswer,
     FitsAnswer,
-    GateAnswer,
-    LostAnswer,
     ReadyAnswer,
     TodayAnswer,
     TrialAnswer,
 )
+from strengthcheck.services.beside import advice_facts
 from strengthcheck.services.choosing import Around
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.before import (
@@ -38,7 +36,6 @@ from strengthcheck.tui.widgets.steps.testing import (
 )
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
-from strengthcheck.views.steps.danger import AdviceFacts
 from strengthcheck.wording.numbers import numbers_for
 
 
@@ -97,19 +94,3 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
             return SummaryWidget(sitting, clock, sealed=around.sealed)
         case _:
             raise LookupError(f"no widget shows {type(step).__name__}")
-
-
-def advice_facts(step: s.AdviceStep, sitting: Sitting, around: Around) -> AdviceFacts:
-    """What the advice page needs: the numbers of the country, the loss told, the next date."""
-    told = sitting.answer(step.key.removesuffix("advice") + "lost", LostAnswer)
-    gate = sitting.answer("gate", GateAnswer) if step.key == "gate/advice" else None
-    lost = told.lost if told and (gate is None or 7 in gate.lines) else None
-    if step.advice in ("today", "now") and gate is not None and advice_for(gate, None) == step.advice:
-        lost = None
-    return AdviceFacts(
-        numbers=numbers_for(around.profile.region),
-        lost=lost,
-        due=around.timing.due.on,
-        today=around.timing.today,
-        in_check=True,
-    )
