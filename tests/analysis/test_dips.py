@@ -3,10 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from strengthcheck.analysis.days import CheckDay, days_of
 from strengthcheck.analysis.dips import LowDays, again, blind_for, dips_of, low_days
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
-from strengthcheck.model.check import Check, Context, Trial
+from strengthcheck.model.check import Context, Trial
 from strengthcheck.views.dips import again_said, blind_said, count_said
 from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
 
@@ -38,10 +39,18 @@ def ladder(left: Sequence[int]) -> tuple[ReadPair, ...]:
 
 
 def test_a_low_day_has_come_back_after_two_usual_ones():
-    dips = dips_of(grip([30, 30.2, 29.9, 30, 21, 30, 30.1]))
+    dips = dips_of(grip([30, 30.2, 29.9, 30, 29.8, 30.1, 21, 30, 30.1]))
     assert low_days(dips) == LowDays(low=1, came_back=1, still_open=0)
     assert dips[0].side == "left"
-    assert dips[0].days == (FIRST + timedelta(days=4 * EVERY),)
+    assert dips[0].days == (FIRST + timedelta(days=6 * EVERY),)
+
+
+def test_two_usual_values_are_not_yet_counted_as_come_back_while_a_lasting_loss_may_still_be():
+    early = dips_of(grip([30, 30.2, 29.9, 30, 21, 30, 30.1]))
+    losing = dips_of(grip([30, 30.2, 29.9, 30, 29.8, 30.1, 26, 29, 28.8, 27, 27.5]))
+    for dips in (early, losing):
+        assert any(d.ended for d in dips)
+        assert low_days(dips).came_back == 0
 
 
 def test_a_low_day_with_one_usual_one_after_it_is_still_open():
@@ -55,8 +64,8 @@ def test_a_steady_hand_has_no_low_day_and_nothing_is_said():
 
 
 def test_two_tests_low_on_one_day_are_one_day():
-    one = dips_of(grip([30, 30.2, 29.9, 30, 21, 30, 30.1]))
-    other = dips_of(ladder([3, 3, 3, 3, 1, 3, 3]))
+    one = dips_of(grip([30, 30.2, 29.9, 30, 29.8, 30.1, 21, 30, 30.1]))
+    other = dips_of(ladder([3, 3, 3, 3, 3, 3, 1, 3, 3]))
     assert low_days((*one, *other)) == LowDays(1, 1, 0)
 
 
@@ -88,10 +97,10 @@ def test_a_task_still_gone_is_no_recovery():
     assert again(dips_of(ladder([3, 3, 3, 3, 0, 3])), TODAY) == ()
 
 
-def checks(*contexts: Context | None, planned: bool = True) -> list[Check]:
-    return [
-        kept(i * EVERY, force("left", 30), context=c, planned=planned).check for i, c in enumerate(contexts)
-    ]
+def checks(*contexts: Context | None, planned: bool = True) -> tuple[CheckDay, ...]:
+    return days_of(
+        kept(i * EVERY, force("left", 30), context=c, planned=planned) for i, c in enumerate(contexts)
+    )
 
 
 SORE = Context(soreness=6)

@@ -133,7 +133,9 @@ def test_a_lost_task_told_stands_before_everything() -> None:
         what="hands", task="the top button", how_much="cannot", side="left", since="longer", course="same"
     )
     shown = view(check(1), losses=(Gate(at=NOW, lost=lost, advice="book"),), unfinished=(unfinished(),))
-    assert shown.headline.startswith("You told of something you can no longer do (the top button).")
+    assert shown.headline.startswith(
+        "You told of something you can no longer do: the top button, left (told today)."
+    )
     assert "not finished" in shown.more[0]
 
 

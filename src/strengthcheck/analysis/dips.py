@@ -1,18 +1,20 @@
 """Low days and what became of them: each dip of one side at one test, and whether it came back.
 
-A dip begins with a low value and has recovered once two values running are usual again. Nothing here raises
-anything: it counts what the readings have judged already, each check by the range of the checks before it.
+A dip begins with a low value and has recovered once two values running are usual again; it is counted as come
+back only while the reading prefers no lasting loss. Nothing here raises anything: it counts what the readings
+have judged already, each check by the range of the checks before it.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from strengthcheck.analysis.ladder import read_ladder
+from strengthcheck.analysis.days import CheckDay
+from strengthcheck.analysis.ladder import marks as ladder_marks
 from strengthcheck.analysis.series import flagged
 from strengthcheck.analysis.whole import COUNT_OFFSET, ReadPair
 from strengthcheck.model.base import Limb, Side
-from strengthcheck.model.check import SORE_FROM, Check
+from strengthcheck.model.check import SORE_FROM, Context
 from strengthcheck.model.series import Point
 
 YEAR = timedelta(days=365)
@@ -39,6 +41,8 @@ class Dip(NamedTuple):
     """The day of the second usual value after it; None while it is open."""
     deep: bool
     """A task was not done, or only with a trick."""
+    back: bool
+    """It has ended, and the reading as it stands prefers no lasting loss, as `came_back` asks."""
 
 
 class LowDays(NamedTuple):
@@ -59,14 +63,14 @@ def low_days(dips: Iterable[Dip]) -> LowDays:
     """Days, not values: a day on which two tests were low is one, and open while one of them is."""
     all_of = tuple(dips)
     low = {day for d in all_of for day in d.days}
-    still = {day for d in all_of if d.ended is None for day in d.days}
+    still = {day for d in all_of if not d.back for day in d.days}
     return LowDays(len(low), len(low - still), len(still))
 
 
-def again(dips: Iterable[Dip], today: date) -> tuple[tuple[Dip, int], ...]:
+def again(dips: Iterable[Dip], today: date, seen: date | None = None) -> tuple[tuple[Dip, int], ...]:
     """The newest dip of each test and side that dipped and recovered three times in a year, or deeply once.
 
-    With each, how often it did so in that year.
+    With each, how often it did so in that year. After a visit (`seen`) only what dips anew counts.
     """
     recent: dict[tuple[str, Side], list[Dip]] = {}
     for dip in dips:
@@ -75,26 +79,26 @@ def again(dips: Iterable[Dip], today: date) -> tuple[tuple[Dip, int], ...]:
     return tuple(
         (found[-1], len(found))
         for found in recent.values()
-        if len(found) >= AGAIN or any(d.deep for d in found)
+        if (seen is None or found[-1].days[-1] > seen) and (len(found) >= AGAIN or any(d.deep for d in found))
     )
 
 
-def blind_for(checks: Iterable[Check]) -> str | None:
+def blind_for(checks: Iterable[CheckDay], seen: date | None = None) -> str | None:
     """Why the three latest planned checks each were set aside: ill, pain, sore, exercise; or several.
 
-    None when one of them was not. All three must have been set aside for one and the same limb.
+    None when one of them was not, or a visit (`seen`) came since the first of them. All three must have been
+    set aside for one and the same limb.
     """
-    planned = sorted((c for c in checks if c.planned), key=lambda c: c.started_at)[-BLIND_CHECKS:]
-    if len(planned) < BLIND_CHECKS:
+    planned = sorted((c for c in checks if c.planned), key=lambda c: c.at)[-BLIND_CHECKS:]
+    if len(planned) < BLIND_CHECKS or (seen is not None and seen >= planned[0].at.date()):
         return None
     if not any(all(flagged(c.context, limb) for c in planned) for limb in LIMBS):
         return None
-    reasons = {_reason(c) for c in planned}
+    reasons = {_reason(c.context) for c in planned}
     return reasons.pop() if len(reasons) == 1 else "several"
 
 
-def _reason(check: Check) -> str:
-    context = check.context
+def _reason(context: Context | None) -> str:
     if context is None or context.ill:
         return "ill"
     for name, told in (("pain", context.pain), ("sore", context.soreness)):
@@ -107,7 +111,8 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
     points = read.pair.entering(side)
     if not points:
         return []
-    low, soft = (_rungs if read.pair.measure.id == "ladder" else _numbers)(read, points)
+    low, soft = _rungs(points) if read.pair.measure.id == "ladder" else _numbers(read, points)
+    convinced = any(low) and _nothing_lasting(read, side)
     dips: list[Dip] = []
     days: list[date] = []
     deep, calm = False, 0
@@ -117,9 +122,21 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
             deep = deep or point.could_not or (read.pair.measure.id == "ladder" and point.value <= 1)
         calm = 0 if is_low or is_soft else calm + 1
         if days and calm == CALM:
-            dips.append(Dip(read, side, tuple(days), point.at.date(), deep))
+            dips.append(Dip(read, side, tuple(days), point.at.date(), deep, convinced))
             days, deep = [], False
-    return [*dips, Dip(read, side, tuple(days), None, deep)] if days else dips
+    return [*dips, Dip(read, side, tuple(days), None, deep, back=False)] if days else dips
+
+
+def _nothing_lasting(read: ReadPair, side: Side) -> bool:
+    """Whether the reading prefers no lasting loss now: two usual values alone would comfort many who lose."""
+    if read.side(side).course not in ("usual", "came_back", "rising"):
+        return False
+    if read.pair.measure.id == "ladder":
+        return True
+    from strengthcheck.analysis.course import CAME_BACK  # numpy: only where there are numbers
+
+    odds = read.reading.odds  # not asked for where nothing has been low for long
+    return odds is None or odds.total < CAME_BACK
 
 
 def _times(points: Sequence[Point]) -> list[float]:
@@ -131,15 +148,9 @@ def _times(points: Sequence[Point]) -> list[float]:
     return times
 
 
-def _rungs(_: ReadPair, points: Sequence[Point]) -> tuple[list[bool], list[bool]]:
+def _rungs(points: Sequence[Point]) -> tuple[list[bool], list[bool]]:
     """Low and lower, each by the rung that was usual before it."""
-    times, values = _times(points), [float(p.value) for p in points]
-    low, soft = [False], [False]
-    for i in range(1, len(values)):
-        nobody = [None] * i
-        usual = read_ladder(times[:i], values[:i], nobody).left.range
-        low.append(usual is not None and i >= CALM and values[i] < usual.low)
-        soft.append(usual is not None and values[i] < usual.soft)
+    _, low, soft = ladder_marks([float(p.value) for p in points])
     return low, soft
 
 

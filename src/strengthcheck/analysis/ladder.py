@@ -84,14 +84,21 @@ def _usual(values: list[float]) -> float:
     return min(TOP, float(int(middle + 0.5)))
 
 
+def marks(rungs: Sequence[float]) -> tuple[list[float], list[bool], list[bool]]:
+    """For each rung the usual one before it, whether it is low against that, and whether lower at all."""
+    usual = [_usual(list(rungs[: max(i, 1)][:USUAL_FROM])) for i in range(len(rungs))]
+    pairs = list(zip(rungs, usual, strict=True))
+    low = [i >= SETTLED - 1 and v <= u - LOW_BY for i, (v, u) in enumerate(pairs)]
+    soft = [i >= 1 and v < u for i, (v, u) in enumerate(pairs)]
+    return usual, low, soft
+
+
 def _side(times: list[float], values: list[tuple[int, float]]) -> SideReading:
     if not values:
         return SideReading(course="too_early", rule="no_values", changes_with=("more_checks",))
     checks = [k for k, _ in values]
     rungs = [v for _, v in values]
-    usual = [_usual(rungs[: max(i, 1)]) for i in range(len(rungs))]
-    low = [i >= SETTLED - 1 and v <= u - LOW_BY for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
-    soft = [i >= 1 and v < u for i, (v, u) in enumerate(zip(rungs, usual, strict=True))]
+    usual, low, soft = marks(rungs)
     running = next((n for n, s in enumerate(reversed(soft)) if not s), len(soft))
     facts: dict[str, object] = {
         "last": rungs[-1],

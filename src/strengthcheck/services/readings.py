@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import Confirm, confirming
 from strengthcheck.analysis.days import CheckDay, LeftOut, days_of, left_out
+from strengthcheck.analysis.dips import dips_of
 from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
@@ -20,7 +21,7 @@ from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
-from strengthcheck.views.home_reading import HomeReading, confirm_words, worth_showing
+from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, pair_page
 from strengthcheck.views.said import Moment
 from strengthcheck.views.sealed import sealed_compare
@@ -89,11 +90,10 @@ def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = Non
 
 
 def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareView:
-    next_on = now.confirm.on if now.confirm else now.due.on
     view = compare_view(
         pairs,
         now.whole.record,
-        Moment(now.as_of, next_on, profile_of(ws).events),
+        _moment(ws, now),
         felt=now.felt,
         slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now)),
     )
@@ -151,15 +151,26 @@ def confirming_today(ws: Workspace) -> frozenset[str]:
 def home_reading(ws: Workspace) -> HomeReading:
     """What the readings add to Home."""
     now = standing(ws)
-    visits = [v.on for v in visits_of(ws)]
     known = ws.catalogue().protocols
     asked = now.confirm.protocols if now.confirm else ()
-    minutes = {p: float(known[p].protocol.minutes) for p in asked if p in known}
-    return HomeReading(
-        show=worth_showing(now.whole.pairs, max(visits, default=None)),
-        confirm=confirm_words(now.whole.pairs, now.confirm, minutes, now.as_of),
-        confirm_open=now.confirm is not None and now.confirm.is_open(now.as_of),
+    return home_reading_of(
+        Known(
+            pairs=now.whole.pairs,
+            dips=ws.remember(("dips", now.as_of), lambda: dips_of(now.whole.pairs)),
+            days=now.days,
+            felt=now.felt,
+            confirm=now.confirm,
+            minutes={p: float(known[p].protocol.minutes) for p in asked if p in known},
+            now=_moment(ws, now),
+            seen=max((v.on for v in visits_of(ws)), default=None),
+            sealed=sealed_until(ws) is not None,
+        )
     )
+
+
+def _moment(ws: Workspace, now: Standing) -> Moment:
+    next_on = now.confirm.on if now.confirm else now.due.on
+    return Moment(now.as_of, next_on, profile_of(ws).events)
 
 
 def felt_counts(whole: Whole, checks: Iterable[Check]) -> tuple[FeltCount, ...]:

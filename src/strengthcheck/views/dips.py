@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from strengthcheck.analysis.days import CheckDay
 from strengthcheck.analysis.dips import Dip, again, blind_for, low_days
 from strengthcheck.analysis.felt import FeltCount
-from strengthcheck.model.check import Check
 from strengthcheck.views.dates import capital
 from strengthcheck.views.said import Said, side_word, test_name
 from strengthcheck.wording import dips as words
@@ -32,8 +32,8 @@ def count_said(dips: Iterable[Dip]) -> Said | None:
     return _say(words.COUNT, n=found.low, m=found.came_back, k=found.still_open)
 
 
-def again_said(dips: Iterable[Dip], today: date) -> tuple[Said, ...]:
-    """What dipped and recovered again and again."""
+def again_said(dips: Iterable[Dip], today: date, seen: date | None = None) -> tuple[Said, ...]:
+    """What dipped and recovered again and again, until a doctor has `seen` the person after it."""
     return tuple(
         _say(
             words.AGAIN,
@@ -41,13 +41,13 @@ def again_said(dips: Iterable[Dip], today: date) -> tuple[Said, ...]:
             side=side_word(dip.read.pair, dip.side),
             times=TIMES.get(count, f"{count} times"),
         )
-        for dip, count in again(dips, today)
+        for dip, count in again(dips, today, seen)
     )
 
 
-def blind_said(checks: Iterable[Check]) -> Said | None:
-    """That three checks running can show nothing, and why."""
-    reason = blind_for(checks)
+def blind_said(checks: Iterable[CheckDay], seen: date | None = None) -> Said | None:
+    """That three checks running can show nothing, and why; silent after a visit since then (`seen`)."""
+    reason = blind_for(checks, seen)
     if reason is None:
         return None
     if reason == "exercise":

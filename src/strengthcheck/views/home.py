@@ -8,9 +8,11 @@ from uuid import UUID
 from strengthcheck.analysis.schedule import BASELINE_CHECKS, Due
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
+from strengthcheck.model.base import SIDES
 from strengthcheck.model.check import Check
-from strengthcheck.model.profile import Gate, Profile
+from strengthcheck.model.profile import Gate, LostTask, Profile
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, since_words
+from strengthcheck.views.home_lines import HomeLine
 from strengthcheck.views.home_reading import HomeReading
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup, wayout
@@ -71,34 +73,54 @@ class HomeView(NamedTuple):
     rows: tuple[Row, ...]
     early: str | None
     """Why no check can start today, if it can't."""
+    lines: tuple[HomeLine, ...] = ()
+    """Each test against the own usual range; empty until there is one, and while values are sealed."""
+    felt: tuple[str, ...] = ()
+    """Felt beside measured, a sentence a side."""
+    caveat: str = ""
+    """What stands last, where anything soothes."""
 
 
 def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
     """Home for these facts; the readings come a moment later and are joined in then."""
-    show = [reading.show] if reading and reading.show else []
+    known = reading or NO_READING
+    # Beside a sign or a loss that was told no number soothes; who has stopped is left in peace.
+    calm = not (facts.alert or facts.losses or facts.ended)
     said = [
         *_alert(facts),
         *_losses(facts),
-        *show,
+        *([known.show] if known.show else []),
         *_unfinished(facts),
-        *_confirming(facts, reading),
+        *_confirming(facts, known),
+        *known.low,
         *_dates(facts),
+        *(known.back if calm else ()),
+        *(() if facts.ended else known.told),
     ]
     return HomeView(
         headline=said[0],
         more=tuple(said[1:]),
-        last=last_words(facts),
-        rows=_rows(facts, reading),
-        early=None if reading and reading.confirm_open else _not_today(facts),
+        last=last_words(facts, named=not (calm and known.lines)),
+        rows=_rows(facts, known),
+        early=None if known.confirm_open else _not_today(facts),
+        lines=known.lines if calm else (),
+        felt=known.felt if calm and not known.show else (),
+        caveat=known.caveat if calm else "",
     )
 
 
-def last_words(facts: HomeFacts) -> str:
-    """The last check in one line; empty when there is none."""
+NO_READING = HomeReading(show=None, confirm=None, confirm_open=False)
+"""Before the record is read."""
+
+
+def last_words(facts: HomeFacts, *, named: bool = True) -> str:
+    """The last check in one line, its tests `named`; empty when there is none."""
     if facts.last is None:
         return ""
     day = moment_words(facts.last.started_at, facts.now.date())
     kind = "" if facts.last.planned else ", extra"
+    if not named:
+        return f"Last check: {day}{kind}."
     tests = ", ".join(dict.fromkeys(facts.names.get(r.protocol, r.protocol) for r in facts.last.results))
     return f"Last check: {day}{kind}. {capital(tests)}."
 
@@ -115,7 +137,8 @@ def unfinished_words(one: Unfinished, now: datetime) -> str:
 
 
 def _losses(facts: HomeFacts) -> list[str]:
-    what = lost_words(facts.losses)
+    today = facts.now.date()
+    what = "; ".join(dict.fromkeys(told_words(g, g.lost, today) for g in facts.losses[:3] if g.lost))
     return [home.LOST_TOLD.say(what=what)] if what else []
 
 
@@ -135,12 +158,20 @@ def lost_words(losses: Iterable[Gate]) -> str:
     return "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in told[:3]))
 
 
+def told_words(gate: Gate, lost: LostTask, today: date) -> str:
+    """One lost task: what, which side, when it was told, and whether it gets worse."""
+    side = f", {lost.side}" if lost.side in SIDES else ""
+    worse = ", getting worse" if lost.course == "worse" else ""
+    told = near_words(gate.at.date(), today)
+    return f"{lost.task or LOST_WHAT[lost.what]}{side} (told {told}{worse})"
+
+
 def _unfinished(facts: HomeFacts) -> list[str]:
     return [unfinished_words(one, facts.now) for one in facts.unfinished[:1]]
 
 
-def _confirming(facts: HomeFacts, reading: HomeReading | None) -> list[str]:
-    if reading is None or reading.confirm is None or facts.profile.excluded:
+def _confirming(facts: HomeFacts, reading: HomeReading) -> list[str]:
+    if reading.confirm is None or facts.profile.excluded:
         return []
     return [reading.confirm]
 
@@ -174,8 +205,8 @@ def _not_today(facts: HomeFacts) -> str | None:
     return None
 
 
-def _rows(facts: HomeFacts, reading: HomeReading | None) -> tuple[Row, ...]:
-    confirm_open = reading is not None and reading.confirm_open
+def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
+    confirm_open = reading.confirm_open
     check = _check_rows(facts, confirm_open)
     lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
     history = Row("open-history", "History", _count(facts.checks))

@@ -1,4 +1,4 @@
-"""What the readings add to Home: worth showing first, then a confirming check that is asked."""
+"""What the readings add to Home: worth showing first, then what is open, then what came back."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -6,11 +6,31 @@ from statistics import fmean
 from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
+from strengthcheck.analysis.days import CheckDay
+from strengthcheck.analysis.dips import Dip
+from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
-from strengthcheck.views.dates import date_words
-from strengthcheck.views.said import side_word, test_name
+from strengthcheck.views.dates import capital, date_words, on_words
+from strengthcheck.views.dips import again_said, blind_said, count_said, felt_table
+from strengthcheck.views.home_lines import HomeLine, lines_of
+from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
 from strengthcheck.wording import reading as words
+from strengthcheck.wording import seal
+
+FURTHER = 0.9
+"""A tenth below what a doctor was shown is a further fall (our judgement: twice the error of two checks)."""
+
+LOW = frozenset({"one_low", "low_and_staying", "falling_and_staying"})
+
+OPEN_IDS = ("cannot_now", "low_running", "injury")
+"""What is low and not confirmed, or explained for now: said on Home, the gravest first."""
+
+BACK_IDS = ("came_back", "back.once")
+"""What came back: one of them on Home, the rest in Compare."""
+
+MOST_OPEN = 2
+"""More open lows than these are told in Compare."""
 
 
 class HomeReading(NamedTuple):
@@ -22,12 +42,59 @@ class HomeReading(NamedTuple):
     """A confirming check that is asked."""
     confirm_open: bool
     """It may be done today."""
+    low: tuple[str, ...] = ()
+    """What was low on the latest checks and is neither confirmed nor back."""
+    back: tuple[str, ...] = ()
+    """What came back, and how many low days did."""
+    told: tuple[str, ...] = ()
+    """What comes and goes, and checks that can show nothing."""
+    lines: tuple[HomeLine, ...] = ()
+    felt: tuple[str, ...] = ()
+    caveat: str = ""
 
 
-FURTHER = 0.9
-"""A tenth below what a doctor was shown is a further fall (our judgement: twice the error of two checks)."""
+class Known(NamedTuple):
+    """What Home's readings speak from."""
 
-LOW = frozenset({"one_low", "low_and_staying", "falling_and_staying"})
+    pairs: tuple[ReadPair, ...]
+    dips: tuple[Dip, ...]
+    days: tuple[CheckDay, ...]
+    felt: tuple[FeltCount, ...]
+    confirm: Confirm | None
+    minutes: Mapping[str, float]
+    """How long each test of the confirming check takes."""
+    now: Moment
+    seen: date | None
+    """The day of the latest visit."""
+    sealed: bool
+
+
+def home_reading_of(known: Known) -> HomeReading:
+    """All of it. Sealed, only what holds no result: worth showing, a date, what belongs to a doctor."""
+    show = worth_showing(known.pairs, known.seen)
+    today = known.now.today
+    blind = blind_said(known.days, known.seen)
+    told = (*again_said(known.dips, today, known.seen), *((blind,) if blind else ()))
+    found = HomeReading(
+        show=show,
+        confirm=_confirm(known),
+        confirm_open=known.confirm is not None and known.confirm.is_open(today),
+        told=tuple(s.text for s in told),
+    )
+    if known.sealed:
+        return found
+    said = _said(known)
+    back = () if show else _back(known, said)
+    flat = words.CANNOT_FLAT.text if any(s.id == "came_back" for s in back) else ""
+    return found._replace(
+        low=tuple(s.text for s in _open(said)),
+        back=tuple(s.text for s in back),
+        lines=lines_of(known.pairs),
+        felt=tuple(
+            f"{capital(side)}: {counted}." for side, counted in felt_table(f for f in known.felt if f.weaker)
+        ),
+        caveat=flat,
+    )
 
 
 def worth_showing(pairs: tuple[ReadPair, ...], last_visit: date | None) -> str | None:
@@ -49,14 +116,59 @@ def confirm_words(
     """What Home says of a confirming check that is asked."""
     if confirm is None:
         return None
-    low = [(p, s) for p in pairs if p.pair.key.protocol in confirm.protocols for s in p.sides]
-    what = _named([(p, s) for p, s in low if p.side(s).course in LOW or p.side(s).range is None] or low)
+    what = _named(_asked(pairs, confirm))
     if today >= confirm.on + timedelta(days=OVERDUE_DAYS):
         return words.OVERDUE.say(what=what)
-    total = max(1, round(sum(minutes.get(p, 2.0) for p in confirm.protocols)))
+    total = _minutes(confirm, minutes)
     if confirm.is_open(today):
         return words.LOW_NOW.say(what=what, minutes=total)
     return words.LOW_AHEAD.say(what=what, date=date_words(confirm.on, today), minutes=total)
+
+
+def sealed_confirm_words(
+    pairs: tuple[ReadPair, ...], confirm: Confirm | None, minutes: Mapping[str, float], today: date
+) -> str | None:
+    """The same while results are sealed: the test and the date, and no word of how it went."""
+    if confirm is None:
+        return None
+    what = "; ".join(dict.fromkeys(test_name(p.pair) for p, _ in _asked(pairs, confirm)))
+    when = "today" if confirm.is_open(today) else on_words(confirm.on, today)
+    return seal.AGAIN.say(what=what, when=when, minutes=_minutes(confirm, minutes))
+
+
+def _confirm(known: Known) -> str | None:
+    say = sealed_confirm_words if known.sealed else confirm_words
+    return say(known.pairs, known.confirm, known.minutes, known.now.today)
+
+
+def _asked(pairs: tuple[ReadPair, ...], confirm: Confirm) -> list[tuple[ReadPair, Side]]:
+    of = [(p, s) for p in pairs if p.pair.key.protocol in confirm.protocols for s in p.sides]
+    return [(p, s) for p, s in of if p.side(s).course in LOW or p.side(s).range is None] or of
+
+
+def _minutes(confirm: Confirm, minutes: Mapping[str, float]) -> int:
+    return max(1, round(sum(minutes.get(p, 2.0) for p in confirm.protocols)))
+
+
+def _said(known: Known) -> list[Said]:
+    """Every sentence of every test that no confirming check speaks of already."""
+    asked = known.confirm.protocols if known.confirm else ()
+    return [s for p in known.pairs if p.pair.key.protocol not in asked for s in sentences(p, known.now)]
+
+
+def _open(said: list[Said]) -> list[Said]:
+    found = [s for name in OPEN_IDS for s in said if s.id == name]
+    return list(dict.fromkeys(found))[:MOST_OPEN]
+
+
+def _back(known: Known, said: list[Said]) -> tuple[Said, ...]:
+    """One that came back, then the count; nothing soothes beside what could not be done just now."""
+    count = count_said(known.dips)
+    if count is None:
+        return ()
+    cannot = any(cannot_now(p, s) for p in known.pairs for s in p.sides)
+    back = [] if cannot else [s for name in BACK_IDS for s in said if s.id == name]
+    return (*back[:1], count)
 
 
 def _fell_further(read: ReadPair, side: Side, visit: date) -> bool:

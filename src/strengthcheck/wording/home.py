@@ -42,7 +42,7 @@ ALERT_TODAY = Sentence(
 LOST_TOLD = Sentence(
     "home.lost_told",
     "a lost task is told and no visit entered since",
-    "You told of something you can no longer do ({what}). That is worth showing to a doctor, whatever the checks say.",
+    "You told of something you can no longer do: {what}. That is worth showing to a doctor, whatever the checks say.",
     "C 0(a), 1.2; D 7.5",
 )
 SETTLING = Sentence(
@@ -50,6 +50,12 @@ SETTLING = Sentence(
     "fewer than three planned checks",
     "{n} of 3. These checks learn what is usual for you; they can't speak of change yet.",
     "C 3.2, 7.9",
+)
+STRIP_LEGEND = Sentence(
+    "home.lines",
+    "under the small lines of Home",
+    "├──┤ your own usual range   ● ■ latest planned check   left is weaker",
+    "D 6",
 )
 FIRST_USUAL = Sentence(
     "first.usual",
@@ -85,6 +91,7 @@ ALL = (
     LOST,
     LOST_TOLD,
     SETTLING,
+    STRIP_LEGEND,
     FIRST_USUAL,
     KEPT,
     KEPT_PLAIN,

@@ -19,6 +19,7 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.screens.doors import Doors
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
+from strengthcheck.tui.widgets.strips import Strips
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.dates import weekday_words
@@ -62,11 +63,14 @@ class HomeScreen(Doors):
         self._reading: HomeReading | None = None
 
     def body(self) -> ComposeResult:
-        """One sentence, what belongs to it, the last check, and the things to do."""
+        """One sentence, what belongs to it, the last check, a line a test, and the things to do."""
         yield Heading(self._title())
         yield Lead(name="headline")
         yield Words(name="more")
         yield Quiet(name="last")
+        yield Strips(name="lines")
+        yield Quiet(name="felt")
+        yield Quiet(name="caveat")
         yield Menu(name="menu")
 
     def on_screen_resume(self) -> None:
@@ -80,34 +84,47 @@ class HomeScreen(Doors):
         except Told as e:
             self.query_one("#headline", Lead).say(str(e))
             return
-        self._reading = None
-        self._show(home_view(self._facts))
+        if self._reading is None:
+            self._show(home_view(self._facts))
         if self._facts.planned:
             self._read()
+        elif self._reading is not None:
+            self._reading = None
+            self._show(home_view(self._facts))
         if self._check is not None:
             preset, self._check = self._check, None
             self._starting(preset)
 
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
-        """Join in what the readings say; what they load must not hold up the first paint."""
+        """Join in what the readings say; what they load must not hold up the first paint.
+
+        When Home is returned to, both come together, so that nothing moves twice.
+        """
         from strengthcheck.services.readings import home_reading
 
         try:
-            reading = await self.desk.do(home_reading)
+            self._reading = await self.desk.do(home_reading)
         except Told:
-            return  # what stands in the way is said where it is asked for: in Compare
-        self._reading = reading
-        if self._facts is not None and (reading.show or reading.confirm):
-            self._show(home_view(self._facts, reading))
+            self._reading = None  # what stands in the way is said where it is asked for: in Compare
+        if self._facts is not None:
+            self._show(home_view(self._facts, self._reading))
 
     def _show(self, view: HomeView) -> None:
         self.query_one(Heading).say(self._title())
         self.query_one("#headline", Lead).say(view.headline)
         self.query_one("#more", Words).say("\n\n".join(view.more))
         self.query_one("#last", Quiet).say(view.last)
-        self.query_one("#more").display = bool(view.more)
-        self.query_one("#last").display = bool(view.last)
+        self.query_one("#felt", Quiet).say("\n".join(view.felt))
+        self.query_one("#caveat", Quiet).say(view.caveat)
+        self.query_one(Strips).show(view.lines)
+        for name, text in (
+            ("more", view.more),
+            ("last", view.last),
+            ("felt", view.felt),
+            ("caveat", view.caveat),
+        ):
+            self.query_one(f"#{name}").display = bool(text)
         known = {c.name(): c for c in self.OFFERS}
         menu = self.query_one(Menu)
         menu.show(MenuItem(r.command, known[r.command].KEYS, r.label, r.hint) for r in view.rows)

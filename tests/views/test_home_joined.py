@@ -1,0 +1,170 @@
+"""What came back, what comes and goes, and what can show nothing, as Home says it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+
+from strengthcheck.analysis.days import days_of
+from strengthcheck.analysis.dips import dips_of
+from strengthcheck.analysis.felt import FeltCount
+from strengthcheck.analysis.series import pairs_of
+from strengthcheck.analysis.whole import read_whole
+from strengthcheck.model.check import Context, Trial
+from strengthcheck.model.profile import Gate, LostTask
+from strengthcheck.views.home import HomeView, home_view
+from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
+from strengthcheck.views.said import Moment
+from strengthcheck.wording import home as home_words
+from strengthcheck.wording import reading, wayout
+from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
+from tests.views.test_home import NOW, check, facts
+
+EVERY = 28
+GRIP = protocol(short="Grip device")
+CAP = protocol("cap-tightening", (LADDER,), short="Bottle cap")
+STEADY = (30, 30.2, 29.9, 30.1, 29.8, 30.3)
+LOST = LostTask(what="hands", task="buttons", how_much="cannot", side="left", since="longer", course="same")
+
+
+def joined(
+    left: Sequence[float],
+    *,
+    rungs: Sequence[int] = (),
+    contexts: Sequence[Context | None] = (),
+    **known: object,
+) -> HomeReading:
+    """Home's reading of a left hand as given, the right one steady, every four weeks."""
+    checks = [
+        kept(
+            i * EVERY,
+            force("left", v),
+            force("right", 33.0 + i % 2 / 10),
+            p=GRIP,
+            context=contexts[i] if i < len(contexts) else None,
+        )
+        for i, v in enumerate(left)
+    ]
+    checks += [
+        kept(
+            i * EVERY,
+            Trial(side="left", could_not=True) if v == 0 else Trial(side="left", values={"ladder": v}),
+            p=CAP,
+            number=9000 + i,
+        )
+        for i, v in enumerate(rungs)
+    ]
+    pairs = read_whole(pairs_of(checks, lookup(GRIP, CAP))).pairs
+    today = START.date() + timedelta(days=EVERY * max(len(left), len(rungs)))
+    made = Known(
+        pairs=pairs,
+        dips=dips_of(pairs),
+        days=days_of(checks),
+        felt=(),
+        confirm=None,
+        minutes={},
+        now=Moment(today, today + timedelta(days=3)),
+        seen=None,
+        sealed=False,
+    )
+    return home_reading_of(made._replace(**known))
+
+
+def test_a_steady_record_says_nothing_but_its_lines():
+    found = joined([*STEADY, 30, 29.8])
+    assert (found.show, found.low, found.back, found.told, found.caveat) == (None, (), (), (), "")
+    assert [line.name for line in found.lines] == ["Grip device"]
+
+
+def test_the_first_return_says_that_the_low_result_did_not_stay_and_counts_it_as_open():
+    first, count = joined([*STEADY, 21, 30]).back
+    assert first.startswith("Grip device, left hand, is back in your usual range.")
+    assert count == "Low days so far: 1. Came back: 0. Still open: 1."
+
+
+def test_two_returns_say_came_back_with_the_count_and_one_caveat_last():
+    found = joined([*STEADY, 21, 30, 30.1])
+    assert found.back[0].startswith("Came back: Grip device, left hand, was low on ")
+    assert found.back[1] == "Low days so far: 1. Came back: 1. Still open: 0."
+    assert found.caveat == reading.CANNOT_FLAT.text
+
+
+def test_long_after_only_the_count_is_left():
+    found = joined([*STEADY, 21, *[30] * 8])
+    assert found.back == ("Low days so far: 1. Came back: 1. Still open: 0.",)
+    assert found.caveat == ""
+
+
+def test_nothing_soothes_beside_what_could_not_be_done_at_the_last_check():
+    found = joined([*STEADY, 21, 30, 30.1], rungs=[3] * 8 + [0])
+    assert not any(text.startswith("Came back") for text in found.back)
+    assert found.caveat == ""
+
+
+def test_the_third_dip_in_a_year_leads_to_a_doctor_until_one_was_seen():
+    three = [*STEADY[:3], 21, 30, 30.1, 21, 30, 30, 21, 30, 30]
+    (text,) = joined(three).told
+    assert "has dipped and recovered 3 times" in text
+    assert joined(three, seen=START.date() + timedelta(days=EVERY * 12)).told == ()
+    assert joined(three, seen=START.date() + timedelta(days=EVERY * 5)).told == (text,)
+
+
+def test_three_checks_set_aside_are_said_until_a_doctor_was_seen():
+    sore = Context(pain=6)
+    contexts = [None] * 6 + [sore] * 3
+    (text,) = joined([*STEADY, 30, 30, 30], contexts=contexts).told
+    assert text.startswith("Three checks running came with pain")
+    assert (
+        joined([*STEADY, 30, 30, 30], contexts=contexts, seen=START.date() + timedelta(days=300)).told == ()
+    )
+
+
+def test_felt_weaker_is_told_beside_what_was_measured_and_never_weaker_is_not_told():
+    counts = (FeltCount("left", 9, 6, 5, 1, 0), FeltCount("right", 9, 0, 0, 0, 0))
+    assert joined([*STEADY, 30], felt=counts).felt == (
+        "Left: expected weaker in 6 of 9 checks; measured in its usual range in 5, lower in 1 of these.",
+    )
+
+
+def test_sealed_home_says_nothing_of_how_any_check_went():
+    found = joined([*STEADY, 21, 30, 30.1], sealed=True)
+    assert (found.low, found.back, found.lines, found.felt, found.caveat) == ((), (), (), (), "")
+
+
+READ = joined([*STEADY, 21, 30, 30.1])
+RECORD = (check(70), check(63), check(56), check(9))
+
+
+def test_home_on_an_ordinary_day_ends_with_what_came_back_and_names_the_tests_once():
+    shown = view_with(READ)
+    assert shown.headline.startswith("Nothing to do until ")
+    assert shown.more == READ.back
+    assert shown.last == "Last check: 14 November at 12:00."
+    assert shown.lines == READ.lines
+    assert shown.caveat == reading.CANNOT_FLAT.text
+
+
+@pytest.mark.parametrize(
+    ("state", "first"),
+    [
+        ({"losses": (Gate(at=NOW, lost=LOST, advice="book"),)}, "You told of something you can no longer do"),
+        ({"alert": Gate(at=NOW, lines=(6,), advice="today")}, "You told of a sign that should not wait"),
+        ({"ended": True}, wayout.ENDED.text),
+    ],
+)
+def test_beside_a_loss_a_sign_or_an_end_no_line_and_no_came_back_stands(state, first):
+    shown = view_with(READ, **state)
+    assert shown.headline.startswith(first)
+    assert (shown.lines, shown.felt, shown.caveat) == ((), (), "")
+    assert not set(shown.more) & set(READ.back)
+
+
+def test_worth_showing_and_open_lows_stand_before_the_next_date():
+    read = READ._replace(show="Grip device is worth showing.", low=("Bottle cap was lower.",), back=())
+    shown = view_with(read)
+    assert (shown.headline, shown.more[0]) == ("Grip device is worth showing.", "Bottle cap was lower.")
+    assert shown.more[1].startswith(home_words.QUIET.text.partition("{")[0])
+
+
+def view_with(read: HomeReading, **state: object) -> HomeView:
+    return home_view(facts(*RECORD, **state), read)
