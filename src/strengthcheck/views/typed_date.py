@@ -1,4 +1,4 @@
-"""Days as people type them: 2026-11-24, 24.11.2026, 24/11/2026, 24 Nov, Nov 24, yesterday, Monday, 3 days ago."""
+"""Days as people type them: 2026-11-24, 24/11/2026, 24 Nov, Nov 24, yesterday, Monday, 3 days ago."""
 
 import re
 from datetime import date, timedelta
@@ -60,7 +60,7 @@ def _written(typed: str, today: date, nearest: Nearest) -> date | None:
 
 
 def read_since(text: str, today: date) -> date:
-    """A day, or the month alone that something began in, as its first day. Raises NotAValue, also for one ahead."""
+    """A day, or the month alone that something began in, as its first day. Raises NotAValue."""
     typed = " ".join(text.lower().split()).removeprefix("in ").removeprefix("since ")
     found = _MONTH.fullmatch(typed)
     month = (_month(found[1]) if found[1] else int(found[4])) if found else None
