@@ -1,5 +1,5 @@
 """The page for the doctor on paper: plain data in, PDF out."""
 
-from strengthcheck.report.build import Built, CannotSet, Paper, build_page, page_pictures
+from strengthcheck.report.build import Built, CannotSet, build_page, page_pictures
 
-__all__ = ["Built", "CannotSet", "Paper", "build_page", "page_pictures"]
+__all__ = ["Built", "CannotSet", "build_page", "page_pictures"]

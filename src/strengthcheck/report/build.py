@@ -4,11 +4,9 @@ import re
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from strengthcheck.views.page_data import PageData
-
-Paper = Literal["a4", "letter"]
+from strengthcheck.views.page_data import PageData, Paper
 
 STRICT = ("ua-1", "a-2a")
 """PDF/UA-1, which a screen reader can read, and PDF/A-2a, which can be read in fifty years."""

@@ -36,7 +36,7 @@ def export_facts(ws: Workspace) -> ExportFacts:
         in_bin=states.count("deleted"),
         others=len(ws.store.entry_ids()) - len(states),
         tests=len(ws.store.protocol_texts()),
-        path=_usual_folder(ws) / f"strengthcheck-{ws.clock.now():%Y-%m-%d}.json",
+        path=usual_folder(ws) / f"strengthcheck-{ws.clock.now():%Y-%m-%d}.json",
     )
 
 
@@ -64,7 +64,8 @@ def path_of(typed: str) -> Path:
         raise FileRefused(f"There is no home folder for {typed.strip()}.") from None
 
 
-def _usual_folder(ws: Workspace) -> Path:
+def usual_folder(ws: Workspace) -> Path:
+    """Where a file goes unless another place is typed: the home folder, else the record's."""
     try:
         home = Path.home()
     except RuntimeError:

@@ -12,20 +12,23 @@ from strengthcheck.exchange.csv import write_csv
 from strengthcheck.exchange.fhir import Choices, Source, write_fhir
 from strengthcheck.exchange.known import KnownProtocols
 from strengthcheck.exchange.refused import Refused
+from strengthcheck.host.files import write_private
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
-from strengthcheck.report import Built, CannotSet, Paper, build_page
+from strengthcheck.report import Built, CannotSet, build_page
+from strengthcheck.services.exporting import Exported, path_of, usual_folder
 from strengthcheck.services.person import profile_of, save_profile
-from strengthcheck.services.seal import require_open
+from strengthcheck.services.seal import require_open, sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
-from strengthcheck.views.page_data import PageData
+from strengthcheck.views.page_data import PageData, Paper
 from strengthcheck.views.page_lines import FIRST_RANGE
+from strengthcheck.views.report_page import PageFacts
 
 TABLE_HOLDS = "It holds every trial and your notes. It doesn't hold a name or the form for the doctor."
 FHIR_HOLDS = "It holds every trial and which hand you write with. It doesn't hold a name, notes or worry."
@@ -133,6 +136,30 @@ def pdf_for_doctor(page: PageData, paper: Paper, today: date) -> Built:
         return build_page(page, paper, today)
     except CannotSet as e:
         raise Refused(str(e)) from e
+
+
+def page_facts(ws: Workspace) -> PageFacts:
+    """What a screen needs to offer the page's choices."""
+    today = ws.clock.now().date()
+    checks = [v for r in ws.store.heads("check") if isinstance(v := r.value, Check)]
+    titles = {name: found.protocol.title for name, found in ws.catalogue().protocols.items()}
+    done = {result.protocol for check in checks for result in check.results}
+    return PageFacts(
+        today=today,
+        first=min((c.started_at.date() for c in checks), default=None),
+        last_visit=next((v.on for v in visits_of(ws) if v.on <= today), None),
+        tests=tuple((name, titles.get(name, name)) for name in sorted(done)),
+        form=form_of(ws),
+        path=usual_folder(ws) / f"strength-checks-{today:%Y-%m-%d}.pdf",
+        sealed=sealed_until(ws),
+    )
+
+
+def write_page(built: Built, typed: str, *, force: bool = False) -> Exported:
+    """Write a page that is set, for its owner alone (0600). Raises FileRefused."""
+    path = path_of(typed)
+    write_private(path, built.pdf, force=force)
+    return Exported(path, len(built.pdf))
 
 
 def _losses(ws: Workspace, end: date) -> tuple[Gate, ...]:

@@ -13,11 +13,13 @@ class Answer(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question with its answers; the first is what Enter gives."""
+    """A question with its answers; the first is what Enter gives, or the one that stands now."""
 
     title: str
     text: str
     answers: tuple[Answer, ...]
+    now: str = ""
+    """The name of the answer that was given before."""
 
 
 def discard_question(trials: int) -> Question:

@@ -212,6 +212,7 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     history = Row("open-history", "History", _count(facts.checks))
     rest = (
         *((Row("open-compare", "Compare", "left beside right, now beside then"),) if facts.planned else ()),
+        Row("open-report", "Page for a doctor", "what you tell, and your checks"),
         Row("open-understand", "Understand", "short answers, with sources"),
         Row("open-cards", "Has this happened before?", "write a sensation down"),
         Row("enter-visit", "A doctor's visit"),

@@ -9,6 +9,9 @@ from uuid import UUID
 
 from strengthcheck.model.base import Frozen, Side
 
+Paper = Literal["a4", "letter"]
+"""The sizes of paper."""
+
 WHOLE = 10_000
 """The width and the height of a chart."""
 

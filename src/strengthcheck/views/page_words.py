@@ -37,6 +37,11 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def since_text(day: date) -> str:
+    """When something began: a first of a month stands for the month, as that is all that most people know."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}" if day.day == 1 else day_text(day)
+
+
 def on_paper(text: str) -> str:
     """The text in characters that print: harmless; what has no glyph by its nature stands as its number."""
     return "".join(_printed(c) for c in displayable(text, newlines=True)).strip()
@@ -120,7 +125,7 @@ def course_text(form: DoctorForm) -> str:
     """When and how it began, and what it did since."""
     began = [f"began {form.began}"] if form.began else ["began"] if form.began_on else []
     if form.began_on:
-        began.append(day_text(form.began_on))
+        began.append(since_text(form.began_on))
     since = {"comes_and_goes": "comes and goes"}.get(form.since_then or "", form.since_then or "")
     parts = [" ".join(began), f"since then: {since}" if since else ""]
     told = "; ".join(p for p in parts if p)
@@ -129,14 +134,15 @@ def course_text(form: DoctorForm) -> str:
 
 def functions_text(form: DoctorForm, losses: tuple[Gate, ...]) -> str:
     """What is lost or harder, with dates: from the form, and as told to the program."""
-    told = [_function(f) for f in form.functions]
+    told = [function_text(f) for f in form.functions]
     told += [_lost(g.lost, g.at.date()) for g in losses if g.lost is not None]
     return "\n".join(told)
 
 
-def _function(change: FunctionChange) -> str:
+def function_text(change: FunctionChange) -> str:
+    """One thing in daily life: what, which side, how, since when."""
     how = {"lost": "lost", "harder": "harder", "unchanged": "as ever"}[change.how]
-    since = f", since {day_text(change.since)}" if change.since else ""
+    since = f", since {since_text(change.since)}" if change.since else ""
     return f"{change.task}{_side(change.side)}: {how}{since}"
 
 

@@ -1,4 +1,4 @@
-"""Days as people type them: 2026-11-24, 24/11/2026, 24 Nov, Nov 24, yesterday, Monday, 3 days ago."""
+"""Days as people type them: 2026-11-24, 24.11.2026, 24 Nov, Nov 24, yesterday, Monday, 3 days ago."""
 
 import re
 from datetime import date, timedelta

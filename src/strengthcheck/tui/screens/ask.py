@@ -26,7 +26,10 @@ class AskScreen(Page[str | None]):
         """The question, then its answers."""
         yield Heading(self._question.title)
         yield Words(self._question.text)
-        yield Menu(MenuItem(a.name, a.key, a.label, a.hint) for a in self._question.answers)
+        menu = Menu(MenuItem(a.name, a.key, a.label, a.hint) for a in self._question.answers)
+        names = [a.name for a in self._question.answers]
+        menu.cursor = names.index(self._question.now) if self._question.now in names else 0
+        yield menu
 
     def on_mount(self) -> None:
         """The question stays in view, however long its answers are."""

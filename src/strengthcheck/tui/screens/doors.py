@@ -8,6 +8,7 @@ from strengthcheck.tui import commands
 from strengthcheck.tui.commands.check import SoundAndVoice
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.compare import OpenCompare
+from strengthcheck.tui.commands.report import OpenReport
 from strengthcheck.tui.commands.safeguards import (
     EnterVisit,
     OpenCards,
@@ -26,6 +27,7 @@ class Doors(Page[None]):
         commands.TellLost: "lost",
         commands.OpenHistory: "history",
         OpenCompare: "compare",
+        OpenReport: "report",
         OpenUnderstand: "understand",
         OpenCards: "cards",
         EnterVisit: "visit",
@@ -39,6 +41,7 @@ class Doors(Page[None]):
     @on(commands.TellLost)
     @on(commands.OpenHistory)
     @on(OpenCompare)
+    @on(OpenReport)
     @on(OpenUnderstand)
     @on(OpenCards)
     @on(EnterVisit)

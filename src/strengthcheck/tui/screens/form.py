@@ -1,6 +1,6 @@
 """A small form: a few labelled lines, kept by F2 or by Enter in the last one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, NamedTuple
 
 from textual import on
@@ -81,3 +81,24 @@ class FormScreen(Page[bool]):
     def leave(self) -> None:
         """Nothing is kept."""
         self.dismiss(False)
+
+
+class LinesScreen(FormScreen):
+    """A form that hands what was typed to whoever asked; what can't be read stays on the page."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        lead: Iterable[str],
+        fields: Iterable[FormField],
+        take: Callable[[dict[str, str]], None],
+    ) -> None:
+        """`take` is given what stands in the lines, and raises NotAValue for what it can't read."""
+        super().__init__(desk, title, lead, fields)
+        self._take = take
+
+    def keep(self, typed: dict[str, str]) -> None:
+        """Hand it over."""
+        self._take(typed)
+        self.dismiss(True)

@@ -8,6 +8,7 @@ from strengthcheck.tui import commands
 from strengthcheck.tui.commands.check import SoundAndVoice
 from strengthcheck.tui.commands.compare import OpenCompare
 from strengthcheck.tui.commands.home import DiscardUnfinished, KeepUnfinished
+from strengthcheck.tui.commands.report import OpenReport
 from strengthcheck.tui.commands.safeguards import (
     EnterVisit,
     OpenCards,
@@ -38,6 +39,7 @@ class HomeScreen(Doors):
         commands.TellLost,
         commands.OpenHistory,
         OpenCompare,
+        OpenReport,
         OpenUnderstand,
         OpenCards,
         EnterVisit,
