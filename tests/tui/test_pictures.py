@@ -16,6 +16,8 @@ PAGES = {
     "home": ((), "Nothing to do until"),
     "history": (("h",), "3 checks"),
     "check": (("h", "enter"), "31.2 kg"),
+    "report": (("g",), "It holds:"),
+    "form": (("g", "w"), "Main concern"),
     "test": (("t", "down", "enter"), "Thumb and index finger"),
 }
 

@@ -94,7 +94,11 @@ def test_the_lost_task_takes_five_questions_and_no_side_for_speech():
     [
         ("now", "Call 999 now", "Call 999 now and say when it began."),
         ("today", "Call a doctor today", "Call a doctor today: "),
-        ("book", "Book a doctor this week", "Book a doctor this week. No test is needed first."),
+        (
+            "book",
+            "Book a doctor this week",
+            "No test is needed first; your page is ready.",
+        ),
         ("noted", "Noted", "so 20 December is soon enough"),
     ],
 )

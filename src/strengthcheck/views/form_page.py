@@ -9,10 +9,13 @@ from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.page_words import course_text, examined_text, function_text
 from strengthcheck.views.typed import some_line
 from strengthcheck.views.typed_date import read_since
+from strengthcheck.wording import doctor
 
 MOST_HINT = 34
 OPEN = "open"
 """The answer that answers nothing."""
+
+_URGENT = frozenset({"swallowing", "breathing", "bladder", "eyes"})
 
 LEAD = "In your own words, for the doctor. All of it may stay empty, and it is kept for the next time."
 
@@ -192,6 +195,12 @@ def with_symptoms(form: DoctorForm, asked: str, names: tuple[str, ...]) -> Docto
         absent = tuple(s for s in form.absent if s not in known)
         return form.model_copy(update={"present": known, "absent": absent})
     return form.model_copy(update={"absent": known})
+
+
+def urgent_words(before: DoctorForm, now: DoctorForm) -> str:
+    """What is said when a sign that should not wait was just marked as there; empty otherwise."""
+    new = set(now.present) - set(before.present)
+    return doctor.FORM_URGENT.text if new & _URGENT else ""
 
 
 def function_rows(form: DoctorForm) -> tuple[str, ...]:

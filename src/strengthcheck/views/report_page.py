@@ -14,13 +14,16 @@ from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.form_page import filled, lines_of_form
 from strengthcheck.views.page_data import Paper
 from strengthcheck.views.page_holds import missing_words
-from strengthcheck.views.page_words import day_text
+from strengthcheck.views.page_words import day_text, short
 from strengthcheck.views.sealed import sealed_words
 from strengthcheck.views.typed import past_day
 
 LEAD = "One page that a doctor reads in a minute. Nothing leaves this computer, and nothing is written yet."
 SWITCHES = ("notes", "context", "worry", "full")
 """What is on or off; all off at first."""
+
+MOST_HINT = 23
+"""Characters beside a line that a window of 60 columns has room for."""
 
 YEAR, HALF = 365, 183
 """Periods that can be chosen by one key, in days."""
@@ -62,18 +65,16 @@ def report_rows(wanted: Wanted, facts: PageFacts) -> tuple[ReportRow, ...]:
     """What can be done, then what can be chosen, each with what holds now."""
     chosen = wanted.choices
     return (
-        ReportRow("form", "w", "Your words for the doctor", _form_hint(facts.form)),
+        ReportRow("form", "w", "Your own words", _form_hint(facts.form)),
         ReportRow("read", "v", "Read the page here", "sealed" if facts.sealed else ""),
         ReportRow("write", "e", "Write the file", "a PDF; asks where first"),
-        ReportRow("period", "p", "Period", period_words(chosen, facts)),
+        ReportRow("period", "p", "Period", period_words(chosen, facts.today)),
         ReportRow("tests", "t", "Tests", _tests_hint(chosen, facts)),
-        ReportRow("notes", "n", "Your notes of the checks", _on(chosen.notes)),
+        ReportRow("notes", "n", "Notes of the checks", _on(chosen.notes)),
         ReportRow("context", "s", "Sleep and cold hands", _on(chosen.context)),
         ReportRow("worry", "y", "Worry before the checks", _on(chosen.worry)),
         ReportRow("name", "i", "Name or initials", _name_hint(chosen, facts.form)),
-        ReportRow(
-            "full", "f", "Every trial and the method", "from page 2 on" if chosen.full else "not in it"
-        ),
+        ReportRow("full", "f", "Every trial, the method", "from page 2 on" if chosen.full else "not in it"),
         ReportRow("paper", "z", "Paper", {"a4": "A4", "letter": "Letter"}[wanted.paper]),
     )
 
@@ -93,13 +94,14 @@ def switched(wanted: Wanted, name: str) -> Wanted:
     return wanted._replace(choices=other[name])
 
 
-def period_words(chosen: PageChoices, facts: PageFacts) -> str:
-    """The period in words."""
-    until = chosen.until or facts.today
-    end = "today" if until == facts.today else day_text(until)
+def period_words(chosen: PageChoices, today: date) -> str:
+    """The period in a few words."""
+    until = chosen.until if chosen.until != today else None
     if chosen.since is None:
-        return f"all, {day_text(facts.first)} to {end}" if facts.first else "all"
-    return f"{day_text(chosen.since)} to {end}"
+        return f"up to {day_text(until)}" if until else "all of it"
+    if until is None:
+        return f"since {day_text(chosen.since)}"
+    return f"{day_text(chosen.since)[:-5]} {chosen.since:%y} to {day_text(until)[:-5]} {until:%y}"
 
 
 def period_question(facts: PageFacts) -> Question:
@@ -182,7 +184,7 @@ def page_written(path: Path, size: int) -> str:
 
 def _form_hint(form: DoctorForm) -> str:
     count = filled(form)
-    return f"{count} of {lines_of_form()} lines filled" if count else "nothing yet; may stay so"
+    return f"{count} of {lines_of_form()} lines filled" if count else "nothing yet"
 
 
 def _tests_hint(chosen: PageChoices, facts: PageFacts) -> str:
@@ -193,7 +195,7 @@ def _tests_hint(chosen: PageChoices, facts: PageFacts) -> str:
 
 
 def _name_hint(chosen: PageChoices, form: DoctorForm) -> str:
-    return form.name if chosen.name and form.name else "not in it"
+    return short(form.name, MOST_HINT) if chosen.name and form.name else "not in it"
 
 
 def _on(chosen: bool) -> str:

@@ -88,7 +88,8 @@ TODAY = Sentence(
 BOOK = Sentence(
     "lost.book",
     "lost over weeks to months",
-    "You can no longer do this: {task}. Book a doctor this week. No test is needed first.",
+    "You can no longer do this: {task}. Book a doctor this week. No test is needed first; your page is "
+    "ready.",
     "A7 447; C 0(a), 1.2, 1.4",
 )
 NOTED = Sentence(

@@ -95,6 +95,12 @@ KEY_LADDER = Sentence(
     "Rungs: 3 as usual for me, 2 done but harder than usual, 1 only with a trick or partly, 0 could not.",
     "C 7.0",
 )
+FORM_URGENT = Sentence(
+    "doc.form.urgent",
+    "in the form, swallowing, breath, bladder or double vision was just marked as there",
+    "If trouble with swallowing, breath, bladder, bowel or double vision is new, don't wait for a visit: call a doctor today. Long-known and already examined is not new.",
+    "C 1.2, 1.10",
+)
 METHOD_DOING = Sentence(
     "doc.method.doing",
     "method, appendix",
@@ -174,5 +180,6 @@ ALL = (
     KEY_RANGE,
     KEY_CHART,
     KEY_LADDER,
+    FORM_URGENT,
     *METHOD,
 )

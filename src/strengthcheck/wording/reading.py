@@ -142,7 +142,7 @@ RETURN = Sentence(
 SHOW = Sentence(
     "home.show",
     "worth showing, no visit since",
-    "{what} is worth showing to a doctor. You need no more checks for that.",
+    "{what} is worth showing to a doctor. Your page is ready. You need no more checks for that.",
     "C 0, 7.10, 8.2",
 )
 LOW_AHEAD = Sentence(

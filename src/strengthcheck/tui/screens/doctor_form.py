@@ -12,12 +12,14 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
+from strengthcheck.tui.screens.visit import SaidScreen
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Words, shown
 from strengthcheck.views import form_page as view
 from strengthcheck.views.asking import Question
 from strengthcheck.views.page_words import day_text, since_text
+from strengthcheck.views.visits import VisitView
 
 
 class DoctorFormScreen(Page[None]):
@@ -39,7 +41,7 @@ class DoctorFormScreen(Page[None]):
         """What it is, then its lines."""
         yield Heading("Your words for the doctor")
         yield Words(view.LEAD)
-        yield Menu(name="lines")
+        yield Menu(name="lines", cut=True)
 
     def on_mount(self) -> None:
         """Start from what is known."""
@@ -133,6 +135,7 @@ class DoctorFormScreen(Page[None]):
             await self._ask("began", view.began_question(self._now))
 
     async def _symptoms(self) -> None:
+        before = self._now
         for asked, title, text in (
             ("present", "Which of these do you have?", "Leave unmarked what you don't have or don't know."),
             ("absent", "And which of these do you surely not have?", "That helps a doctor as much."),
@@ -141,7 +144,10 @@ class DoctorFormScreen(Page[None]):
             marked = self._now.present if asked == "present" else self._now.absent
             names = await self.app.push_screen_wait(page("marks", self.desk, title, text, lines, marked))
             if names is None or not await self._keep(view.with_symptoms(self._now, asked, names)):
-                return
+                break
+        urgent = view.urgent_words(before, self._now)
+        if urgent:
+            await self.app.push_screen_wait(SaidScreen(self.desk, VisitView("Before you go on", (urgent,))))
 
     async def _examined(self) -> None:
         if not await self._ask("examined", view.examined_question(self._now)):

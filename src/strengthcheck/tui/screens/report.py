@@ -71,7 +71,7 @@ class ReportScreen(Page[None]):
         """What it is, the lines, what the file will hold."""
         yield Heading("Page for a doctor")
         yield Words(LEAD)
-        yield Menu(name="choices")
+        yield Menu(name="choices", cut=True)
         yield Quiet(name="holds")
         yield Words(name="done")
 

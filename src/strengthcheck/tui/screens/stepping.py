@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.keys import StepKeys
@@ -49,6 +50,11 @@ class SteppingPage(Page[None]):
         changed.stop()
         if changed.widget is self.widget:
             self.query_one(StepKeys).tell(changed.keys)
+
+    @on(StepWidget.PageAsked)
+    def _page_asked(self, wish: StepWidget.PageAsked) -> None:
+        wish.stop()
+        self.app.push_screen(page("report", self.desk))
 
     @on(KeyLine.Pressed)
     def _key_clicked(self, pressed: KeyLine.Pressed) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -48,9 +49,10 @@ class Menu(Widget, can_focus=True):
             super().__init__()
             self.name = name
 
-    def __init__(self, items: Iterable[MenuItem] = (), *, name: str | None = None) -> None:
-        """`name` is the widget's id on its page."""
+    def __init__(self, items: Iterable[MenuItem] = (), *, name: str | None = None, cut: bool = False) -> None:
+        """`name` is the widget's id; `cut` shortens a hint that has no room instead of hiding it."""
         super().__init__(id=name)
+        self._cut = cut
         self._items = tuple(items)
 
     def show(self, items: Iterable[MenuItem]) -> None:
@@ -76,8 +78,7 @@ class Menu(Widget, can_focus=True):
         chosen = index == self.cursor and self.has_focus
         mark = "› " if index == self.cursor else "  "
         label = item.label.ljust(max(len(i.label) for i in self._items)) if item.hint else item.label
-        fits = KEY_WIDTH + len(label) + len(item.hint) + 6 <= width
-        hint = f"   {item.hint}" if item.hint and fits else ""
+        hint = self._hint(item.hint, width - KEY_WIDTH - len(label) - 6)
         if chosen:
             text = f"{mark}{item.key:<{KEY_WIDTH}}{label}{hint}"
             return Content.styled(text.ljust(width), self.get_visual_style("menu--cursor"))
@@ -87,6 +88,11 @@ class Menu(Widget, can_focus=True):
             Content(label),
             Content.styled(hint, self.get_visual_style("menu--hint", partial=True)),
         )
+
+    def _hint(self, hint: str, room: int) -> str:
+        if self._cut and cell_len(hint) > room > 1:
+            hint = f"{set_cell_size(hint, room - 1).rstrip()}…"
+        return f"   {hint}" if hint and cell_len(hint) <= room else ""
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the row in view."""

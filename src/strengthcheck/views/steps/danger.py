@@ -109,6 +109,10 @@ def lost_words(lost: LostTask) -> str:
     return f"{lost.task or danger.LOST_WHAT[lost.what]}{side}"
 
 
+PAGE_KEY = "g"
+"""Opens the page for the doctor from an advice; Home has the same key."""
+
+
 class AdviceFacts(NamedTuple):
     """What an advice page needs to know beside the step."""
 
@@ -126,6 +130,7 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
     task = lost_words(lost) if lost is not None else "something you could do"
     goes_on = (Choice("enter", "go on with the check" if facts.in_check else "back to the start"),)
     ends = (Choice("enter", "leave the check" if facts.in_check else "back to the start"),)
+    paper = (Choice(PAGE_KEY, "your page for the doctor"),)
     kept = Para("What you told is kept, with today's date.", "quiet")
     if step.advice == "now":
         text = danger.NOW.say(number=facts.numbers.emergency)
@@ -135,11 +140,11 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         signs = "; ".join(line[:1].lower() + line[1:] for line in lines)
         what = signs or f"something you could do and now can't ({task})"
         blocks = (Para(danger.TODAY.say(line=what), "strong"), kept)
-        return StepPage("Call a doctor today", blocks, (), "", ends)
+        return StepPage("Call a doctor today", blocks, (), "", (*ends, *paper))
     if step.advice == "book":
         said = (Para(danger.BOOK.say(task=task), "strong"), Para(danger.RECORD.text), kept)
         leave = (Choice("l", "leave the check"),) if facts.in_check else ()
-        return StepPage("Book a doctor this week", said, (), "", (*goes_on, *leave))
+        return StepPage("Book a doctor this week", said, (), "", (*goes_on, *leave, *paper))
     due = date_words(facts.due, facts.today) if facts.due and facts.due > facts.today else "the next check"
     return StepPage("Noted", (Para(danger.NOTED.say(date=due)), kept), (), "", goes_on)
 

@@ -62,6 +62,9 @@ class StepWidget(Vertical, can_focus=True):
     class LeaveAsked(Message):
         """The check should be left, without a question: nothing is kept that was not kept already."""
 
+    class PageAsked(Message):
+        """The page for a doctor is wanted; the step stays."""
+
     class EndAsked(Message):
         """The check should end here; what is done goes to the summary."""
 

@@ -7,6 +7,7 @@ from strengthcheck.model.event import Acknowledged, GateAnswer, LostAnswer
 from strengthcheck.model.profile import Gate, LostTask
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.views.steps.danger import (
+    PAGE_KEY,
     AdviceFacts,
     Question,
     advice_page,
@@ -161,6 +162,8 @@ class AdviceWidget(StepWidget):
             self.give(Acknowledged())
         elif key == "l" and self._step.advice == "book" and self._facts.in_check:
             self.wish(self.LeaveAsked())
+        elif key == PAGE_KEY and self._step.advice in ("today", "book"):
+            self.post_message(self.PageAsked())
         else:
             return False
         return True
