@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+CURSOR = "›"
+"""Before the line at hand, so that it is seen without colour."""
 
 
 class Row(NamedTuple):
@@ -54,6 +59,21 @@ class Rows(OptionList):
         usable = [i for i, o in enumerate(self.options) if not o.disabled]
         if usable:
             self.highlighted = min(usable, key=lambda i: abs(i - at))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list; the one at hand has a sign in the cell that the others leave free."""
+        strip = super().render_line(y)
+        if not self._at_hand(strip) or (y > 0 and self._at_hand(super().render_line(y - 1))):
+            return strip
+        first = next(iter(strip))
+        return Strip.join([Strip([Segment(CURSOR, first.style)]), strip.crop(1, strip.cell_length)])
+
+    def _at_hand(self, strip: Strip) -> bool:
+        """Whether a line belongs to the option under the cursor."""
+        first = next(iter(strip), None)
+        if first is None or first.style is None or self.highlighted is None:
+            return False
+        return bool(first.style.meta.get("option") == self.highlighted)
 
     @property
     def current(self) -> str | None:
