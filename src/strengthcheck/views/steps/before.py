@@ -95,7 +95,11 @@ def wait_page(left: float) -> StepPage:
     return StepPage(
         "Ten minutes",
         (Para(f"About {words} left. You can do something else; this page stays."),),
-        keys=(Choice("l", "leave it for today"), Choice("o", "go on without waiting")),
+        keys=(
+            Choice("l", "leave it for today"),
+            Choice("o", "go on without waiting"),
+            Choice("escape", "back"),
+        ),
     )
 
 

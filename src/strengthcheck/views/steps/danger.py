@@ -30,7 +30,7 @@ def gate_page(more: bool, moments: Numbers | None, known: Iterable[Gate] = ()) -
         blocks.insert(0, Para(danger.MOMENTS.say(number=moments.moments), "strong"))
     keys = (
         Choice("enter", "none of these"),
-        Choice("?", "less about each" if more else "more about each"),
+        Choice("m", "less about each" if more else "more about each"),
         Choice("+", "a number for bad moments"),
     )
     return StepPage(danger.GATE_QUESTION, tuple(blocks), lines, keys=keys)

@@ -58,7 +58,7 @@ class GateWidget(StepWidget):
             self._choose(int(key))
         elif key == "enter":
             self.give(GateAnswer())
-        elif key == "?":
+        elif key == "m":
             self._more = not self._more
             self.show()
         elif key == "+":

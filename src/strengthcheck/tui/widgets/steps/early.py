@@ -1,5 +1,6 @@
 """A check before its date: why one would rather wait, the wait, and what an extra check is."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual.message import Message
@@ -36,6 +37,7 @@ BEFORE: dict[Stage, Stage] = {
     "before": "why",
     "tests": "before",
     "offer": "before",
+    "wait": "offer",
     "after": "offer",
     "extra": "why",
 }
@@ -91,25 +93,23 @@ class EarlyWidget(StepWidget):
         """Each stage has its keys; the way back goes one stage back."""
         if key in BACK_KEYS:
             if self._stage not in BEFORE:
-                return self._stage == "wait"
+                return False
+            if self._stage == "wait":
+                self._stop_waiting()
             self._go(BEFORE[self._stage])
             return True
-        match self._stage:
-            case "why":
-                self._why(key)
-            case "before" | "after":
-                self._rate(key)
-            case "tests":
-                self._count(key)
-            case "offer":
-                self._offer(key)
-            case "wait":
-                self._waiting(key)
-            case "extra":
-                self._extra(key)
-        return len(key) == 1 or key in ("enter", "space")
+        pages: dict[Stage, Callable[[str], bool]] = {
+            "why": self._why,
+            "before": self._rate,
+            "after": self._rate,
+            "tests": self._count,
+            "offer": self._offer,
+            "wait": self._waiting,
+            "extra": self._extra,
+        }
+        return pages[self._stage](key)
 
-    def _why(self, key: str) -> None:
+    def _why(self, key: str) -> bool:
         if key == "1":
             self._keep(reason="loss")
             self.wish(self.LossTold())
@@ -119,8 +119,11 @@ class EarlyWidget(StepWidget):
         elif key == "3":
             self._reason = "other"
             self._go("extra")
+        else:
+            return False
+        return True
 
-    def _rate(self, key: str) -> None:
+    def _rate(self, key: str) -> bool:
         typed = typed_scale(self._typed, key)
         if typed is not None:
             self._typed = typed
@@ -137,8 +140,11 @@ class EarlyWidget(StepWidget):
             else:
                 self._worry = (self._worry[0], worry)
                 self._go("extra")
+        else:
+            return False
+        return True
 
-    def _count(self, key: str) -> None:
+    def _count(self, key: str) -> bool:
         """A rough number; Enter alone leaves it open."""
         self._note = ""
         if key.isdecimal() and len(self._typed) < 4:
@@ -152,8 +158,11 @@ class EarlyWidget(StepWidget):
                 self._note = str(e)
             else:
                 self._go("offer")
-                return
+                return True
+        else:
+            return False
         self.show()
+        return True
 
     def _earlier(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """What was written down before, and what else helps."""
@@ -186,27 +195,32 @@ class EarlyWidget(StepWidget):
         self._keep()
         self.wish(self.LeaveAsked())
 
-    def _offer(self, key: str) -> None:
+    def _offer(self, key: str) -> bool:
         if key in ("1", "enter"):
-            self._ends_at = self._clock.monotonic() + WAIT_SECONDS
+            now = self._clock.monotonic()
+            if self._ends_at <= now:  # a wait that was gone back from runs on
+                self._ends_at = now + WAIT_SECONDS
             self._go("wait")
             self._wake()
         elif key == "2":
             self._leave()
         elif key == "3":
             self._go("extra")
+        else:
+            return False
+        return True
 
-    def _waiting(self, key: str) -> None:
+    def _waiting(self, key: str) -> bool:
         if key not in ("l", "o"):
-            return
-        self._stop_timer()
-        self._waited = max(0, round(WAIT_SECONDS - (self._ends_at - self._clock.monotonic())))
+            return False
+        self._stop_waiting()
         if key == "l":
             self._leave()
         else:
             self._go("after")
+        return True
 
-    def _extra(self, key: str) -> None:
+    def _extra(self, key: str) -> bool:
         if key == "1":
             self._leave()
         elif key == "2":
@@ -215,6 +229,9 @@ class EarlyWidget(StepWidget):
             told = {"worry_before": before, "worry_after": after}
             given = {k: v for k, v in told.items() if v is not None}
             self.give(EarlyAnswer.model_validate({"reason": self._reason, **given}))
+        else:
+            return False
+        return True
 
     def _wake(self) -> None:
         """Once a minute, no oftener: nothing ticks while one waits."""
@@ -226,7 +243,8 @@ class EarlyWidget(StepWidget):
         self.show()
         self._timer = self.set_timer(self._clock.interval(min(60.0, left) + 0.05), self._wake)
 
-    def _stop_timer(self) -> None:
+    def _stop_waiting(self) -> None:
+        self._waited = max(0, round(WAIT_SECONDS - (self._ends_at - self._clock.monotonic())))
         if self._timer is not None:
             self._timer.stop()
 
