@@ -24,7 +24,7 @@ class House:
     def _ring(self) -> None:
         self.rung += 1
 
-    def _make(self, settings, ring):
+    def _make(self, settings, ring, log):
         self.rooms.append(Room(self.folder, settings))
         return self.rooms[-1].sound
 

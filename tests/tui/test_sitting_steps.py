@@ -13,7 +13,8 @@ from tests.guide.people import rung
 from tests.services.rooms import NOW, StandingClock, opened
 
 from .faces import face
-from .hands import arrange, check, look, on_disk
+from .hands import HandClock, arrange, check, look, on_disk
+from .records import grip_check, write
 
 CAP, BOOK = "cap-tightening", "book-pinch-lift"
 
@@ -21,9 +22,9 @@ CAP, BOOK = "cap-tightening", "book-pinch-lift"
 async def test_no_to_the_gate_is_one_key(tmp_path):
     async with check(tmp_path, "gate", CAP) as c:
         assert "Long-known and already examined is not new." in c.face.text()
-        await c.face.press("?")
+        await c.face.press("m")
         await c.face.shows("climbing upwards")
-        await c.face.press("?", "plus")
+        await c.face.press("m", "plus")
         await c.face.shows("talk to someone now")
         await c.face.press("enter")
         await c.face.shows("How is today?")
@@ -336,3 +337,83 @@ async def test_leaving_the_questions_tells_nothing(tmp_path):
         await f.press("1", "escape", "escape")
         await f.shows("Nothing here yet")
     assert look(tmp_path, open_losses) == ()
+
+
+async def test_the_ten_minutes_can_be_gone_back_from_and_know_help(tmp_path):
+    write(tmp_path, [grip_check(2)])
+    clock = HandClock()
+    async with face(tmp_path, clock=clock) as shown:
+        await shown.shows("Nothing to do until")
+        shown.app.push_screen(ChooseScreen(shown.app.desk))
+        await shown.shows("It is not time for a check yet")
+        await shown.press("2", "6", "enter")
+        if "Outside these checks" in shown.text():
+            await shown.press("enter")
+        await shown.shows("Give it ten minutes first?")
+        await shown.press("1")
+        await shown.shows("About 10 minutes left.")
+        await shown.press("?")
+        await shown.shows("Arrows and Enter choose in lists")
+        await shown.press("escape")
+        await shown.shows("About 10 minutes left.")
+        clock.passed += 240
+        await shown.press("escape")
+        await shown.shows("Give it ten minutes first?")
+        await shown.press("1")
+        await shown.shows("About 6 minutes left.")
+
+
+async def test_help_is_under_its_key_at_the_gate_too(tmp_path):
+    async with check(tmp_path, "gate", CAP) as c:
+        await c.face.press("?")
+        await c.face.shows("One step at a time.")
+
+
+async def test_pain_told_with_the_effort_is_spoken_of(tmp_path):
+    async with check(tmp_path, f"effort/{CAP}//left", CAP) as c:
+        await c.face.press("6", "p", "4", "enter")
+        await c.face.shows("It hurt", "Bottle cap, left hand: pain 4 of 10.", "Pain above 3")
+        await c.face.press("b")
+        await c.face.shows("how hard was it?")
+        await c.face.press("enter", "2")
+        await c.face.shows("Right hand")
+        assert c.state.answers[f"effort/{CAP}//left"].answer.pain == 4
+        assert c.state.stopped is None
+
+
+async def test_after_pain_the_check_can_end_with_what_is_done(tmp_path):
+    async with check(tmp_path, f"effort/{CAP}//left", CAP) as c:
+        await c.face.press("6", "p", "7", "enter", "1")
+        await c.face.shows("Is it all as it was?")
+        assert c.state.stopped.reason == "pain"
+        assert c.state.answers[f"effort/{CAP}//left"].answer.pain == 7
+
+
+async def test_pain_of_three_is_no_reason_to_stop(tmp_path):
+    async with check(tmp_path, f"effort/{CAP}//left", CAP) as c:
+        await c.face.press("6", "p", "3", "enter")
+        await c.face.shows("Right hand")
+
+
+async def test_a_question_about_four_weeks_is_not_asked_about_as_a_slip(tmp_path):
+    given = {"ask/everyday-tasks/stairs": rung("both", 1)}
+    async with check(tmp_path, "follow_up", CAP, "everyday-tasks", **given) as c:
+        await c.face.shows("Everyday life: stairs", "It was so once or twice, and is as usual again")
+        assert "slip" not in c.face.text()
+        await c.face.press("1")
+        await c.face.shows("Is it all as it was?", "only with a trick")
+        assert c.trials("ask/everyday-tasks/stairs")[0].counts
+
+
+async def test_left_out_with_both_legs_says_that_it_is_both(tmp_path):
+    async with check(tmp_path, "trial", "heel-toe-walk") as c:
+        await c.face.shows("Both legs. Ready?", "I can't do this today")
+        await c.face.press("s")
+        await c.face.shows("Both legs work at once here, so both are left out.", "not a zero")
+        await c.face.press("1")
+        await c.face.pilot.pause(0.1)
+        made = c.trials("trial/heel-toe-walk/on heels/left+right/1")
+        assert [(t.side, t.skipped) for t in made] == [
+            ("left", "sore or in pain there"),
+            ("right", "sore or in pain there"),
+        ]

@@ -3,7 +3,11 @@
 import pytest
 from textual import events
 
+from strengthcheck.model.check import Trial
+from strengthcheck.model.event import TrialAnswer
+from strengthcheck.tui.widgets.steps.leave import LeaveWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
+from tests.services.rooms import NOW
 
 from .hands import check, on_disk
 
@@ -22,13 +26,13 @@ async def test_a_hold_is_timed_and_read_back_with_its_side(tmp_path):
         assert "how did it go" in c.face.text(), "the key that stopped it may still be held down"
         await c.pass_time(1)
         await c.face.press("2")
-        await c.face.shows("Time held, seconds: 6.3")
+        await c.face.shows("Time held, seconds: 6.34")
         await c.face.press("enter")
-        await c.face.shows("done, but harder than usual, 6.3 seconds, left hand")
+        await c.face.shows("done, but harder than usual, 6.34 seconds, left hand")
         await c.face.press("enter")
         await c.face.shows("Right hand next")
         (made,) = c.trials(LEFT)
-    assert made.values == {"ladder": 2, "hold": 6.3}
+    assert made.values == {"ladder": 2, "hold": 6.34}
     assert made.timed_by == "keyboard"
     assert on_disk(tmp_path).answers[LEFT].answer.trials == (made,)
 
@@ -43,7 +47,7 @@ async def test_it_ends_by_itself_and_is_heard(tmp_path):
         assert kinds[0] == "ready"
         assert kinds[-2:] == ["go", "stop"]
         await c.face.press("3")
-        await c.face.shows("seconds: 10.0")
+        await c.face.shows("seconds: 10")
 
 
 async def test_go_changes_the_whole_screen_and_shows_no_number(tmp_path):
@@ -260,17 +264,82 @@ async def test_stairs_are_timed_by_a_phone(tmp_path):
     assert (made.values, made.timed_by) == ({"ladder": 3, "climb": 7.2}, "phone")
 
 
-async def test_a_lost_focus_is_noted(tmp_path):
+async def lost_focus(c) -> None:
+    """A hold during which another window came to the front, entered as usual."""
+    await c.start()
+    c.face.app.post_message(events.AppBlur())
+    await c.pass_time(1)
+    await c.face.press("x")
+    await c.face.shows("how did it go")
+    await c.pass_time(0.6)
+    await c.face.press("3", "enter", "enter")
+    await c.face.shows("Another window came to the front while this try ran.")
+
+
+async def test_a_lost_focus_is_noted_and_asked_about(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await lost_focus(c)
+        await c.face.press("b")
+        await c.face.shows("Left hand: time held")
+        await c.face.press("4", "enter", "enter")
+        await c.face.shows("Did that disturb it?")
+        await c.face.press("1")
+        await c.face.shows("Right hand next")
+        (made,) = c.trials(LEFT)
+        assert (made.lost_focus, made.counts, made.values["hold"]) == (True, True, 4)
+
+
+async def test_who_was_disturbed_by_it_does_it_once_more(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await lost_focus(c)
+        await c.face.press("2")
+        await c.face.shows("once more")
+        (made,) = c.trials(LEFT)
+        assert (made.lost_focus, made.invalid) == (True, "interrupted")
+
+
+async def test_the_end_of_a_rest_is_signalled_once_and_a_rest_may_be_longer(tmp_path):
     async with check(tmp_path, "trial", BOOK) as c:
         await c.start()
-        c.face.app.post_message(events.AppBlur())
-        await c.pass_time(1)
-        await c.face.press("x")
+        await c.pass_time(10.2)
         await c.face.shows("how did it go")
         await c.pass_time(0.6)
         await c.face.press("3", "enter", "enter")
-        await c.face.shows("Right hand next")
-        assert c.trials(LEFT)[0].lost_focus
+        await c.face.shows("Right hand next. Rest a little")
+        assert "rested" not in [cue.kind for cue in c.cues.given]
+        for _ in range(3):
+            await c.pass_time(9.9)
+        await c.face.shows("Right hand. Ready?")
+        await c.pass_time(300)
+        assert [cue.kind for cue in c.cues.given].count("rested") == 1
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+
+
+async def test_leaving_and_coming_back_does_not_shorten_the_rest(tmp_path):
+    given = TrialAnswer(trials=(Trial(side="left", values={"ladder": 3, "hold": 10}, at=NOW),))
+    async with check(tmp_path, f"trial/{BOOK}//right/1", BOOK, **{LEFT: given}) as c:
+        await c.face.shows("Right hand next. Rest a little: 30 seconds.")
+        await c.face.press("enter")
+        assert "Rest a little" in c.face.text()
+
+
+async def test_the_countdown_lasts_as_long_as_it_was_set_to_but_ten_at_least_the_first_time(tmp_path):
+    for set_to, number, lasts in ((3, 1, 10), (3, 2, 3), (20, 1, 20), (7, 2, 7)):
+        folder = tmp_path / f"{set_to}-{number}"
+        async with check(folder, f"trial/{BOOK}//left/{number}", BOOK) as c:
+            c.face.app.desk.hearing.set_countdown(set_to)
+            c.screen.post_message(LeaveWidget.GoOn())
+            await c.face.shows(f"in the {lasts} seconds until GO")
+            await c.face.press("enter")
+            await c.pass_time(lasts - 0.2)
+            await c.face.shows("Get ready")
+            await c.pass_time(0.3)
+            await c.face.shows("Any key stops it")
+            await c.pass_time(1)
+            await c.face.press("x")
+            await c.face.shows("how did it go")
+            await c.pass_time(1)
 
 
 async def test_going_back_opens_the_entry_not_the_effort(tmp_path):

@@ -95,7 +95,7 @@ async def sounding(
     file = SettingsFile(lambda: folders_for(str(folder), {}))
     file.write(Settings(sound=settings))
 
-    def make(given, ring):
+    def make(given, ring, log):
         rooms.append(Room(folder / "cache", given, clock=clock.monotonic, ring=ring, **room))
         return rooms[-1].sound
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strengthcheck.views.sound_page import sound_view
+from strengthcheck.views.sound_page import countdown_after, sound_view
 from strengthcheck.wording.forbidden import forbidden_in
 
 
@@ -13,7 +13,7 @@ def labels(**given) -> list[str]:
 def test_it_asks_whether_it_was_heard_until_it_is_answered():
     view = sound_view(sound=True, voice=True, heard=None, trouble=())
     assert view.title == "Did you hear that?"
-    assert [row.key for row in view.rows] == ["y", "p", "n", "t", "v"]
+    assert [row.key for row in view.rows] == ["y", "p", "n", "t", "v", "c"]
     assert sound_view(sound=True, voice=True, heard=True, trouble=()).title == "Sound and voice"
 
 
@@ -22,7 +22,15 @@ def test_who_does_not_hear_it_is_told_that_nothing_is_missing():
 
 
 def test_with_both_off_there_is_nothing_to_hear_and_both_can_be_turned_on():
-    assert labels(sound=False, voice=False, heard=None) == ["Tones: off", "Voice: off"]
+    assert labels(sound=False, voice=False, heard=None)[:2] == ["Tones: off", "Voice: off"]
+
+
+def test_the_countdown_is_set_here_too():
+    off = {"sound": False, "voice": False, "heard": None}
+    assert "Countdown: 10 seconds the first time, then 5" in labels(**off)
+    assert "Countdown: 3 seconds, 10 the first time" in labels(**off, countdown=3)
+    assert "Countdown: 15 seconds, 15 the first time" in labels(**off, countdown=15)
+    assert [countdown_after(c) for c in (None, 3, 6, 20)] == [3, 5, 7, None]
 
 
 def test_what_does_not_work_is_said():

@@ -231,10 +231,13 @@ def test_no_number_runs_during_an_effort_and_nobody_is_cheered():
 @pytest.mark.parametrize(
     ("kind", "says"),
     [
-        ({"kind": "hold", "seconds": 10, "say": "x"}, "any key stops it sooner"),
-        ({"kind": "squeeze", "seconds": 4, "say": "x"}, "a little later STOP"),
-        ({"kind": "away", "say": "x"}, "come back and press Enter"),
-        ({"kind": "free", "seconds": 5, "say": "x"}, "Any key when you are done"),
+        (
+            {"kind": "hold", "seconds": 10, "say": "x"},
+            "STOP by itself. If you have to stop sooner, press any key.",
+        ),
+        ({"kind": "squeeze", "seconds": 4, "say": "x"}, "A little later it says STOP by itself."),
+        ({"kind": "away", "say": "x"}, "Press Enter again when you are back."),
+        ({"kind": "free", "seconds": 5, "say": "x"}, "if you are done sooner, press any key"),
     ],
 )
 def test_each_kind_of_effort_says_how_it_ends(kind, says):

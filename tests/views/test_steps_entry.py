@@ -126,8 +126,19 @@ def test_a_side_left_out_has_its_reason():
 
 
 def test_a_lost_focus_is_noted_on_the_trial():
-    (made,) = typed(Entry.of(trial_step()), "3").trials(AT, lost_focus=True)
+    entry = Entry.of(trial_step(), lost_focus=True)
+    (made,) = typed(entry, "3").trials(AT)
     assert made.lost_focus
+    (void,) = entry.invalid("interrupted", "", AT)
+    assert void.lost_focus, "what did not count had lost it too"
+
+
+def test_a_lost_focus_is_asked_about_once_and_not_where_nothing_is_timed_here():
+    assert Entry.of(trial_step(), lost_focus=True).asks_about_focus
+    made = typed(Entry.of(trial_step(), lost_focus=True), "3").trials(AT)
+    assert not Entry.of(trial_step(), made).asks_about_focus, "it is corrected, and was asked before"
+    away = trial_step(stairs())
+    assert not Entry.of(away, lost_focus=True).asks_about_focus
 
 
 def test_who_times_what():

@@ -20,7 +20,21 @@ def test_the_side_is_said_before_the_countdown(sides, body, said):
 
 
 def test_each_signal_of_a_trial_has_its_words():
-    assert list(spoken(("left",), "arm")) == ["ready", "three", "two", "one", "go", "half", "stop"]
+    assert list(spoken(("left",), "arm")) == [
+        "rested",
+        "ready",
+        "three",
+        "two",
+        "one",
+        "go",
+        "half",
+        "stop",
+    ]
+
+
+def test_who_is_next_is_said_when_the_rest_is_over():
+    assert spoken(("right",), "arm")["rested"] == "Rest is over. Right hand next."
+    assert spoken(("both",), "none")["rested"] == "Rest is over."
 
 
 def test_every_signal_is_said_in_less_than_the_second_until_the_next_one():

@@ -23,10 +23,13 @@ def plan_of(step: TrialStep) -> TrialPlan:
 
 
 def measured(step: TrialStep, run: TrialRun) -> str:
-    """The time held, as it would be typed; empty where this program does not measure it."""
+    """The time held, as it would be typed; empty where this program does not measure it.
+
+    To the hundredth, so that rounding adds nothing to what a key and the event loop take.
+    """
     if step.protocol.effort.kind != "hold" or run.lasted is None:
         return ""
-    return f"{run.lasted:.1f}"
+    return f"{round(run.lasted, 2):g}"
 
 
 def next_beat(run: TrialRun, now: float) -> float | None:

@@ -1,5 +1,7 @@
 """What the answers so far say: trials made, sides open, fits, soreness; what the script asks of the state."""
 
+from datetime import datetime
+
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.base import Limb, Side
 from strengthcheck.model.check import SORE_FROM, Context, Trial
@@ -22,6 +24,18 @@ def trial_key(
 def question_key(protocol: Protocol, part: str) -> str:
     """The key of one everyday question."""
     return f"ask/{protocol.id}/{part}"
+
+
+def last_effort_at(sitting: Sitting) -> datetime | None:
+    """When the last effort of this check ended, by the wall clock; none before the first."""
+    times = [
+        trial.at
+        for key, answered in sitting.answers.items()
+        if key.startswith("trial/") and isinstance(answered.answer, TrialAnswer)
+        for trial in answered.answer.trials
+        if trial.at is not None and trial.skipped is None
+    ]
+    return max(times, default=None)
 
 
 def made(sitting: Sitting, protocol: Protocol, part: Part | None) -> tuple[Trial, ...]:

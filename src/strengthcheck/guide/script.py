@@ -60,6 +60,7 @@ COUNTDOWN_FIRST_SECONDS = 10
 COUNTDOWN_SECONDS = 5
 """Ten seconds the first time, then five (peers.md §4: under three is too short, five can press)."""
 
+
 QUESTIONS_IN_A_REST = 2
 REST_WITH_QUESTIONS_SECONDS = 15
 
@@ -79,6 +80,15 @@ def next_step(sitting: Sitting) -> Step:
     if isinstance(last, AdviceStep):
         return OverStep(key="over", because="advice")
     return OverStep(key="over", because="kept" if sitting.trials_made else "nothing_made")
+
+
+def with_countdown(step: TrialStep, wished: int | None) -> TrialStep:
+    """The step with the countdown that the person set, if any; the first time it is not shortened."""
+    if wished is None:
+        return step
+    first_time = step.countdown_seconds >= COUNTDOWN_FIRST_SECONDS
+    seconds = max(step.countdown_seconds, wished) if first_time else wished
+    return step.model_copy(update={"countdown_seconds": seconds})
 
 
 def step_before(sitting: Sitting, key: str) -> Step | None:

@@ -18,8 +18,11 @@ KEYS_IGNORED_SECONDS = 0.5
 KEY_GAP_SECONDS = 0.25
 """A held key repeats faster than this; only a key after such a gap is a new press."""
 
-CueKind = Literal["ready", "three", "two", "one", "go", "half", "stop"]
+CueKind = Literal["rested", "ready", "three", "two", "one", "go", "half", "stop"]
 """What is signalled: on screen, by sound and by voice at once."""
+
+NOT_MISSED: frozenset[CueKind] = frozenset({"rested", "go"})
+"""Signals that are given even late: something may begin."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,11 @@ class TrialRun:
         return replace(self, phase="ready", since=now, cued=frozenset())
 
     def tick(self, now: float) -> tuple["TrialRun", tuple[Cue, ...]]:
-        """What time alone brings about: 3-2-1, go, half-way, the end."""
+        """What time alone brings about: the end of a rest, 3-2-1, go, half-way, the end."""
         cues: list[Cue] = []
         run = self
+        if run.phase == "ready" and run.last_end is not None and run.plan.rest > 0:
+            run = run._cue(now, {"rested": run.last_end + run.plan.rest}, cues)
         if run.phase == "counting":
             go = run.since + run.plan.countdown
             run = run._cue(now, {"three": go - 3, "two": go - 2, "one": go - 1, "go": go}, cues)
@@ -122,9 +127,11 @@ class TrialRun:
         return replace(self, phase="settle", since=at, lasted=at - self.since, ended_by=by)
 
     def _cue(self, now: float, due: dict[CueKind, float], cues: list[Cue]) -> "TrialRun":
-        """Add the cues that are due and not yet given; ones missed by more than half a second are dropped."""
+        """Add the cues that are due and not yet given; 3-2-1 and half-way are dropped when late."""
         new = {kind for kind, at in due.items() if now >= at and kind not in self.cued}
         cues += [
-            Cue(kind, due[kind]) for kind in due if kind in new and (now - due[kind] < 0.5 or kind == "go")
+            Cue(kind, due[kind])
+            for kind in due
+            if kind in new and (now - due[kind] < 0.5 or kind in NOT_MISSED)
         ]
         return replace(self, cued=self.cued | new)

@@ -21,6 +21,11 @@ class Clock(Protocol):
         ...
 
 
+def passed_at(clock: Clock, moment: datetime) -> float:
+    """A moment of the wall clock that is past, in seconds of the monotonic clock; never in the future."""
+    return clock.monotonic() - max(0.0, (clock.now() - moment).total_seconds())
+
+
 class SystemClock:
     """The clocks of the operating system."""
 

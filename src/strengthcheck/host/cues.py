@@ -9,7 +9,7 @@ class Signal(Protocol):
 
     @property
     def kind(self) -> str:
-        """Which signal: ready, three, two, one, go, half, stop; tick and accent of a metronome."""
+        """Which signal: rested, ready, three, two, one, go, half, stop; tick and accent of a metronome."""
         ...
 
     @property
@@ -26,7 +26,7 @@ class Cues(Protocol):
         ...
 
 
-AUDIBLE = frozenset({"go", "half", "stop"})
+AUDIBLE = frozenset({"rested", "go", "half", "stop"})
 """What the bell rings for: a countdown that rings each second would be noise."""
 
 
@@ -43,17 +43,19 @@ class BellCues:
 
 
 class CueRecord(NamedTuple):
-    """One signal on one channel."""
+    """One signal on one channel: the screen, a sound, the bell, a voice."""
 
     channel: str
     kind: str
     due: float
     given: float
     """When it was handed to the channel; like `due` in seconds of the monotonic clock."""
+    words: str = ""
+    """What is said or stands there; empty for a tone alone."""
 
 
 class CueLog:
-    """Keeps every signal with its time, so that a test can follow a trial by ear."""
+    """Keeps every signal with its time, so that a test can follow a whole check by ear."""
 
     def __init__(self) -> None:
         self.given: list[Signal] = []
@@ -65,23 +67,39 @@ class CueLog:
         """Keep it."""
         self.given.append(cue)
 
-    def note(self, channel: str, cue: Signal, now: float) -> None:
-        """Keep on which channel it was given, and when."""
-        self.records.append(CueRecord(channel, cue.kind, cue.at, now))
+    def note(self, channel: str, cue: Signal, now: float, words: str = "") -> None:
+        """Keep on which channel it was given, when, and with which words."""
+        self.keep(CueRecord(channel, cue.kind, cue.at, now, words))
+
+    def keep(self, record: CueRecord) -> None:
+        """Keep one record."""
+        self.records.append(record)
+
+    def clear(self) -> None:
+        """Forget what was: another sitting begins."""
+        self.given.clear()
+        self.records.clear()
 
 
 class ManyCues:
     """Gives each signal on several channels at once, and notes each in a log."""
 
-    def __init__(self, channels: Mapping[str, Cues], log: CueLog, monotonic: Callable[[], float]) -> None:
-        """`channels` by name, the quickest first; none is waited for."""
+    def __init__(
+        self,
+        channels: Mapping[str, Cues],
+        log: CueLog,
+        monotonic: Callable[[], float],
+        words_at: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """`channels` by name, the quickest first; none is waited for. `words_at` a kind: what is said."""
         self._channels = dict(channels)
         self._log = log
         self._monotonic = monotonic
+        self._words_at = words_at
 
     def give(self, cue: Signal) -> None:
         """Give it everywhere now."""
         self._log.give(cue)
         for name, channel in self._channels.items():
-            self._log.note(name, cue, self._monotonic())
+            self._log.note(name, cue, self._monotonic(), self._words_at(cue.kind))
             channel.give(cue)

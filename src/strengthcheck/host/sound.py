@@ -42,8 +42,12 @@ class Sound:
         speaker: Player | None,
         ring: Callable[[], None],
         monotonic: Callable[[], float],
+        log: CueLog | None = None,
     ) -> None:
-        """`speaker` is a player of words, for a voice that writes no files; `ring` is the terminal's bell."""
+        """`speaker` is a player of words, for a voice that writes no files; `ring` is the terminal's bell.
+
+        `log` keeps what is given; one of its own where none is.
+        """
         self._settings = settings
         self._files = files
         self._player = player
@@ -56,8 +60,8 @@ class Sound:
         self._words: Mapping[str, str] = {}
         self._clicks_at: float | None = None
         self._file_trouble = self._voice_trouble = ""
-        self.log = CueLog()
-        self.cues: Cues = ManyCues(self._channels(ring), self.log, monotonic)
+        self.log = log or CueLog()
+        self.cues: Cues = ManyCues(self._channels(ring), self.log, monotonic, self._voiced)
 
     def _channels(self, ring: Callable[[], None]) -> dict[str, Cues]:
         channels: dict[str, Cues] = {}
@@ -88,6 +92,10 @@ class Sound:
     def words_at(self, kind: str) -> str:
         """What is said at a kind of signal; empty for nothing."""
         return self._words.get(kind, "")
+
+    def _voiced(self, kind: str) -> str:
+        """The words at a kind of signal, while there is a voice to say them."""
+        return "" if self._voice is None or self._silent else self.words_at(kind)
 
     def play(self, kind: str) -> bool:
         """Have a signal heard: with its words, else its tone alone; False when neither can be."""
@@ -208,6 +216,7 @@ def system_sound(
     *,
     runner: Runner | None = None,
     monotonic: Callable[[], float] = time.monotonic,
+    log: CueLog | None = None,
 ) -> Sound:
     """The sound of the machine we run on, its programs found now; nothing is started or made yet."""
     runner = runner or SystemRunner()
@@ -221,4 +230,5 @@ def system_sound(
         speaker=Player(Stage((said,), runner, monotonic), monotonic) if said is not None else None,
         ring=ring,
         monotonic=monotonic,
+        log=log,
     )

@@ -2,7 +2,8 @@
 
 Pitches lie between 500 and 1600 Hz: small speakers give little below, older ears hear little far above.
 A note starts and ends at zero along half a cosine, so that nothing clicks. A rising pair means "get
-ready", a falling one "stop", and 3-2-1-go climbs a scale, so that each is known without the others.
+ready", three rising notes "the rest is over", a falling pair "stop", and 3-2-1-go climbs a scale, so that
+each is known without the others.
 """
 
 import io
@@ -12,8 +13,8 @@ from array import array
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-ToneKind = Literal["ready", "three", "two", "one", "go", "half", "stop", "tick", "accent"]
-"""The signals of a trial, and the two beats of a metronome."""
+ToneKind = Literal["rested", "ready", "three", "two", "one", "go", "half", "stop", "tick", "accent"]
+"""The signals of a trial and of the rest before it, and the two beats of a metronome."""
 
 VERSION = 1
 """Raised when a sound changes, so that files made before are made again."""
@@ -42,6 +43,7 @@ class Note(NamedTuple):
 
 
 SOUNDS: dict[ToneKind, tuple[Note, ...]] = {
+    "rested": (Note(523.25, 0.0, 0.14, 0.3), Note(659.25, 0.16, 0.14, 0.3), Note(783.99, 0.32, 0.3, 0.4)),
     "ready": (Note(523.25, 0.0, 0.16, 0.3), Note(659.25, 0.18, 0.24, 0.3)),
     "three": (Note(587.33, 0.0, 0.14, 0.12),),
     "two": (Note(659.25, 0.0, 0.14, 0.12),),

@@ -92,10 +92,10 @@ class EffortAnswer(Frozen):
 
 
 class FollowUpAnswer(Frozen):
-    """After could not, or only with a trick: a slip, sore today, or so for weeks."""
+    """After could not, or only with a trick: a slip, sore today, so for weeks; `passed` after a question."""
 
     kind: Literal["follow_up"] = "follow_up"
-    because: Literal["slip", "sore", "weeks", "unsure"]
+    because: Literal["slip", "sore", "weeks", "unsure", "passed"]
 
 
 class SummaryAnswer(Frozen):

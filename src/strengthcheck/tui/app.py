@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from strengthcheck.host.clock import Clock, SystemClock
+from strengthcheck.host.cues import CueLog
 from strengthcheck.host.folders import folders_for
 from strengthcheck.host.settings import SettingsFile
 from strengthcheck.host.signals import on_ending
@@ -63,7 +64,7 @@ class StrengthCheckApp(App[int]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDTH, "-middle"), (100, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (HEIGHT, "-usual"), (32, "-tall")]
         self.settings = settings or SettingsFile()
-        hearing = hearing_of(self.settings, self.bell, sound)
+        hearing = hearing_of(self.settings, self.bell, sound, clock.monotonic)
         self.desk = Desk(open_workspace, clock=clock, draw=draw, waiting=self._waiting, hearing=hearing)
         self._home = HomeScreen(self.desk, check=tuple(protocols) if start == "check" else None, demo=demo)
         for theme in themes.themes():
@@ -156,7 +157,7 @@ def _open(data_dir: str | None, start: Start, protocols: Iterable[str], *, demo:
         clock=clock,
         draw=lambda: coin.random() < 0.5,
         settings=SettingsFile(lambda: folders),
-        sound=lambda settings, ring: _sound(settings, folders.cache, environ, ring, clock),
+        sound=lambda settings, ring, log: _sound(settings, folders.cache, environ, ring, clock, log),
         start=start,
         protocols=protocols,
         demo=demo,
@@ -171,10 +172,11 @@ def _sound(
     environ: Mapping[str, str],
     ring: Callable[[], None],
     clock: Clock,
+    log: CueLog,
 ) -> "Sound":
     from strengthcheck.host.sound import system_sound  # only a sitting needs it
 
-    return system_sound(settings, cache, environ, ring, monotonic=clock.monotonic)
+    return system_sound(settings, cache, environ, ring, monotonic=clock.monotonic, log=log)
 
 
 def _write_demo(name: str, folder: str) -> None:

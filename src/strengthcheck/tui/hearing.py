@@ -1,9 +1,13 @@
-"""Sound and voice in the app: opened for a sitting, closed after it; the bell where there is neither."""
+"""Sound and voice in the app: opened for a sitting, closed after it; the bell where there is neither.
 
+Every signal is kept with its time and its words, on the screen as well: a sitting can be followed by them.
+"""
+
+import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from strengthcheck.host.cues import BellCues, Signal
+from strengthcheck.host.cues import BellCues, CueLog, CueRecord, ManyCues, Signal
 from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.model.base import Side
 from strengthcheck.model.protocol import Body
@@ -13,21 +17,41 @@ if TYPE_CHECKING:  # loaded when a sitting opens, not before the first paint
     from strengthcheck.host.settings import SettingsFile
     from strengthcheck.host.sound import Sound
 
-Make = Callable[[SoundSettings, Callable[[], None]], "Sound"]
-"""Makes the machine's sound by the settings; the second is the terminal's bell."""
+Make = Callable[[SoundSettings, Callable[[], None], CueLog], "Sound"]
+"""Makes the machine's sound by the settings; then the terminal's bell, and where signals are kept."""
 
 
 LONGEST_RUN_SECONDS = 120.0
 """A metronome beats no longer than this, should nobody come back to end it."""
 
 
-def hearing_of(settings: "SettingsFile", ring: Callable[[], None], make: Make | None) -> "Hearing":
+def hearing_of(
+    settings: "SettingsFile", ring: Callable[[], None], make: Make | None, monotonic: Callable[[], float]
+) -> "Hearing":
     """The app's hearing, its settings kept in their file."""
 
     def write(sound: SoundSettings) -> str | None:
         return settings.write(settings.read()._replace(sound=sound))
 
-    return Hearing(ring, make=make, read=lambda: settings.read().sound, write=write)
+    def set_countdown(seconds: int | None) -> str | None:
+        return settings.write(settings.read()._replace(countdown=seconds))
+
+    countdown = Countdown(lambda: settings.read().countdown, set_countdown)
+    return Hearing(
+        ring,
+        make=make,
+        read=lambda: settings.read().sound,
+        write=write,
+        countdown=countdown,
+        monotonic=monotonic,
+    )
+
+
+class Countdown(NamedTuple):
+    """Where the length of the countdown is kept."""
+
+    read: Callable[[], int | None] = lambda: None
+    write: Callable[[int | None], str | None] = lambda _: None
 
 
 class Hearing:
@@ -40,9 +64,15 @@ class Hearing:
         make: Make | None = None,
         read: Callable[[], SoundSettings] = SoundSettings,
         write: Callable[[SoundSettings], str | None] = lambda _: None,
+        countdown: Countdown | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Without `make` there is the bell alone; `read` and `write` keep the settings."""
-        self._bell = BellCues(ring)
+        """Without `make` there is the bell alone; `read`, `write` and `countdown` keep the settings."""
+        self._countdown = countdown or Countdown()
+        self.log = CueLog()
+        """Every signal since the sitting began."""
+        self._monotonic = monotonic
+        self._bell = ManyCues({"bell": BellCues(ring)}, self.log, monotonic)
         self._ring = ring
         self._make = make
         self._read = read
@@ -59,6 +89,15 @@ class Hearing:
         return self._settings
 
     @property
+    def countdown(self) -> int | None:
+        """Seconds of the countdown, where they were set."""
+        return self._countdown.read()
+
+    def set_countdown(self, seconds: int | None) -> str | None:
+        """Keep the countdown's length; returns why it could not be kept, else None."""
+        return self._countdown.write(seconds)
+
+    @property
     def to_ask(self) -> bool:
         """Whether to ask if it is heard."""
         return self._make is not None and self.settings.to_ask
@@ -71,7 +110,7 @@ class Hearing:
     def open(self) -> None:
         """Make ready what will be heard; nothing is waited for."""
         if self._sound is None and self._make is not None:
-            self._sound = self._make(self.settings, self._ring)
+            self._sound = self._make(self.settings, self._ring, self.log)
             self._sound.open()
 
     def prepare(self, sides: tuple[Side, ...], body: Body, *, beats: bool = False) -> None:
@@ -80,8 +119,14 @@ class Hearing:
         if self._sound is not None:
             self._sound.prepare(spoken(sides, body))
 
+    def shown(self, words: str) -> None:
+        """Another page waits for the person: its title belongs to what is signalled."""
+        now = self._monotonic()
+        self.log.keep(CueRecord("screen", "page", now, now, words))
+
     def give(self, cue: Signal) -> None:
-        """Give one signal now."""
+        """Give one signal now; the screen shows it at the same moment."""
+        self.log.note("screen", cue, self._monotonic())
         cues = self._sound.cues if self._sound is not None else self._bell
         cues.give(cue)
         if self._beats and cue.kind == "go" and self.settings.tempo is not None:
@@ -105,6 +150,8 @@ class Hearing:
         """Have a signal heard as a sample; `done` is told, in another thread, whether it could be."""
         self.open()
         if self._sound is not None:
+            now = self._monotonic()
+            self.log.keep(CueRecord("sound", "sample", now, now, READY_ALONE.say()))
             self._sound.prepare({"ready": READY_ALONE.say()})
             self._sound.sample(done)
 

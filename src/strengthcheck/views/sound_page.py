@@ -1,6 +1,11 @@
-"""What the page about sound says: whether it was heard, what is on, what does not work."""
+"""What the page about signals says: whether they are heard, what is on, what does not work."""
 
 from typing import NamedTuple
+
+from strengthcheck.guide.script import COUNTDOWN_FIRST_SECONDS, COUNTDOWN_SECONDS
+
+COUNTDOWNS = (3, 5, 7, 10, 15, 20)
+"""Seconds that the countdown can be set to here: under three nobody is ready (peers.md §4)."""
 
 
 class SoundRow(NamedTuple):
@@ -33,12 +38,15 @@ HEARD = "You hear the signals. Everything they say is on the screen as well."
 OFF = "Tones and voice are off. The screen shows every signal."
 
 
-def sound_view(*, sound: bool, voice: bool, heard: bool | None, trouble: tuple[str, ...]) -> SoundView:
+def sound_view(
+    *, sound: bool, voice: bool, heard: bool | None, trouble: tuple[str, ...], countdown: int | None = None
+) -> SoundView:
     """The page, as things stand."""
     audible = sound or voice
     rows = [
         SoundRow("sound", "t", f"Tones: {_on(sound)}"),
         SoundRow("voice", "v", f"Voice: {_on(voice)}"),
+        SoundRow("countdown", "c", f"Countdown: {_countdown(countdown)}"),
     ]
     if audible:
         rows = [
@@ -58,6 +66,19 @@ def _text(sound: bool, voice: bool, heard: bool | None) -> str:
         ways = ["as a tone"] * sound + ["as a voice"] * voice
         return WHY.format(ways=", ".join(["on the screen", *ways[:-1]]) + f" and {ways[-1]}")
     return HEARD if heard else NOT_HEARD
+
+
+def countdown_after(now: int | None) -> int | None:
+    """The next longer countdown; after the longest the usual one again."""
+    if now is None:
+        return COUNTDOWNS[0]
+    return next((c for c in COUNTDOWNS if c > now), None)
+
+
+def _countdown(seconds: int | None) -> str:
+    if seconds is None:
+        return f"{COUNTDOWN_FIRST_SECONDS} seconds the first time, then {COUNTDOWN_SECONDS}"
+    return f"{seconds} seconds, {max(seconds, COUNTDOWN_FIRST_SECONDS)} the first time"
 
 
 def _on(value: bool) -> str:

@@ -11,6 +11,7 @@ from strengthcheck.wording import (
     reading,
     seal,
     setup,
+    trial,
     understand,
     wayout,
 )
@@ -19,5 +20,5 @@ from strengthcheck.wording.sentence import Sentence
 
 def every_sentence() -> tuple[Sentence, ...]:
     """All sentences, in the order of their topics."""
-    topics = (home, reading, dips, danger, early, cards, wayout, seal, setup, doctor, cues, understand)
+    topics = (home, reading, dips, danger, early, cards, wayout, seal, setup, doctor, cues, trial, understand)
     return tuple(sentence for topic in topics for sentence in topic.ALL)

@@ -1,4 +1,4 @@
-"""What the voice says around an effort: whose turn, 3-2-1, go, halfway, stop. Nothing else: no cheering.
+"""What the voice says around an effort: rest over, whose turn, 3-2-1, go, halfway, stop. No cheering.
 
 Sources P are peers.md (guided tests, §2.1 and §4).
 """
@@ -9,6 +9,10 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.protocol import Body
 from strengthcheck.wording.sentence import Sentence
 
+RESTED = Sentence("cue.rested", "the least rest is over", "Rest is over. {who} next.", "P 4 (rest)")
+RESTED_ALONE = Sentence(
+    "cue.rested_alone", "the least rest is over, no limb named", "Rest is over.", "P 4 (rest)"
+)
 READY = Sentence("cue.ready", "the countdown starts", "{who}. Ready?", "P 4 (start)")
 READY_ALONE = Sentence("cue.ready_alone", "the countdown starts, no limb named", "Ready?", "P 4 (start)")
 THREE = Sentence("cue.three", "three seconds before go", "Three.", "P 2.1(2), 4 (start)")
@@ -19,7 +23,7 @@ HALF = Sentence(
     "cue.half", "half-way, in an effort of 20 seconds or more", "Halfway.", "P 2.1(2), 4 (effort)"
 )
 STOP = Sentence("cue.stop", "the effort is over", "Stop. Rest.", "P 4 (effort)")
-ALL = (READY, READY_ALONE, THREE, TWO, ONE, GO, HALF, STOP)
+ALL = (RESTED, RESTED_ALONE, READY, READY_ALONE, THREE, TWO, ONE, GO, HALF, STOP)
 """Every sentence of this room, for tests and for the reading room."""
 
 _LIMBS: Mapping[Body, tuple[str, str]] = {"arm": ("hand", "hands"), "leg": ("leg", "legs")}
@@ -29,6 +33,7 @@ def spoken(sides: tuple[Side, ...], body: Body) -> dict[str, str]:
     """What is said at each signal of a trial, by the signal's kind."""
     who = _who(sides, body)
     return {
+        "rested": RESTED.say(who=who) if who else RESTED_ALONE.say(),
         "ready": READY.say(who=who) if who else READY_ALONE.say(),
         "three": THREE.say(),
         "two": TWO.say(),

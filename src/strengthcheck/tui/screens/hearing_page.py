@@ -7,6 +7,7 @@ from strengthcheck.tui.commands.check import SetTempo, SoundAndVoice
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.screens.stepping import SteppingPage
+from strengthcheck.tui.widgets.steps.base import StepWidget
 
 
 class HearingPage(SteppingPage):
@@ -19,6 +20,7 @@ class HearingPage(SteppingPage):
 
     def on_mount(self) -> None:
         """Make ready what will be heard."""
+        self.desk.hearing.log.clear()
         self.desk.hearing.open()
 
     def on_unmount(self) -> None:
@@ -47,6 +49,11 @@ class HearingPage(SteppingPage):
         if command is SoundAndVoice and isinstance(self.hears, ReadyStep):
             return False
         return super().can(command)
+
+    @on(StepWidget.KeysChanged)
+    def _shown(self, changed: StepWidget.KeysChanged) -> None:
+        if changed.widget is self.widget:
+            self.desk.hearing.shown(changed.title)
 
     @on(SoundAndVoice)
     def _sound(self) -> None:

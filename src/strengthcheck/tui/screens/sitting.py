@@ -3,9 +3,11 @@
 from textual import events, on, work
 from textual.app import ComposeResult
 
+from strengthcheck.guide.lookup import last_effort_at
 from strengthcheck.guide.script import next_step, step_before
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import AdviceStep, OverStep, Step, TrialStep
+from strengthcheck.host.clock import passed_at
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
@@ -46,7 +48,8 @@ class SittingScreen(HearingPage):
         self._cues = cues or desk.hearing
         self._around: Around | None = None
         self._step: Step | None = None
-        self._last_end: float | None = None
+        before = last_effort_at(sitting)  # a rest is not shortened by leaving and coming back
+        self._last_end = passed_at(desk.clock, before) if before is not None else None
 
     def body(self) -> ComposeResult:
         """Where one is, and the step."""
@@ -77,7 +80,8 @@ class SittingScreen(HearingPage):
             return
         self._step = step
         self.hear(step)
-        bench = Bench(self.desk.clock, self._cues, self._around, self._last_end)
+        countdown = self.desk.hearing.countdown
+        bench = Bench(self.desk.clock, self._cues, self._around, self._last_end, countdown)
         self.query_one("#where", Quiet).say(where_words(self._sitting, step))
         await self.put(widget_for(step, self._sitting, bench))
 

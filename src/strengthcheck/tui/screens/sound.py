@@ -10,7 +10,7 @@ from strengthcheck.tui.hearing import Hearing
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.sound_page import SoundView, sound_view
+from strengthcheck.views.sound_page import SoundView, countdown_after, sound_view
 
 
 class SoundScreen(Page[None]):
@@ -20,7 +20,7 @@ class SoundScreen(Page[None]):
     AUTO_FOCUS = ""
     ABOUT = (
         "Signals come on the screen, by a tone and by a voice. Tones and voice can be turned off here.",
-        "A check is complete without them.",
+        "A check is complete without them. The countdown before a try can be made longer or shorter.",
     )
 
     class Sampled(Message):
@@ -56,7 +56,10 @@ class SoundScreen(Page[None]):
 
     def _view(self) -> SoundView:
         s = self._settings
-        return sound_view(sound=s.sound, voice=s.voice, heard=s.heard, trouble=self._hearing.trouble)
+        trouble = self._hearing.trouble
+        return sound_view(
+            sound=s.sound, voice=s.voice, heard=s.heard, trouble=trouble, countdown=self._hearing.countdown
+        )
 
     def _rows(self, view: SoundView) -> tuple[MenuItem, ...]:
         return tuple(MenuItem(r.name, r.key, r.label) for r in view.rows)
@@ -96,6 +99,10 @@ class SoundScreen(Page[None]):
             case "voice":
                 self._change(s._replace(voice=not s.voice))
                 self._sample()
+            case "countdown":
+                trouble = self._hearing.set_countdown(countdown_after(self._hearing.countdown))
+                self._show()
+                self.tell(trouble or "", trouble=bool(trouble))
             case _:
                 self._sample()
 

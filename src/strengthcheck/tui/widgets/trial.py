@@ -3,22 +3,19 @@
 Time is asked of the clock at every key and every heartbeat; nothing is counted in ticks.
 """
 
-import asyncio
-
 from textual import events
 from textual.message import Message
-from textual.timer import Timer
 
 from strengthcheck.guide.effort import JOURNALED_AT, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialRun
-from strengthcheck.guide.watch import Watch
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.trial_entry import Entering
+from strengthcheck.tui.widgets.trial_watch import Heart
 from strengthcheck.views.steps.entry import Entry, skipped, trial_words
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.testing import SKIPPED
@@ -70,12 +67,10 @@ class TrialWidget(StepWidget):
         self._cues = cues
         self._former = former
         self._run = TrialRun(plan_of(step), last_end=last_end)
-        self._watch: Watch | None = None
-        self._expected = 0.0
+        self._heart = Heart(clock, self.set_timer)
         self._skipping = False
         self._entering: Entering | None = None
         self._begun = self._lost_focus = False
-        self._timer: Timer | None = None
         self._settled = 0.0
         if former and all(t.counts for t in former):
             self._entering = Entering(Entry.of(step, former), former[0].at or clock.now())
@@ -102,10 +97,14 @@ class TrialWidget(StepWidget):
                 return void_page()
 
     def on_mount(self) -> None:
-        """Count the rest down while one is owed; notice when the terminal goes away."""
+        """Count the rest down; notice when the terminal goes away."""
         self.watch(self.app, "app_focus", self.unfocused, init=False)
         self.app.app_suspend_signal.subscribe(self, lambda _: self.suspended())
-        if self._run.rest_left(self._clock.monotonic()) > 0:
+        self._rest()
+
+    def _rest(self) -> None:
+        """Count a rest down while one is owed; its end is signalled."""
+        if not self._former and self._run.rest_left(self._clock.monotonic()) > 0:
             self._wake()
 
     def press(self, key: str) -> bool:
@@ -161,7 +160,7 @@ class TrialWidget(StepWidget):
             now = self._clock.monotonic()
             run, cues = self._run.start(now)
             if run.phase == "counting":
-                self._watch = Watch(self._clock.now(), now, _beat())
+                self._heart.watch()
                 self._become(run, cues)
                 self._wake()
         elif key == "s":
@@ -183,7 +182,7 @@ class TrialWidget(StepWidget):
         return True
 
     def _press_effort(self, key: str) -> None:
-        if key == "ctrl+z" or self._slept():
+        if key == "ctrl+z" or self._heart.slept():
             self.suspended()
         elif self._step.protocol.effort.kind != "away" or key in (*START_KEYS, "click") or _quits(key):
             self._stop(key)
@@ -208,6 +207,7 @@ class TrialWidget(StepWidget):
         elif key == "d" and _was_skipped(self._former):
             self._former = ()
             self.show()
+            self._rest()
         else:
             return False
         return True
@@ -250,24 +250,12 @@ class TrialWidget(StepWidget):
         """One heartbeat: what time alone brings about, then the next one."""
         if not self.is_attached or self._entering is not None:
             return
-        if self._run.phase in ("counting", "effort") and self._slept():
+        if self._run.phase in ("counting", "effort") and self._heart.slept():
             self.suspended()
             return
         now = self._clock.monotonic()
         self._become(*self._run.tick(now))
-        wait = next_beat(self._run, now)
-        if self._timer is not None:
-            self._timer.stop()
-        if wait is not None:
-            self._expected = self._clock.interval(wait)
-            self._timer = self.set_timer(self._expected, self._wake)
-
-    def _slept(self) -> bool:
-        if self._watch is None:
-            return False
-        slept = self._watch.slept(self._clock.now(), self._clock.monotonic(), _beat(), self._expected)
-        self._watch = self._watch.beating(_beat())
-        return slept
+        self._heart.wake_in(next_beat(self._run, now), self._wake)
 
     def _become(self, run: TrialRun, cues: tuple[Cue, ...] = ()) -> None:
         """The machine's next state: give its cues, show what changed."""
@@ -290,12 +278,13 @@ class TrialWidget(StepWidget):
         if run.phase == "effort":
             self._note_beginning()
         if run.phase in ("settle", "void"):
+            self._heart.wake_in(None, self._wake)
             self.post_message(self.Ended(run.since))
         if run.phase == "settle":
             self._settled = self._clock.monotonic()
             measured_time = measured(self._step, run)
             self._entering = Entering(
-                Entry.of(self._step), self._clock.now(), measured=measured_time, lost_focus=self._lost_focus
+                Entry.of(self._step, lost_focus=self._lost_focus), self._clock.now(), measured=measured_time
             )
         self.post_message(self.PhaseChanged(run.phase))
         self.show()
@@ -311,7 +300,3 @@ def _was_skipped(trials: tuple[Trial, ...]) -> bool:
 
 def _quits(key: str) -> bool:
     return key in ("q", "ctrl+q", "ctrl+c")
-
-
-def _beat() -> float:
-    return asyncio.get_running_loop().time()

@@ -7,9 +7,16 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.check import InvalidReason, TimedBy, Trial
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry
 from strengthcheck.views.steps.page import StepPage
-from strengthcheck.views.steps.trial import echo_page, entry_page, invalid_page, note_page, pain_page
+from strengthcheck.views.steps.trial import (
+    echo_page,
+    entry_page,
+    focus_page,
+    invalid_page,
+    note_page,
+    pain_page,
+)
 
-Stage = Literal["ask", "echo", "invalid", "note", "pain"]
+Stage = Literal["ask", "echo", "focus", "invalid", "note", "pain"]
 _TYPED = frozenset("0123456789.,:+-−")
 _NOTE_LENGTH = 500
 _NEXT_TIMED: dict[TimedBy | None, TimedBy] = {"phone": "device", "device": "phone"}
@@ -18,12 +25,11 @@ _NEXT_TIMED: dict[TimedBy | None, TimedBy] = {"phone": "device", "device": "phon
 class Entering:
     """One trial's entry under way. When `result` is there, it is over."""
 
-    def __init__(self, entry: Entry, at: datetime, *, measured: str = "", lost_focus: bool = False) -> None:
-        """`measured` is the time that was taken here, as typed; `lost_focus` is noted on the trial."""
+    def __init__(self, entry: Entry, at: datetime, *, measured: str = "") -> None:
+        """`measured` is the time that was taken here, as typed."""
         self._entry = entry
         self._at = at
         self._measured = measured
-        self._lost_focus = lost_focus
         self._stage: Stage = "ask"
         self._note = ""
         self._words = ""
@@ -53,6 +59,8 @@ class Entering:
                 return pain_page(self._entry.step)
             case "echo":
                 return echo_page(self._entry)
+            case "focus":
+                return focus_page(self._entry.step)
             case "ask":
                 ask = self._entry.next_ask()
                 assert ask is not None
@@ -69,6 +77,8 @@ class Entering:
                 return self._press_pain(key)
             case "echo":
                 return self._press_echo(key)
+            case "focus":
+                return self._press_focus(key)
             case "ask":
                 return self._press_ask(key)
 
@@ -119,10 +129,20 @@ class Entering:
 
     def _press_echo(self, key: str) -> bool:
         if key == "enter":
-            self.result = self._entry.trials(self._at, self._lost_focus)
+            self._finish()
         elif key == "i":
             self._stage = "invalid"
         elif key in ("b", "escape", "backspace"):
+            self._back()
+        return True
+
+    def _press_focus(self, key: str) -> bool:
+        if key == "1":
+            self.result = self._entry.trials(self._at)
+        elif key == "2":
+            self._reason = "interrupted"
+            self._stop_counting(None)
+        elif key in ("b", "escape"):
             self._back()
         return True
 
@@ -178,4 +198,11 @@ class Entering:
         elif self._entry.has_typed():
             self._stage = "echo"
         else:
-            self.result = self._entry.trials(self._at, self._lost_focus)
+            self._finish()
+
+    def _finish(self) -> None:
+        """Done, but for the question whether a lost focus was in the way."""
+        if self._entry.asks_about_focus:
+            self._stage = "focus"
+        else:
+            self.result = self._entry.trials(self._at)

@@ -65,9 +65,13 @@ class Entry:
     step: TrialStep
     given: tuple[Given, ...] = ()
     timed_by: TimedBy | None = None
+    lost_focus: bool = False
+    """Another window came to the front while the effort ran."""
+    told_before: bool = False
+    """It is corrected: what was asked once is not asked again."""
 
     @classmethod
-    def of(cls, step: TrialStep, former: tuple[Trial, ...] = ()) -> "Entry":
+    def of(cls, step: TrialStep, former: tuple[Trial, ...] = (), *, lost_focus: bool = False) -> "Entry":
         """Empty, or as it was entered before."""
         given: list[Given] = []
         for trial in former:
@@ -76,7 +80,8 @@ class Entry:
             elif trial.values:
                 given += [Given(trial.side, m.id, trial.values.get(m.id)) for m in step.protocol.measures]
         timed = next((t.timed_by for t in former if t.timed_by), None)
-        return cls(step, tuple(given), timed or default_timed_by(step))
+        lost = lost_focus or any(t.lost_focus for t in former)
+        return cls(step, tuple(given), timed or default_timed_by(step), lost, bool(former))
 
     @property
     def could_not(self) -> frozenset[Side]:
@@ -131,21 +136,26 @@ class Entry:
         """Whether something was typed that is worth reading back."""
         return any(g.name not in ("ladder", COULD_NOT) and g.value is not None for g in self.given)
 
-    def trials(self, at: datetime, lost_focus: bool = False) -> tuple[Trial, ...]:
+    @property
+    def asks_about_focus(self) -> bool:
+        """Whether to ask if another window was in the way; not where nothing was timed here."""
+        return self.lost_focus and not self.told_before and self.step.protocol.effort.kind != "away"
+
+    def trials(self, at: datetime) -> tuple[Trial, ...]:
         """The trials that this entry makes; call it when nothing is left to ask."""
-        return tuple(Trial.model_validate(self._fields(s, at, lost_focus)) for s in self.step.sides)
+        return tuple(Trial.model_validate(self._fields(s, at)) for s in self.step.sides)
 
     def invalid(self, reason: InvalidReason, note: str, at: datetime) -> tuple[Trial, ...]:
         """The trials as not counting, with what was entered of them so far."""
         made = []
         for side in self.step.sides:
-            fields = self._fields(side, at, False) | {"invalid": reason}
+            fields = self._fields(side, at) | {"invalid": reason}
             made.append(Trial.model_validate(fields | ({"invalid_note": note} if note else {})))
         return tuple(made)
 
-    def _fields(self, side: Side, at: datetime, lost_focus: bool) -> dict[str, Any]:
+    def _fields(self, side: Side, at: datetime) -> dict[str, Any]:
         fields: dict[str, Any] = {"side": side, "at": at}
-        if lost_focus:
+        if self.lost_focus:
             fields["lost_focus"] = True
         if side in self.could_not:
             return fields | {"could_not": True}

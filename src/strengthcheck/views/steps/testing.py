@@ -54,13 +54,21 @@ SKIPPED = {
 QUESTION_SKIPPED = {"1": "never do this", "2": "avoided out of worry", "3": "can't say"}
 """Why an everyday question is left open."""
 
-Because = Literal["slip", "sore", "weeks", "unsure"]
+Because = Literal["slip", "sore", "weeks", "unsure", "passed"]
 FOLLOW_UPS: dict[str, tuple[Because, str]] = {
     "1": ("slip", "A slip: it went wrong, and that is all"),
     "2": ("sore", "Sore or hurting there today"),
     "3": ("weeks", "It has been so for weeks"),
     "4": ("unsure", "Not sure"),
 }
+ASKED_FOLLOW_UPS: dict[str, tuple[Because, str]] = {
+    "1": ("passed", "It was so once or twice, and is as usual again"),
+    "2": ("sore", "I was sore, hurt or ill at the time"),
+    "3": ("weeks", "It has been so for weeks"),
+    "4": ("unsure", "Not sure"),
+}
+"""The same after a question about the last four weeks: nothing was tried, so nothing slipped."""
+
 FELT_KEYS: dict[str, Expectation] = {"w": "weaker", "u": "as_usual", "s": "stronger"}
 FELT_WORDS: dict[Expectation, str] = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
 
@@ -191,10 +199,17 @@ def effort_page(
 def follow_up_page(step: FollowUpStep) -> StepPage:
     """Could not, or only with a trick: why?"""
     p = step.protocol
-    name = test_name(p, step.part)
-    return StepPage(
-        f"{name}, {side_words(step.side, p.body)}",
-        (Para("This could not be done, or only with a trick or in part. What was it?"),),
-        tuple(Choice(k, words) for k, (_, words) in FOLLOW_UPS.items()),
-        keys=(),
-    )
+    choices = tuple(Choice(k, words) for k, (_, words) in follow_ups(step).items())
+    if p.effort.kind == "ask":
+        what = step.part.title if step.part else p.title
+        side = "" if step.side == "both" else f", {step.side} side"
+        lead = Para("You said that it could not be done, or only with a trick or in part. How was that?")
+        return StepPage(f"Everyday life: {what.lower()}{side}", (lead,), choices, keys=())
+    title = f"{test_name(p, step.part)}, {side_words(step.side, p.body)}"
+    lead = Para("This could not be done, or only with a trick or in part. What was it?")
+    return StepPage(title, (lead,), choices, keys=())
+
+
+def follow_ups(step: FollowUpStep) -> dict[str, tuple[Because, str]]:
+    """The answers to it, a key each."""
+    return ASKED_FOLLOW_UPS if step.protocol.effort.kind == "ask" else FOLLOW_UPS

@@ -1,14 +1,16 @@
 """What a trial shows in each of its phases. No number runs while an effort lasts."""
 
 from strengthcheck.guide.entering import spoken_unit
-from strengthcheck.guide.steps import TrialStep
+from strengthcheck.guide.steps import EffortStep, TrialStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import TimedBy
+from strengthcheck.model.protocol import Body
 from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry, side_outcome
 from strengthcheck.views.steps.page import Big, Block, Choice, Para, StepPage, unwrapped
 from strengthcheck.views.steps.testing import SKIPPED, ladder_choices
 from strengthcheck.views.steps.words import capital_side, clock_words, side_words, test_name
+from strengthcheck.wording import trial as wording
 
 TIMED_WORDS: dict[TimedBy, str] = {
     "phone": "phone or watch",
@@ -17,10 +19,13 @@ TIMED_WORDS: dict[TimedBy, str] = {
 }
 
 
+_LIMBS: dict[Body, str] = {"arm": "hands", "leg": "legs", "none": "sides"}
+
+
 def sides_words(step: TrialStep) -> str:
     """Whose turn it is."""
-    limb = {"arm": "hands", "leg": "legs", "none": "sides"}[step.protocol.body]
-    return f"Both {limb}" if len(step.sides) > 1 else capital_side(step.sides[0], step.protocol.body)
+    body = step.protocol.body
+    return f"Both {_LIMBS[body]}" if len(step.sides) > 1 else capital_side(step.sides[0], body)
 
 
 def place_of(step: TrialStep) -> Side:
@@ -42,18 +47,17 @@ def trial_ready_page(step: TrialStep, rest_left: float) -> StepPage:
         blocks.append(Para(unwrapped(step.part.ask)))
     if rest_left > 0:
         blocks.append(Para(f"{who} next. Rest a little: {clock_words(rest_left + 0.999)}.", "strong"))
-        keys: tuple[Choice, ...] = (Choice("s", "leave this side out"),)
-        return StepPage(heading(step), tuple(blocks), keys=keys)
+        return StepPage(heading(step), tuple(blocks), keys=(_cannot(step),))
     blocks.append(Para(f"{who}. Ready?", "strong"))
     blocks.append(Para(how_it_ends(step)))
-    start = Choice("enter", "start")
-    return StepPage(heading(step), tuple(blocks), keys=(start, Choice("s", f"leave the {_this(step)} out")))
+    return StepPage(heading(step), tuple(blocks), keys=(Choice("enter", "start"), _cannot(step)))
 
 
-def _this(step: TrialStep) -> str:
-    return (
-        "turn" if len(step.sides) > 1 else side_words(step.sides[0], step.protocol.body).split()[0] + " side"
-    )
+def _cannot(step: TrialStep) -> Choice:
+    """The way past a turn, in the person's own words."""
+    if len(step.sides) > 1 or step.sides == ("both",):
+        return Choice("s", "I can't do this today")
+    return Choice("s", f"I can't do this with my {side_words(step.sides[0], step.protocol.body)} today")
 
 
 def how_it_ends(step: TrialStep) -> str:
@@ -61,13 +65,19 @@ def how_it_ends(step: TrialStep) -> str:
     n = step.countdown_seconds
     match step.protocol.effort.kind:
         case "hold":
-            return f"After {n} seconds it says GO. It says STOP by itself; any key stops it sooner."
+            return (
+                f"Get into position in the {n} seconds until GO. It says STOP by itself. If you have to stop "
+                "sooner, press any key."
+            )
         case "squeeze":
-            return f"After {n} seconds it says GO, and a little later STOP."
+            return f"Get into position in the {n} seconds until GO. A little later it says STOP by itself."
         case "away":
-            return "Do it at your own pace, then come back and press Enter."
+            return "Press Enter, then do it at your own pace. Press Enter again when you are back."
         case _:
-            return f"After {n} seconds it says GO. Any key when you are done; it ends by itself, too."
+            return (
+                f"Get into position in the {n} seconds until GO. It says STOP by itself; if you are done "
+                "sooner, press any key."
+            )
 
 
 def counting_page(step: TrialStep, left: int) -> StepPage:
@@ -131,10 +141,15 @@ def invalid_page(step: TrialStep) -> StepPage:
     """Why does the try not count?"""
     return StepPage(
         "It doesn't count. Why?",
-        (Para(f"{heading(step)}. It stays in the record, and is not compared.", "quiet"),),
+        (Para(f"{heading(step)}{_both(step)}. It stays in the record, and is not compared.", "quiet"),),
         tuple(Choice(k, words) for k, (_, words) in INVALID.items()),
         keys=(Choice("escape", "it does count"),),
     )
+
+
+def _both(step: TrialStep) -> str:
+    """One try of both sides stands or falls for both."""
+    return f", both {_LIMBS[step.protocol.body]}" if len(step.sides) > 1 else ""
 
 
 def note_page(words: str) -> StepPage:
@@ -160,18 +175,49 @@ def skip_page(step: TrialStep) -> StepPage:
     """Why is this side left out?"""
     return StepPage(
         f"{sides_words(step)}: left out today",
-        (Para("A side left out is not a zero; it counts as nothing. Why?"),),
+        (Para(_skip_words(step)),),
         tuple(Choice(k, capital(v)) for k, v in SKIPPED.items()),
         keys=(Choice("escape", "do it after all"),),
     )
 
 
+def _skip_words(step: TrialStep) -> str:
+    if len(step.sides) > 1:
+        return wording.SKIP_BOTH.say(limbs=_LIMBS[step.protocol.body])
+    return wording.SKIP.text
+
+
+def focus_page(step: TrialStep) -> StepPage:
+    """The terminal lost the focus meanwhile: was that in the way?"""
+    return StepPage(
+        "Was anything in the way?",
+        (Para(f"{heading(step)}. {sides_words(step)}.", "quiet"), Para(wording.FOCUS.text)),
+        (Choice("1", "No, it counts"), Choice("2", "Yes, it doesn't count")),
+        keys=(Choice("b", "back"),),
+    )
+
+
+END_OR_GO_ON = (
+    Choice("1", "End the check here, and keep what is done"),
+    Choice("2", "Go on with the rest"),
+)
+"""After pain: the way out stands first."""
+
+
 def pain_page(step: TrialStep) -> StepPage:
     """It hurt: end the check, or this side alone."""
+    return StepPage("It hurt", (Para(wording.PAIN.say(who=sides_words(step))),), END_OR_GO_ON)
+
+
+def hurt_page(step: EffortStep, pain: int) -> StepPage:
+    """Pain was told with the effort: end the check, or go on."""
+    who = side_words(step.side, step.protocol.body)
+    told = f"{test_name(step.protocol, step.part)}, {who}: pain {pain} of 10."
     return StepPage(
         "It hurt",
-        (Para(f"{sides_words(step)}: no further try today. Would you rather end the check here?"),),
-        (Choice("1", "End the check here, and keep what is done"), Choice("2", "Go on with the rest")),
+        (Para(told, "strong"), Para(wording.PAIN_RATED.text)),
+        END_OR_GO_ON,
+        keys=(Choice("b", "back to the figure"),),
     )
 
 
@@ -179,6 +225,6 @@ def void_page() -> StepPage:
     """The machine slept or was suspended."""
     return StepPage(
         "This try was interrupted",
-        (Para("The program was paused while it ran, so it doesn't count. Nothing else is lost."),),
+        (Para(wording.VOID.text),),
         keys=(Choice("enter", "go on"),),
     )

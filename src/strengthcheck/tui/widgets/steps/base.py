@@ -49,12 +49,13 @@ class StepWidget(Vertical, can_focus=True):
             self.answer = answer
 
     class KeysChanged(Message):
-        """Other keys do something now."""
+        """Another page is shown: its keys, and its title."""
 
-        def __init__(self, widget: "StepWidget", keys: tuple[Choice, ...]) -> None:
+        def __init__(self, widget: "StepWidget", keys: tuple[Choice, ...], title: str) -> None:
             super().__init__()
             self.widget = widget
             self.keys = keys
+            self.title = title
 
     class BackAsked(Message):
         """The previous answer should be corrected."""
@@ -90,7 +91,7 @@ class StepWidget(Vertical, can_focus=True):
         """The page; its keys stand elsewhere, where they are always seen."""
         self._shown = self.page()
         yield from page_widgets(self._shown)
-        self.post_message(self.KeysChanged(self, self._shown.keys))
+        self.post_message(self.KeysChanged(self, self._shown.keys, self._shown.title))
 
     def on_mount(self) -> None:
         """Take the keys."""

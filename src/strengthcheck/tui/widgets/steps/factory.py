@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from strengthcheck.guide import steps as s
+from strengthcheck.guide.script import with_countdown
 from strengthcheck.guide.state import Sitting
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
@@ -47,6 +48,8 @@ class Bench(NamedTuple):
     around: Around
     last_end: float | None = None
     """When the last effort ended, on the monotonic clock."""
+    countdown: int | None = None
+    """Seconds of the countdown, where they were set."""
 
 
 def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # noqa: PLR0911, PLR0912 - one line a kind
@@ -83,7 +86,8 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.TrialStep():
             former = sitting.answer(key, TrialAnswer)
             trials = former.trials if former else ()
-            return TrialWidget(step, clock, cues, last_end=bench.last_end, former=trials)
+            timed = with_countdown(step, bench.countdown)
+            return TrialWidget(timed, clock, cues, last_end=bench.last_end, former=trials)
         case s.QuestionStep():
             return QuestionWidget(step, sitting.answer(key, TrialAnswer), clock)
         case s.EffortStep():

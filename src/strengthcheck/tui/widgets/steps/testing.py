@@ -6,25 +6,26 @@ from textual.widgets import Input
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import Expectation, Trial
+from strengthcheck.model.check import SORE_FROM, Expectation, Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
-from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
 from strengthcheck.views.steps.page import Para, StepPage
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
-    FOLLOW_UPS,
     LEFT_OUT,
     QUESTION_SKIPPED,
     UNNAMED,
     effort_page,
     follow_up_page,
+    follow_ups,
     left_out_page,
     practice_page,
     question_page,
     question_skip_page,
     ready_page,
 )
+from strengthcheck.views.steps.trial import hurt_page
 
 NAME_LENGTH = 200
 
@@ -200,14 +201,18 @@ class EffortWidget(StepWidget):
         self._effort = _spelled(former.effort) if former else ""
         self._pain = _spelled(former.pain) if former and former.pain is not None else None
         self._felt: Expectation | None = former.felt if former else None
-        self._at_pain = False
+        self._at_pain = self._hurt = False
 
     def page(self) -> StepPage:
-        """The ratings so far."""
+        """The ratings so far; after pain, whether to go on."""
+        if self._hurt:
+            return hurt_page(self._step, int(self._pain or 0))
         return effort_page(self._step, self._effort, self._pain, self._felt, self._at_pain)
 
     def press(self, key: str) -> bool:
         """Digits rate, p turns to pain, Enter goes on."""
+        if self._hurt:
+            return self._press_hurt(key)
         now = (self._pain or "") if self._at_pain else self._effort
         typed = "" if key == "backspace" else typed_scale(now, key)
         if typed is not None:
@@ -223,11 +228,24 @@ class EffortWidget(StepWidget):
         elif key in FELT_KEYS:
             self._felt = FELT_KEYS[key]
         elif key == "enter":
-            self._answer()
-            return True
+            self._hurt = self._pain not in (None, "") and int(self._pain) >= SORE_FROM
+            if not self._hurt:
+                self._answer()
+                return True
         else:
             return False
         self.show()
+        return True
+
+    def _press_hurt(self, key: str) -> bool:
+        """Whether to go on is asked wherever pain is told: 1 ends the check, 2 goes on."""
+        if key in BACK_KEYS:
+            self._hurt = False
+            self.show()
+        elif key in ("1", "2"):
+            self._answer()
+            if key == "1":
+                self.post_message(self.EndAsked("pain"))
         return True
 
     def _answer(self) -> None:
@@ -258,6 +276,7 @@ class FollowUpWidget(StepWidget):
 
     def press(self, key: str) -> bool:
         """A digit answers."""
-        if key in FOLLOW_UPS:
-            self.give(FollowUpAnswer(because=FOLLOW_UPS[key][0]))
-        return key in FOLLOW_UPS
+        answers = follow_ups(self._step)
+        if key in answers:
+            self.give(FollowUpAnswer(because=answers[key][0]))
+        return key in answers
