@@ -120,7 +120,10 @@ def test_a_loss_that_the_record_confirms_stands_first_with_its_date_and_no_judge
     page = doctor_page(by_the_rule(year(losing)), CHOICES)
     first = page.lines[0]
     right = side_of(first, "right")
-    assert page.headline == "Confirmed change: Grip device, right hand."
+    # The very figures of the line, so that they lead back to the same trials.
+    since = right.standing.removeprefix("confirmed ")
+    told = f"Grip device, right hand, {right.change.text} against own usual, {since}"
+    assert page.headline == f"Confirmed change: {told}."
     assert right.confirmed
     assert right.change.text.startswith("−")
     assert right.standing.startswith("confirmed since ")

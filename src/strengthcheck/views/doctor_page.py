@@ -18,6 +18,7 @@ from strengthcheck.views.page_chart import Time
 from strengthcheck.views.page_data import Block, PageData, ResultLine
 from strengthcheck.views.page_lines import Around, Period, chosen, headline, listed, other_line, result_line
 from strengthcheck.views.page_words import (
+    NOT_ANSWERED,
     ROOM,
     block,
     course_text,
@@ -98,7 +99,8 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
         name=short(form.name, MOST_NAME) if choices.name and form.name else "",
         about=_about(source.profile, period, choices),
         own=own,
-        examined=examined_text(form, source.profile.seen_by_doctor, source.visits),
+        examined=(examined := examined_text(form, source.profile.seen_by_doctor, source.visits)),
+        unanswered=examined == NOT_ANSWERED,
         facts=facts,
         blank=() if facts or lines else BY_HAND,
         left_facts=_half(facts),
@@ -188,7 +190,7 @@ def _family(form: DoctorForm, profile: Profile) -> str:
 def _keys(lines: tuple[ResultLine, ...]) -> tuple[str, ...]:
     if not lines:
         return ()
-    ladder = any(one.measure == "rungs 0 to 3" for one in lines)
+    ladder = any(one.rungs for one in lines)
     return (
         doctor.KEY_RANGE.text,
         doctor.KEY_CHART.text,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from strengthcheck.model.base import Side
 from strengthcheck.model.form import SYMPTOMS, DoctorForm, FunctionChange, Symptom
 from strengthcheck.views.asking import Answer, Question
-from strengthcheck.views.page_words import course_text, examined_text, function_text
+from strengthcheck.views.page_words import NOT_ANSWERED, course_text, examined_text, function_text
 from strengthcheck.views.typed import some_line
 from strengthcheck.views.typed_date import read_since
 from strengthcheck.wording import doctor
@@ -107,7 +107,7 @@ def _symptoms(form: DoctorForm) -> str:
 
 def _examined(form: DoctorForm) -> str:
     told = examined_text(form, None, ())
-    return "" if told == "not answered" else _begin(told)
+    return "" if told == NOT_ANSWERED else _begin(told)
 
 
 def with_text(form: DoctorForm, name: str, text: str) -> DoctorForm:

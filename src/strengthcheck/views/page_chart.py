@@ -55,12 +55,13 @@ class Time(NamedTuple):
         return max((self.end - self.start).days, LEAST_SPAN_DAYS)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Two to five firsts of a month with their names; the year where it begins."""
+        """Two to five firsts of a month with their names; the year at the first and where it begins."""
         months = _months(self)
         every = next(n for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 1200) if len(months[::n]) <= 4 or n == 1200)
         anchored = [m for m in months if every > 12 or (m.month - 1) % every == 0]
         chosen = anchored if every <= 12 else [m for m in months if m.month == 1][:: every // 12]
-        return _apart([Tick(at=self.day(m), label=_month(m)) for m in chosen])
+        kept = _apart([Tick(at=self.day(m), label=_month(m)) for m in chosen])
+        return tuple(t if i == 0 or t.label.startswith("Jan") else _bare(t) for i, t in enumerate(kept))
 
 
 def _apart(ticks: list[Tick]) -> tuple[Tick, ...]:
@@ -70,6 +71,11 @@ def _apart(ticks: list[Tick]) -> tuple[Tick, ...]:
         if not kept or _middle(kept[0]) - _middle(tick) >= NAME:
             kept.insert(0, tick)
     return tuple(kept)
+
+
+def _bare(tick: Tick) -> Tick:
+    """A tick without its year, which the one before it tells."""
+    return tick.model_copy(update={"label": tick.label[:3]})
 
 
 def _middle(tick: Tick) -> int:

@@ -108,6 +108,8 @@ class ResultLine(Frozen):
     measure: str
     """What was measured, with its unit."""
     object: str
+    rungs: bool
+    """It has no number, and four rungs instead."""
     event: str
     """An injury, illness or the like that was entered before a change."""
     ids: str
@@ -167,6 +169,8 @@ class PageData(Frozen):
     own: tuple[Block, ...]
     """The main concern and the wish; an empty one is left to be written by hand."""
     examined: str
+    unanswered: bool = False
+    """Nothing is known of an examination."""
     facts: tuple[Block, ...]
     blank: tuple[str, ...]
     """Headings to write under by hand, where nothing was told and nothing done."""

@@ -106,6 +106,7 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
         test=short(f"{pair.protocol.short}: {_part(read)}" if _part(read) else pair.protocol.title, 60),
         measure=_measured(read),
         object="" if _part(read) else short(pair.key.object or "", 80),
+        rungs=pair.measure.id == "ladder",
         event=_event(read, around),
         ids=_ids(checks),
         checks=checks,
@@ -115,8 +116,8 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
 
 
 def headline(reads: tuple[ReadPair, ...]) -> str:
-    """Which changes are confirmed, or that none is; no other word."""
-    told = [f"{_name(r)}, {side}" for r in reads for side in _raised_sides(r)]
+    """Which changes are confirmed, how large and since when, or that none is; no other word."""
+    told = [_raised_words(r, s) for r in reads for s in r.sides if r.side(s).raised]
     if told:
         return doctor.HEAD_CONFIRMED.say(what=listed(list(dict.fromkeys(told)), MOST_LINES))
     enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
@@ -151,6 +152,15 @@ def _part(read: ReadPair) -> str:
     """Which part of a test with several, such as walking on heels."""
     named = read.pair.key.object or ""
     return named if named in [p.id for p in read.pair.protocol.parts] else ""
+
+
+def _raised_words(read: ReadPair, side: Side) -> str:
+    """A confirmed change with the very figures that its line has."""
+    reading = read.side(side)
+    change = _change(read, reading)
+    size = [f"{change} against own usual" if change.endswith("%") else change] if change != _DASH else []
+    since = f"since {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
+    return ", ".join(p for p in (_name(read), side_word(read.pair, side), *size, since) if p)
 
 
 def _raised_sides(read: ReadPair) -> list[str]:

@@ -10,6 +10,7 @@ from strengthcheck.views.displayable import displayable
 from strengthcheck.views.page_data import Block, Words
 
 MORE = " … (continued on page 2)"
+NOT_ANSWERED = "not answered"
 LONGEST_WORD = 24
 """A longer run of characters without a blank may be broken anywhere."""
 _BREAK = "\u200b"
@@ -176,8 +177,8 @@ def examined_text(form: DoctorForm, seen: bool | None, visits: tuple[Visit, ...]
     """Whether a doctor examined this before, who and when, and whether nerves and muscles were measured."""
     examined = form.examined if form.examined is not None else (True if visits else seen)
     if examined is None and form.emg is None:
-        return "not answered"
-    parts = [{True: "yes", False: "no", None: "not answered"}[examined]]
+        return NOT_ANSWERED
+    parts = [{True: "yes", False: "no", None: NOT_ANSWERED}[examined]]
     if form.examined_by:
         parts.append(short(form.examined_by, 90))
     elif visits:
