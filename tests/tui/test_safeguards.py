@@ -236,3 +236,35 @@ async def test_a_loss_told_at_an_early_start_needs_no_number(tmp_path):
         await seen.shows("It is not time for a check yet")
         await seen.press("1")
         await seen.shows("What can you no longer do?")
+
+
+async def test_how_a_known_loss_is_now_is_told_from_home_in_three_keys(tmp_path):
+    clock = StandingClock(NOW)
+    with opened(tmp_path, clock=clock) as ws:
+        tell_lost_task(ws, LOST)
+    clock.time = NOW + timedelta(days=40)
+    async with face(tmp_path, clock=clock) as seen:
+        await seen.shows("You told of something you can no longer do: buttons (told 23 November 2026)")
+        await seen.press("x")
+        await seen.shows("7 told before: buttons. How it is now")
+        await seen.press("7")
+        await seen.shows("And now, is it", "Buttons.")
+        await seen.press("escape")
+        await seen.shows("What can you no longer do?")
+        await seen.press("7", "3")
+        await seen.shows("Book a doctor this week", "It is getting worse: buttons.")
+        await seen.press("enter")
+        await seen.shows("getting worse)")
+
+
+async def test_at_the_gate_a_known_loss_is_asked_about_below_the_lines_and_locks_nothing(tmp_path):
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+        tell_lost_task(ws, LOST)
+    async with face(tmp_path, check=("cap-tightening",), size=(80, 32)) as seen:
+        await seen.shows("7 Something I could do and now can't", "You told this before: buttons.", "0 worse")
+        await seen.press("9")
+        await seen.shows("7 Something I could do and now can't")
+        assert "You told this before" not in seen.flat()
+        await seen.press("enter")
+        await seen.shows("How is today?")

@@ -163,7 +163,7 @@ def test_worth_showing_and_open_lows_stand_before_the_next_date():
     read = READ._replace(show="Grip device is worth showing.", low=("Bottle cap was lower.",), back=())
     shown = view_with(read)
     assert (shown.headline, shown.more[0]) == ("Grip device is worth showing.", "Bottle cap was lower.")
-    assert shown.more[1].startswith(home_words.QUIET.text.partition("{")[0])
+    assert shown.more[1] == home_words.BESIDE.say(when="on 12 December"), "nothing to do would be wrong here"
 
 
 def view_with(read: HomeReading, **state: object) -> HomeView:

@@ -73,7 +73,7 @@ def test_a_loss_that_was_told_is_listed_and_is_no_new_yes():
         what="hands", task="turn a key", how_much="cannot", side="left", since="longer", course="same"
     )
     told = Gate(at=datetime(2026, 11, 1, tzinfo=UTC), lost=lost, advice="book")
-    assert "turn a key (left)" in words(danger.gate_page(False, None, (told,)))
+    assert "turn a key (left)" in words(danger.gate_page(False, None, told))
 
 
 def test_what_was_chosen_is_read_back():

@@ -1,7 +1,7 @@
 """Where a gate answer or a lost task leads. Emergency signs and lost functions outrank every number."""
 
 from strengthcheck.model.event import GateAnswer
-from strengthcheck.model.profile import Advice, LostTask
+from strengthcheck.model.profile import Advice, Course, LostTask
 
 NOW_LINES = frozenset({1, 2, 4, 5})
 """Call now: stroke signs, weakness spreading in hours or days, cauda equina, chest pain or dark urine."""
@@ -23,9 +23,24 @@ def advice_for(gate: GateAnswer | None, lost: LostTask | None) -> Advice:
             found.append("today")
         if 3 in gate.lines:
             found.append("now" if gate.at_rest else "today")
+        found += [lost_advice(worse) for worse in gate.worse]
     if lost is not None:
         found.append(lost_advice(lost))
     return max(found, key=URGENCY.index)
+
+
+SUDDEN_DAYS, WEEKS_DAYS = 7, 28
+"""So many days after it was told, what came in the last days, or in the last four weeks, has aged."""
+
+
+def as_it_is_now(lost: LostTask, course: Course, told_days_ago: int) -> LostTask:
+    """A loss told earlier with its course today; what was new then is not new for ever."""
+    since = lost.since
+    if since == "days" and told_days_ago > SUDDEN_DAYS:
+        since = "weeks"
+    if since == "weeks" and told_days_ago > WEEKS_DAYS:
+        since = "longer"
+    return lost.model_copy(update={"course": course, "since": since})
 
 
 def lost_advice(lost: LostTask) -> Advice:

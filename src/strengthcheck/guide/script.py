@@ -129,7 +129,7 @@ def _danger(sitting: Sitting) -> Iterator[Step]:
     """The gate, first of all, and where a yes leads."""
     yield GateStep(key="gate")
     gate = sitting.answer("gate", GateAnswer)
-    if gate is None or not gate.lines:
+    if gate is None or not (gate.lines or gate.worse):
         return
     lost = None
     if 7 in gate.lines:

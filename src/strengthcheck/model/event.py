@@ -20,6 +20,15 @@ class Acknowledged(Frozen):
     kind: Literal["done"] = "done"
 
 
+class KnownLoss(Frozen):
+    """How something told earlier, that could no longer be done, is now."""
+
+    gate: UUID
+    """The entry in which it was told."""
+    lost: LostTask
+    """As it is now: its course, and since when by now."""
+
+
 class GateAnswer(Frozen):
     """Which of the seven lines hold, confirmed once; none is the usual answer."""
 
@@ -27,6 +36,13 @@ class GateAnswer(Frozen):
     lines: tuple[Annotated[int, Field(ge=1, le=7)], ...] = ()
     at_rest: bool | None = None
     """For line 3: hard to breathe right now at rest, or unable to swallow saliva."""
+    known: tuple[KnownLoss, ...] = ()
+    """How losses told earlier are now, where the person says; none of them locks a check."""
+
+    @property
+    def worse(self) -> tuple[LostTask, ...]:
+        """What was told earlier and gets worse."""
+        return tuple(k.lost for k in self.known if k.lost.course == "worse")
 
 
 class LostAnswer(Frozen):

@@ -98,6 +98,10 @@ Advice = Literal["now", "today", "book", "noted", "none"]
 """Where an answer leads: emergency call, a doctor today, a doctor this week, noted, nothing."""
 
 
+Course = Literal["better", "same", "worse"]
+"""How a loss is now, against when it was told or began."""
+
+
 class LostTask(Frozen):
     """Something the person could do and now can't, or only with a trick."""
 
@@ -107,7 +111,7 @@ class LostTask(Frozen):
     side: Side | None = None
     since: Literal["days", "weeks", "longer"]
     """Suddenly in the last days; in the last four weeks; longer."""
-    course: Literal["better", "same", "worse"]
+    course: Course
 
 
 class Gate(Frozen):

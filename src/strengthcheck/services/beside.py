@@ -17,14 +17,18 @@ def advice_facts(step: AdviceStep, sitting: Sitting, around: Around) -> AdviceFa
     told = sitting.answer(step.key.removesuffix("advice") + "lost", LostAnswer)
     gate = sitting.answer("gate", GateAnswer) if step.key == "gate/advice" else None
     lost = told.lost if told and (gate is None or 7 in gate.lines) else None
-    if step.advice in ("today", "now") and gate is not None and advice_for(gate, None) == step.advice:
-        lost = None
+    worse = gate.worse if gate is not None and lost is None else ()
+    if gate is not None and step.advice in ("today", "now"):
+        signs = gate.model_copy(update={"known": ()})
+        if advice_for(signs, None) == step.advice:
+            lost, worse = None, ()
     return AdviceFacts(
         numbers=numbers_for(around.profile.region),
-        lost=lost,
+        lost=worse[0] if worse else lost,
         due=around.timing.due.on,
         today=around.timing.today,
         in_check=True,
+        course="worse" if worse else None,
     )
 
 

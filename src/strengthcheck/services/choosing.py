@@ -8,7 +8,7 @@ from strengthcheck.guide.lookup import asked_sides
 from strengthcheck.model.check import Check, Context
 from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.services.person import open_losses, profile_of
+from strengthcheck.services.person import known_losses, open_losses, profile_of
 from strengthcheck.services.readings import confirming_today
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import Timing, checks_of, timing
@@ -69,6 +69,9 @@ class Around(NamedTuple):
 
     profile: Profile
     losses: tuple[Gate, ...]
+    """Told and not seen by a doctor."""
+    known: tuple[Gate, ...]
+    """Every loss whose course is asked for, seen ones too."""
     last_context: Context | None
     """How the day of the last check was."""
     timing: Timing
@@ -107,6 +110,7 @@ def around(ws: Workspace) -> Around:
     return Around(
         profile=profile_of(ws),
         losses=open_losses(ws),
+        known=known_losses(ws),
         last_context=contexts[-1] if contexts else None,
         timing=when,
         days_since=_days_since(checks, when.today),

@@ -1,15 +1,29 @@
 """What is known of the person and what they told: profile, plan, gate answers, lost tasks."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from strengthcheck.analysis.schedule import Rhythm
-from strengthcheck.guide.gate import lost_advice
+from strengthcheck.guide.gate import as_it_is_now, lost_advice
 from strengthcheck.model.entry import Entry, Revision
-from strengthcheck.model.profile import PLAN_ENTRY, PROFILE_ENTRY, Gate, LostTask, Plan, Profile, Visit
+from strengthcheck.model.profile import (
+    PLAN_ENTRY,
+    PROFILE_ENTRY,
+    Course,
+    Gate,
+    LostTask,
+    Plan,
+    Profile,
+    Visit,
+)
 from strengthcheck.services.workspace import Workspace
 
 ALERT_DAYS = 14
 """How long a sign told at the gate stays on Home when no visit is entered."""
+
+
+class NoSuchLoss(LookupError):
+    """What was told is not in the record."""
 
 
 def profile_of(ws: Workspace) -> Profile:
@@ -68,6 +82,54 @@ def tell_lost_task(ws: Workspace, lost: LostTask) -> Gate:
     return gate
 
 
+def tell_course(ws: Workspace, told: UUID, course: Course) -> Gate:
+    """Keep how a loss told earlier is now; returns it with its advice. Raises NoSuchLoss.
+
+    One that no doctor has seen is told on, as a new revision. One seen already speaks again only when it gets
+    worse: that is told anew, and stays open until the next visit.
+    """
+    entry = ws.store.entry(told)
+    gate = entry.current.value if entry is not None else None
+    if entry is None or not isinstance(gate, Gate) or gate.lost is None:
+        raise NoSuchLoss("This is not in the record any more.")
+    now = ws.clock.now()
+    lost = as_it_is_now(gate.lost, course, (now.date() - gate.at.date()).days)
+    if course == "worse" and told not in {g.id for g in open_losses(ws)}:
+        again = next((g for g in open_losses(ws) if _same_task(g.lost, lost)), None)
+        if again is not None:
+            return again
+        anew = Gate(at=now, lost=lost, advice=lost_advice(lost))
+        save_gate(ws, anew)
+        return anew
+    changed = gate.model_copy(update={"id": told, "lost": lost, "advice": lost_advice(lost)})
+    if changed.lost != gate.lost:
+        ws.store.add(
+            Revision.of(
+                changed, kind="gate", entry=told, made_at=now, after=_heads(entry), reason="how it is now"
+            )
+        )
+    return changed
+
+
+def _same_task(one: LostTask | None, other: LostTask) -> bool:
+    return one is not None and (one.what, one.task, one.side) == (other.what, other.task, other.side)
+
+
+def known_losses(ws: Workspace) -> tuple[Gate, ...]:
+    """Lost tasks told so far, those not seen by a doctor first; a seen one that got better is let be."""
+    open_ = open_losses(ws)
+    ids = {g.id for g in open_}
+    seen = [
+        g
+        for g in _losses(ws)
+        if g.id not in ids
+        and g.lost is not None
+        and g.lost.course != "better"
+        and not any(_same_task(o.lost, g.lost) for o in open_)
+    ]
+    return (*open_, *sorted(seen, key=lambda g: g.at, reverse=True))
+
+
 def save_visit(ws: Workspace, visit: Visit) -> None:
     """Keep that a doctor examined the person."""
     ws.store.add(Revision.of(visit, kind="visit", entry=visit.id, made_at=ws.clock.now()))
@@ -79,10 +141,21 @@ def open_losses(ws: Workspace) -> tuple[Gate, ...]:
     A visit sees what was told up to its day; what is told after it was entered counts anew, the same day too.
     """
     visits = _visits(ws)
-    told = [(g, e.first.made_at) for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
-    lost = [(g, made) for g, made in told if g.lost is not None and g.lost.how_much != "harder"]
-    still = [g for g, made in lost if not any(g.at.date() <= on and made <= seen for on, seen in visits)]
+    made = {e.id: e.first.made_at for e in ws.store.entries("gate")}
+    still = [
+        g for g in _losses(ws) if not any(g.at.date() <= on and made[g.id] <= seen for on, seen in visits)
+    ]
     return tuple(sorted(still, key=lambda g: g.at, reverse=True))
+
+
+def _losses(ws: Workspace) -> list[Gate]:
+    """Every lost task told, under its entry's id."""
+    told = [
+        g.model_copy(update={"id": e.id})
+        for e in ws.store.entries("gate")
+        if isinstance(g := e.current.value, Gate)
+    ]
+    return [g for g in told if g.lost is not None and g.lost.how_much != "harder"]
 
 
 def _visits(ws: Workspace) -> list[tuple[date, datetime]]:

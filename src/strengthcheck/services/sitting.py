@@ -28,7 +28,7 @@ from strengthcheck.model.event import (
 )
 from strengthcheck.model.profile import Gate
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.services.person import profile_of, rhythm_of, save_gate, save_profile
+from strengthcheck.services.person import profile_of, rhythm_of, save_gate, save_profile, tell_course
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
 from strengthcheck.views.dates import date_words
@@ -176,8 +176,11 @@ def _keep_danger(ws: Workspace, sitting: Sitting, step: Step, given: GateAnswer 
     """Keep gate answers and lost tasks at once, apart from the check, so that discarding it loses none."""
     gate = given if isinstance(given, GateAnswer) else sitting.answer("gate", GateAnswer)
     lost = given.lost if isinstance(given, LostAnswer) else None
-    if isinstance(given, GateAnswer) and 7 in given.lines:
-        return
+    if isinstance(given, GateAnswer):
+        for known in given.known:
+            tell_course(ws, known.gate, known.lost.course)
+        if 7 in given.lines:
+            return
     at_gate = step.key in ("gate", "gate/lost")
     save_gate(
         ws,

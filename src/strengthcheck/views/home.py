@@ -11,7 +11,7 @@ from strengthcheck.guide.steps import Step
 from strengthcheck.model.base import SIDES
 from strengthcheck.model.check import Check
 from strengthcheck.model.profile import Gate, LostTask, Profile
-from strengthcheck.views.dates import capital, date_words, moment_words, near_words, since_words
+from strengthcheck.views.dates import capital, date_words, moment_words, near_words, on_words, since_words
 from strengthcheck.views.home_lines import HomeLine
 from strengthcheck.views.home_reading import HomeReading
 from strengthcheck.views.place import place_words
@@ -93,7 +93,7 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         *_unfinished(facts),
         *_confirming(facts, known),
         *known.low,
-        *_dates(facts),
+        *_dates(facts, beside=bool(facts.alert or facts.losses or known.show)),
         *(known.back if calm else ()),
         *(() if facts.ended else known.told),
     ]
@@ -176,18 +176,25 @@ def _confirming(facts: HomeFacts, reading: HomeReading) -> list[str]:
     return [reading.confirm]
 
 
-def _dates(facts: HomeFacts) -> list[str]:
+def _dates(facts: HomeFacts, *, beside: bool) -> list[str]:
+    """The next date; `beside` something for a doctor it stands back, and nothing invites to a check."""
     today = facts.now.date()
     if facts.profile.excluded:
         return [setup.EXCLUDED.text]
     if facts.ended:
         return [wayout.ENDED.text]
+    if beside:
+        return [home.BESIDE.say(when=_due(facts.due.on, today))] if facts.due.on else []
     if facts.due.on is None:
         return [home.FIRST.say(minutes=MINUTES_FIRST)] if not facts.unfinished else []
     settling = [home.SETTLING.say(n=facts.planned)] if facts.planned < BASELINE_CHECKS else []
     if facts.due.is_open(today):
         return [home.OPEN.say(when=_when(facts.due.on, today), minutes=MINUTES), *settling]
     return [home.QUIET.say(date=date_words(facts.due.on, today)), *settling]
+
+
+def _due(day: date, today: date) -> str:
+    return on_words(day, today) if day >= today else "now"
 
 
 def _when(day: date, today: date) -> str:

@@ -99,6 +99,24 @@ NOTED = Sentence(
     "the same day.",
     "A3 215; C 3.1, 7.0",
 )
+WORSE = Sentence(
+    "lost.worse",
+    "a loss told earlier gets worse, not within the last four weeks",
+    "It is getting worse: {task}. Tell a doctor this week; if one has looked already, go back and say so.",
+    "C 0(a), 1.2, 2.4",
+)
+COURSE = Sentence(
+    "lost.course",
+    "a loss told earlier is better or the same",
+    "Noted with today's date. If no doctor has looked yet, it is still worth showing.",
+    "C 0(a), 1.2; D 5.1",
+)
+KNOWN = Sentence(
+    "lost.known",
+    "at the gate, and where a loss is told, while one told earlier is known",
+    "You told this before: {task}. It is noted and need not be told again. How is it now?",
+    "C 0(a); D 5.1",
+)
 RECORD = Sentence(
     "lost.record",
     "after lost.book",
@@ -131,4 +149,4 @@ LOST_SINCE = {
     "longer": "longer",
 }
 LOST_COURSE = {"better": "better", "same": "the same", "worse": "worse"}
-ALL = (GATE_AT_REST, GATE_KNOWN, NOW, TODAY, BOOK, NOTED, RECORD, MOMENTS)
+ALL = (GATE_AT_REST, GATE_KNOWN, NOW, TODAY, BOOK, NOTED, WORSE, COURSE, KNOWN, RECORD, MOMENTS)

@@ -21,6 +21,12 @@ OPEN = Sentence(
     "Your next check is due {when}. It takes about {minutes} minutes; any quiet moment of the day will do.",
     "D 2; C 3.6 (time of day matters little)",
 )
+BESIDE = Sentence(
+    "home.beside",
+    "a sign, a loss, or what is worth showing stands first",
+    "If you want one, the next check is due {when}.",
+    "C 0; D 7.5",
+)
 LOST = Sentence(
     "home.lost",
     "always, beside its key",
@@ -88,6 +94,7 @@ ALL = (
     FIRST,
     QUIET,
     OPEN,
+    BESIDE,
     LOST,
     LOST_TOLD,
     SETTLING,

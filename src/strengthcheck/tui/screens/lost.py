@@ -6,9 +6,9 @@ from textual.containers import Vertical
 
 from strengthcheck.guide.steps import AdviceStep, LostStep
 from strengthcheck.model.event import LostAnswer
-from strengthcheck.model.profile import LostTask
+from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.services.choosing import around
-from strengthcheck.services.person import tell_lost_task
+from strengthcheck.services.person import known_losses, tell_course, tell_lost_task
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
@@ -27,9 +27,22 @@ class LostScreen(SteppingPage):
     )
 
     def body(self) -> ComposeResult:
-        """One question after the other."""
+        """One question after the other; the first waits for nothing."""
         with Vertical(id="step"):
             yield LostWidget(LostStep(key="lost"))
+
+    def on_mount(self) -> None:
+        """Look up what was told earlier: how that is now can be told as well."""
+        self._look_back()
+
+    @work
+    async def _look_back(self) -> None:
+        try:
+            known = await self.desk.do(known_losses)
+        except Told:
+            return  # the question stands all the same; keeping the answer says what is wrong
+        for widget in self.query(LostWidget):
+            widget.offer(known)
 
     @on(StepWidget.Given)
     def _given(self, given: StepWidget.Given) -> None:
@@ -42,16 +55,28 @@ class LostScreen(SteppingPage):
     @work
     async def _tell(self, lost: LostTask) -> None:
         try:
-            gate = await self.desk.do(tell_lost_task, lost)
-            known = await self.desk.do(around)
+            await self._advise(await self.desk.do(tell_lost_task, lost), None)
         except Told as e:
-            self.tell(str(e), trouble=True)
-            self.query_one(StepWidget).again()
-            return
-        facts = AdviceFacts(
-            numbers_for(known.profile.region), lost, known.timing.due.on, known.timing.today, in_check=False
-        )
+            self._refused(e)
+
+    @on(LostWidget.CourseTold)
+    @work
+    async def _course_told(self, told: LostWidget.CourseTold) -> None:
+        try:
+            await self._advise(await self.desk.do(tell_course, told.gate.id, told.course), told.course)
+        except Told as e:
+            self._refused(e)
+
+    async def _advise(self, gate: Gate, course: Course | None) -> None:
+        """Where it leads. `course`: of a loss told earlier, how it is now."""
+        known = await self.desk.do(around)
+        region, when = known.profile.region, known.timing
+        facts = AdviceFacts(numbers_for(region), gate.lost, when.due.on, when.today, False, course)
         await self.put(AdviceWidget(AdviceStep(key="advice", advice=gate.advice), facts))
+
+    def _refused(self, why: Told) -> None:
+        self.tell(str(why), trouble=True)
+        self.query_one(StepWidget).again()
 
     @on(StepWidget.BackAsked)
     @on(StepWidget.LeaveAsked)

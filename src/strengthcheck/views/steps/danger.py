@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from strengthcheck.guide.gate import as_it_is_now
 from strengthcheck.guide.steps import AdviceStep
 from strengthcheck.model.base import Side
-from strengthcheck.model.profile import Gate, LostTask
+from strengthcheck.model.event import KnownLoss
+from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.page import Block, Choice, Para, StepPage
@@ -14,18 +16,25 @@ from strengthcheck.views.steps.words import side_words
 from strengthcheck.wording import danger
 from strengthcheck.wording.numbers import Numbers
 
+COURSE_KEYS: dict[str, Course] = {"8": "better", "9": "same", "0": "worse"}
+"""At the gate, below its seven lines: how something told earlier is now."""
 
-def gate_page(more: bool, moments: Numbers | None, known: Iterable[Gate] = ()) -> StepPage:
-    """The seven lines. `more` says more about each; `moments` shows the number for bad moments."""
+MOST_KNOWN = 3
+"""So many losses told earlier are asked about, the newest first."""
+
+
+def gate_page(more: bool, moments: Numbers | None, known: Gate | None = None) -> StepPage:
+    """The seven lines. `more` says more about each; `moments` shows the number for bad moments.
+
+    `known`: a loss told earlier whose course today is asked for; Enter leaves it open.
+    """
     lines = tuple(
         Choice(str(g.number), f"{g.text}.\n{g.more}" if more else g.text) for g in danger.GATE_LINES
     )
-    told = [g.lost for g in known if g.lost is not None]
     blocks: list[Block] = [Para(danger.GATE_KNOWN.text, "quiet")]
-    if told:
-        blocks.append(
-            Para(f"You told this before: {lost_words(told[0])}. It is noted and need not be told again.")
-        )
+    if known is not None and known.lost is not None:
+        blocks.append(Para(danger.KNOWN.say(task=lost_words(known.lost))))
+        lines += tuple(Choice(key, danger.LOST_COURSE[course]) for key, course in COURSE_KEYS.items())
     if moments:
         blocks.insert(0, Para(danger.MOMENTS.say(number=moments.moments), "strong"))
     keys = (
@@ -91,11 +100,31 @@ def known_of(protocol: Protocol | None, side: Side | None) -> dict[str, str]:
     return {"what": {"arm": "holding", "leg": "legs", "none": "other"}[protocol.body], "side": side}
 
 
-def lost_page(question: Question, number: int, of: int, about: str) -> StepPage:
-    """One lost-task question."""
+def known_loss(gate: Gate, course: Course, today: date) -> KnownLoss | None:
+    """A loss told earlier, as it is today; None where the entry tells of none."""
+    if gate.lost is None:
+        return None
+    days = (today - gate.at.date()).days
+    return KnownLoss(gate=gate.id, lost=as_it_is_now(gate.lost, course, days))
+
+
+def lost_page(question: Question, number: int, of: int, about: str, known: Iterable[Gate] = ()) -> StepPage:
+    """One lost-task question. `known`: losses told earlier, of which how they are now can be told as well."""
     blocks = (Para(about),) if about else ()
-    answers = tuple(Choice(str(i), words) for i, (_, words) in enumerate(question.answers, 1))
-    return StepPage(question.ask, (*blocks, Para(f"Question {number} of {of}.", "quiet")), answers, keys=())
+    answers = [Choice(str(i), words) for i, (_, words) in enumerate(question.answers, 1)]
+    for gate in known:
+        if gate.lost is not None:
+            key = str(len(answers) + 1)
+            answers.append(Choice(key, f"told before: {lost_words(gate.lost)}. How it is now"))
+    counted = Para(f"Question {number} of {of}.", "quiet")
+    return StepPage(question.ask, (*blocks, counted), tuple(answers), keys=())
+
+
+def course_page(gate: Gate) -> StepPage:
+    """How is it now, of one loss told earlier?"""
+    task = lost_words(gate.lost) if gate.lost is not None else ""
+    answers = tuple(Choice(str(i), words) for i, words in enumerate(danger.LOST_COURSE.values(), 1))
+    return StepPage("And now, is it …", (Para(f"{task[:1].upper()}{task[1:]}."),), answers, keys=())
 
 
 def lost_task_of(given: dict[str, str], task: str = "") -> LostTask:
@@ -122,6 +151,8 @@ class AdviceFacts(NamedTuple):
     """The next planned check."""
     today: date
     in_check: bool
+    course: Course | None = None
+    """Of a loss told earlier: how it is now; none where the loss is new."""
 
 
 def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
@@ -132,17 +163,21 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
     ends = (Choice("enter", "leave the check" if facts.in_check else "back to the start"),)
     paper = (Choice(PAGE_KEY, "your page for the doctor"),)
     kept = Para("What you told is kept, with today's date.", "quiet")
+    worse = facts.course == "worse"
+    if facts.course is not None and not worse:
+        return StepPage("Noted", (Para(danger.COURSE.text),), (), "", goes_on)
     if step.advice == "now":
         text = danger.NOW.say(number=facts.numbers.emergency)
         return StepPage(f"Call {facts.numbers.emergency} now", (Para(text, "strong"), kept), (), "", ends)
     if step.advice == "today":
         lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != 7]
         signs = "; ".join(line[:1].lower() + line[1:] for line in lines)
-        what = signs or f"something you could do and now can't ({task})"
+        what = signs or f"something you could do and now can't ({task}{', getting worse' if worse else ''})"
         blocks = (Para(danger.TODAY.say(line=what), "strong"), kept)
         return StepPage("Call a doctor today", blocks, (), "", (*ends, *paper))
     if step.advice == "book":
-        said = (Para(danger.BOOK.say(task=task), "strong"), Para(danger.RECORD.text), kept)
+        first = (danger.WORSE if worse else danger.BOOK).say(task=task)
+        said = (Para(first, "strong"), Para(danger.RECORD.text), kept)
         leave = (Choice("l", "leave the check"),) if facts.in_check else ()
         return StepPage("Book a doctor this week", said, (), "", (*goes_on, *leave, *paper))
     due = date_words(facts.due, facts.today) if facts.due and facts.due > facts.today else "the next check"

@@ -1,19 +1,27 @@
 """The gate, the lost-task questions, and where they lead."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import get_args
+
+from textual.message import Message
 
 from strengthcheck.guide.steps import AdviceStep, LostStep
-from strengthcheck.model.event import Acknowledged, GateAnswer, LostAnswer
-from strengthcheck.model.profile import Gate, LostTask
+from strengthcheck.model.event import Acknowledged, GateAnswer, KnownLoss, LostAnswer
+from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.views.steps.danger import (
+    COURSE_KEYS,
+    MOST_KNOWN,
     PAGE_KEY,
     AdviceFacts,
     Question,
     advice_page,
     at_rest_page,
     confirm_page,
+    course_page,
     gate_page,
+    known_loss,
     known_of,
     lost_about,
     lost_page,
@@ -23,6 +31,7 @@ from strengthcheck.views.steps.danger import (
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.wording.numbers import Numbers
 
+_COURSES: tuple[Course, ...] = get_args(Course)
 ASKS_AT_REST = 3
 LOST_LINE = 7
 
@@ -30,10 +39,13 @@ LOST_LINE = 7
 class GateWidget(StepWidget):
     """Seven lines in the same places; digits choose, Enter when none holds."""
 
-    def __init__(self, numbers: Numbers, known: Iterable[Gate] = ()) -> None:
+    def __init__(self, numbers: Numbers, known: Iterable[Gate] = (), today: date = date.min) -> None:
+        """`known`: losses told earlier, of which the course `today` may be told."""
         super().__init__()
         self._numbers = numbers
-        self._known = tuple(known)
+        self._known = tuple(known)[:MOST_KNOWN]
+        self._today = today
+        self._courses: tuple[KnownLoss, ...] = ()
         self._lines: tuple[int, ...] = ()
         self._at_rest: bool | None = None
         self._asking_rest = False
@@ -46,7 +58,7 @@ class GateWidget(StepWidget):
             return at_rest_page()
         if self._lines:
             return confirm_page(self._lines)
-        return gate_page(self._more, self._numbers if self._moments else None, self._known)
+        return gate_page(self._more, self._numbers if self._moments else None, self._asked)
 
     def press(self, key: str) -> bool:
         """Digits choose, Enter is none of these."""
@@ -57,7 +69,9 @@ class GateWidget(StepWidget):
         if key.isdigit() and 1 <= int(key) <= LOST_LINE:
             self._choose(int(key))
         elif key == "enter":
-            self.give(GateAnswer())
+            self._answer()
+        elif key in COURSE_KEYS and self._asked is not None:
+            self._course(COURSE_KEYS[key], self._asked)
         elif key == "m":
             self._more = not self._more
             self.show()
@@ -70,10 +84,27 @@ class GateWidget(StepWidget):
 
     def _choose(self, line: int) -> None:
         if line == LOST_LINE:
-            self.give(GateAnswer(lines=(LOST_LINE,)))
+            self._answer(LOST_LINE)
             return
         self._lines = (line,)
         self.show()
+
+    @property
+    def _asked(self) -> Gate | None:
+        """The loss told earlier whose course is still open."""
+        at = len(self._courses)
+        return self._known[at] if at < len(self._known) else None
+
+    def _course(self, course: Course, gate: Gate) -> None:
+        known = known_loss(gate, course, self._today)
+        if known is not None:
+            self._courses = (*self._courses, known)
+        self.show()
+
+    def _answer(self, *lines: int, at_rest: bool | None = None) -> None:
+        told: dict[str, object] = {"lines": lines, "known": self._courses}
+        given = {k: v for k, v in told.items() if v}
+        self.give(GateAnswer.model_validate(given if at_rest is None else {**given, "at_rest": at_rest}))
 
     def _press_confirm(self, key: str) -> bool:
         if key in ("y", "enter"):
@@ -81,7 +112,7 @@ class GateWidget(StepWidget):
                 self._asking_rest = True
                 self.show()
             else:
-                self.give(GateAnswer(lines=self._lines))
+                self._answer(*self._lines)
         elif key in BACK_KEYS or key == "n":
             self._lines = ()
             self.show()
@@ -89,7 +120,7 @@ class GateWidget(StepWidget):
 
     def _press_rest(self, key: str) -> bool:
         if key in ("y", "n"):
-            self.give(GateAnswer(lines=self._lines, at_rest=key == "y"))
+            self._answer(*self._lines, at_rest=key == "y")
         elif key in BACK_KEYS:
             self._lines, self._asking_rest = (), False
             self.show()
@@ -99,23 +130,42 @@ class GateWidget(StepWidget):
 class LostWidget(StepWidget):
     """The lost-task questions, a key each."""
 
+    class CourseTold(Message):
+        """How a loss told earlier is now."""
+
+        def __init__(self, gate: Gate, course: Course) -> None:
+            super().__init__()
+            self.gate = gate
+            self.course = course
+
     def __init__(self, step: LostStep) -> None:
         super().__init__()
+        self._told: tuple[Gate, ...] = ()
+        self._of: Gate | None = None
         self._about = lost_about(step.protocol, step.side, step.part)
         self._known = known_of(step.protocol, step.side)
         self._answers: dict[str, str] = {}
 
     def page(self) -> StepPage:
         """The next question."""
+        if self._of is not None:
+            return course_page(self._of)
         questions = self._questions()
         number = len(self._answers) + 1
         at = min(number, len(questions))
-        return lost_page(questions[at - 1], at, len(questions), self._about)
+        return lost_page(questions[at - 1], at, len(questions), self._about, self._offered)
 
     def press(self, key: str) -> bool:
         """Digits answer; back takes the last answer away."""
+        if self._of is not None:
+            return self._press_course(key, self._of)
         questions = self._questions()
         question = questions[min(len(self._answers), len(questions) - 1)]
+        earlier = int(key) - len(question.answers) - 1 if key.isdigit() else -1
+        if 0 <= earlier < len(self._offered):
+            self._of = self._offered[earlier]
+            self.show()
+            return True
         if key.isdigit() and 1 <= int(key) <= len(question.answers):
             self._answers[question.field] = question.answers[int(key) - 1][0]
             if len(self._answers) >= len(self._questions()):
@@ -128,6 +178,25 @@ class LostWidget(StepWidget):
             self.show()
             return True
         return False
+
+    def offer(self, known: Iterable[Gate]) -> None:
+        """Losses told earlier: how they are now can be told as well, below the first question."""
+        self._told = tuple(known)[:MOST_KNOWN]
+        if self._offered and not self._done:
+            self.show()
+
+    @property
+    def _offered(self) -> tuple[Gate, ...]:
+        """What was told earlier stands under the first question alone."""
+        return () if self._answers else self._told
+
+    def _press_course(self, key: str, of: Gate) -> bool:
+        if key.isdigit() and 1 <= int(key) <= len(_COURSES):
+            self.wish(self.CourseTold(of, _COURSES[int(key) - 1]))
+        elif key in BACK_KEYS:
+            self._of = None
+            self.show()
+        return key.isdigit() or key in BACK_KEYS
 
     def again(self) -> None:
         """Ask the last question anew."""

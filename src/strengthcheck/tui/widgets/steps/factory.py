@@ -59,7 +59,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
     answered = key in sitting.answers
     match step:
         case s.GateStep():
-            return GateWidget(numbers_for(around.profile.region), around.losses)
+            return GateWidget(numbers_for(around.profile.region), around.known, around.timing.today)
         case s.LostStep():
             return LostWidget(step)
         case s.AdviceStep():
