@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strengthcheck.views.chart import Chart, Faint, Line, Mark, Spec, chart
+from strengthcheck.views.chart import Chart, chart
+from strengthcheck.views.chart_spec import Band, Faint, Level, Line, Mark, Spec
 
 DAY = date(2026, 1, 5)
+SIZES = st.tuples(st.integers(40, 160), st.integers(8, 50))
 
 
 def marks(*values: float, every: int = 28) -> tuple[Mark, ...]:
@@ -17,39 +19,95 @@ def count(drawn: Chart, chars: str) -> int:
     return sum(line.count(c) for line in drawn.text() for c in chars)
 
 
+def read_values(text: tuple[str, ...], marker: str) -> list[float]:
+    """What a person reads off the picture: each marker's height between the labelled ticks."""
+    ticks = [
+        (row, float(line.partition("┤")[0].replace("−", "-"))) for row, line in enumerate(text) if "┤" in line
+    ]
+    (top, high), (bottom, low) = ticks[0], ticks[-1]
+    found = sorted((c, row) for row, line in enumerate(text) for c, char in enumerate(line) if char == marker)
+    return [high - (row - top) / (bottom - top) * (high - low) for _, row in found]
+
+
+def read_days(text: tuple[str, ...], marker: str) -> list[float]:
+    """The days of the markers, read off the years on the date axis; days since the first labelled year."""
+    axis, names = text[-2], text[-1]
+    at = [i for i, char in enumerate(axis) if char == "┬"]
+    years = [date(int(word), 1, 1) for word in names.split()]
+    per_column = (years[-1] - years[0]).days / (at[-1] - at[0])
+    columns = sorted(c for line in text for c, char in enumerate(line) if char == marker)
+    return [years[0].toordinal() + (c - at[0]) * per_column for c in columns]
+
+
 def test_every_point_has_its_marker_the_newest_too():
     drawn = chart(Spec((Line("left", marks(30, 31, 29, 32)), Line("right", marks(40, 41, 39, 42)))), 80, 20)
     assert count(drawn, "●") == 4
     assert count(drawn, "■") == 4
 
 
-@given(
-    st.lists(st.floats(1, 500), min_size=1, max_size=30),
-    st.integers(40, 160),
-    st.integers(8, 50),
-)
-def test_what_is_drawn_is_true_to_scale(values, columns, rows):
+@given(st.lists(st.integers(20, 500), min_size=2, max_size=12), SIZES)
+def test_values_read_off_the_picture_are_the_values_given(values, size):
+    columns, rows = size
+    text = chart(Spec((Line("left", marks(*values, every=90)),)), columns, rows).text()
+    seen = read_values(text, "●")
+    ticks = [float(t.partition("┤")[0].replace("−", "-")) for t in text if "┤" in t]
+    per_row = (max(ticks) - min(ticks)) / (rows - 3)
+    assert len(seen) == len(values)
+    for read, value in zip(seen, values, strict=True):
+        assert read == pytest.approx(value, abs=per_row * 0.51)
+
+
+@given(st.lists(st.integers(1, 300), min_size=12, max_size=16), SIZES)
+def test_days_read_off_the_picture_are_the_days_given(steps, size):
+    columns, rows = size
+    on, points = DAY, []
+    for step in [400, *steps, 400]:
+        on += timedelta(days=step)
+        points.append(Mark(on, 30.0))
+    drawn = chart(Spec((Line("left", tuple(points)),)), columns, rows)
+    if len(drawn.text()[-1].split()) < 2 or not drawn.text()[-1].split()[0].isdigit():
+        return
+    per_column = (points[-1].on - points[0].on).days / (drawn.frame.columns - 1)
+    days = read_days(drawn.text(), "●")
+    for day in days:
+        nearest = min(abs(day - p.on.toordinal()) for p in points)
+        assert nearest <= per_column * 2.1
+    assert len(days) >= min(len(points), 2)
+
+
+@given(st.lists(st.floats(1, 500), min_size=1, max_size=30), SIZES)
+def test_what_is_drawn_is_true_to_scale(values, size):
+    columns, rows = size
     drawn = chart(Spec((Line("left", marks(*values)),)), columns, rows)
-    per_row = (drawn.high - drawn.low) / (rows - 3)
+    frame = drawn.frame
+    per_row = (frame.high - frame.low) / (frame.rows - 1)
     first, last = drawn.plotted[0].column, drawn.plotted[-1].column
     for point, value in zip(drawn.plotted, values, strict=True):
-        assert drawn.high - point.row * per_row == pytest.approx(value, abs=per_row * 0.51)
+        assert frame.high - point.row * per_row == pytest.approx(value, abs=per_row * 0.51)
+        assert drawn.rows[point.row][point.column].char == "●"
         if len(values) > 1:
             expected = first + (last - first) * point.mark / (len(values) - 1)
             assert point.column == pytest.approx(expected, abs=1)
 
 
-@given(st.lists(st.floats(0, 1e6), max_size=12), st.lists(st.floats(0, 1e6), max_size=12))
-def test_no_valid_input_breaks_it_and_rows_keep_their_width(left, right):
-    lines = (Line("left", marks(*left), band=(3, 4)), Line("right", marks(*right, every=9)))
-    drawn = chart(Spec(lines), 60, 14)
-    assert [len(row) for row in drawn.rows] == [60] * 14
+@given(st.lists(st.floats(0, 1e6), max_size=12), st.lists(st.floats(-100, 100), max_size=12), SIZES)
+def test_no_valid_input_breaks_it_and_rows_keep_their_width(left, right, size):
+    lines = (Line("left", marks(*left), Band(3, 4), "L"), Line("right", marks(*right, every=9), label="R 4"))
+    drawn = chart(Spec(lines, levels=(Level(0, "no difference"),)), *size)
+    assert [len(row) for row in drawn.rows] == [size[0]] * size[1]
 
 
 def test_sides_are_told_apart_by_shape_and_weight_by_filling():
-    hollow = Mark(DAY + timedelta(days=56), 33, solid=False)
-    drawn = chart(Spec((Line("left", (*marks(30, 31), hollow)), Line("right", marks(40, 41)))), 80, 20)
-    assert (count(drawn, "●"), count(drawn, "○"), count(drawn, "■")) == (2, 1, 2)
+    hollow = Mark(DAY + timedelta(days=56), 33, "hollow")
+    out = Mark(DAY + timedelta(days=28), 35, "out")
+    lines = (Line("left", (*marks(30, 31), hollow)), Line("right", (*marks(40, 41), out)))
+    drawn = chart(Spec(lines), 80, 20)
+    assert [count(drawn, c) for c in "●○■□×"] == [2, 1, 2, 0, 1]
+
+
+def test_what_enters_a_reading_is_never_hidden_by_what_does_not():
+    same = (Mark(DAY, 30), Mark(DAY, 30, "hollow"), Mark(DAY, 30, "out"))
+    assert count(chart(Spec((Line("left", same),)), 80, 20), "●") == 1
 
 
 def test_left_and_right_in_one_cell_are_shown_as_meeting():
@@ -57,45 +115,66 @@ def test_left_and_right_in_one_cell_are_shown_as_meeting():
     assert count(drawn, "◉") == 1
 
 
-def test_a_value_at_the_cap_is_marked_as_at_least():
-    drawn = chart(Spec((Line("left", (Mark(DAY, 10, at_least=True), *marks(0, 8, 9)[1:])),)), 80, 20)
-    assert count(drawn, "▲") == 1
+def test_the_ceiling_of_a_test_is_a_double_line_with_its_words():
+    drawn = chart(Spec((Line("left", marks(8, 10)),), levels=(Level(10, "ends at 10 s", True),)), 80, 20)
+    (line,) = [t for t in drawn.text() if "═" in t]
+    assert "ends at 10 s" in line
+    assert line.rstrip()[-1] == "●"
 
 
-def test_the_band_survives_without_colour():
-    drawn = chart(Spec((Line("left", marks(30, 31, 32), band=(28, 34)),)), 80, 20)
-    edges = [line for line in drawn.text() if line.count("┄") > 20]
-    assert len(edges) == 2
-    assert any(cell.banded for row in drawn.rows for cell in row)
+def test_each_sides_band_survives_without_colour_and_can_be_told_from_the_other():
+    lines = (Line("left", marks(30, 31, 32), Band(28, 33)), Line("right", marks(40, 41, 42), Band(38, 43)))
+    text = chart(Spec(lines), 80, 24).text()
+    assert len([line for line in text if line.count("┄") > 20]) == 2
+    assert len([line for line in text if line.count("· ·") > 10]) == 2
 
 
-def test_no_line_crosses_a_break():
-    spec = Spec((Line("left", marks(30, 30, 30, 30)),), breaks=(DAY + timedelta(days=40),))
-    drawn = chart(spec, 80, 20)
+def test_where_two_bands_overlap_it_is_shown_as_both():
+    lines = (Line("left", marks(30, 31), Band(28, 36)), Line("right", marks(34, 35), Band(32, 40)))
+    drawn = chart(Spec(lines), 80, 24)
+    assert {cell.band for row in drawn.rows for cell in row} == {"", "left", "right", "both"}
+
+
+def test_no_line_and_no_band_crosses_a_break():
+    when = DAY + timedelta(days=42)
+    before, after = marks(30, 30, 30, 30)[:2], marks(30, 30, 30, 30)[2:]
+    lines = (Line("left", before, Band(25, 28)), Line("left", after, Band(25, 35)))
+    drawn = chart(Spec(lines, breaks=(when,)), 80, 20)
     row = drawn.text()[drawn.plotted[0].row]
     between = row[drawn.plotted[1].column + 1 : drawn.plotted[2].column]
     assert between.strip() == "╎"
+    top = next(line for line in drawn.text() if "┄" in line)
+    assert top.index("┄") >= top.index("╎")
 
 
 def test_end_labels_never_collide():
-    drawn = chart(Spec((Line("left", marks(30, 30)), Line("right", marks(30, 30)))), 80, 20)
-    assert sum("L 30" in line for line in drawn.text()) == 1
-    assert sum("R 30" in line for line in drawn.text()) == 1
-    assert not any("L 30" in line and "R 30" in line for line in drawn.text())
+    lines = (Line("left", marks(30, 30), label="L 30"), Line("right", marks(30, 30), label="R 30"))
+    faint = tuple(Faint(f"{n} %", ((DAY, 30), (DAY + timedelta(days=28), 30))) for n in (3, 5, 8))
+    drawn = chart(Spec(lines, faint=faint), 80, 20)
+    for label in ("L 30", "R 30", "3 %", "5 %", "8 %"):
+        assert sum(line.endswith(label) for line in drawn.text()) == 1
 
 
-def test_months_stand_on_the_axis_and_years_when_the_span_is_long():
+def test_months_stand_on_the_axis_years_when_it_is_long_and_days_when_it_is_short():
     months = chart(Spec((Line("left", marks(*[30] * 8)),)), 80, 20).text()[-1]
     assert months.split() == ["Feb", "Mar", "Apr", "May", "Jun", "Jul"]
     years = chart(Spec((Line("left", marks(*[30] * 130)),)), 80, 20).text()[-1]
     assert years.split()[0] == "2027"
+    days = chart(Spec((Line("left", marks(30, 30)),)), 80, 20).text()[-1]
+    assert days.split() == ["5", "Jan", "12", "Jan", "19", "Jan", "26", "Jan", "2", "Feb"]
 
 
 def test_ticks_are_ones_twos_and_fives_and_a_low_axis_starts_at_zero():
     drawn = chart(Spec((Line("left", marks(2, 30)),)), 80, 20)
     assert drawn.from_zero
-    assert drawn.low == 0
     assert not chart(Spec((Line("left", marks(28, 30)),)), 80, 20).from_zero
+
+
+def test_rungs_have_their_names_on_the_axis():
+    names = ((0.0, "could not"), (1.0, "by a trick"), (2.0, "harder"), (3.0, "as usual"))
+    text = chart(Spec((Line("left", marks(3, 3, 2)),), names=names), 60, 12).text()
+    assert [t.partition("┤")[0].strip() for t in text if "┤" in t] == [n for _, n in reversed(names)]
+    assert next(t for t in text if "harder" in t).rstrip()[-1] == "●"
 
 
 def test_nothing_and_a_single_point_are_drawn_not_refused():
@@ -103,11 +182,34 @@ def test_nothing_and_a_single_point_are_drawn_not_refused():
     assert count(chart(Spec((Line("left", marks(31)),)), 40, 8), "●") == 1
 
 
-def test_faint_lines_have_no_markers():
-    faint = Faint("3 % a month", tuple((m.on, m.value) for m in marks(30, 29, 28)))
+def test_faint_lines_have_no_markers_and_are_named_at_their_end():
+    faint = Faint("3 %", tuple((m.on, m.value) for m in marks(30, 29, 28)))
     drawn = chart(Spec((Line("left", marks(30, 31, 30)),), faint=(faint,)), 80, 20)
     assert count(drawn, "●") == 3
-    assert any(cell.part == "faint" for row in drawn.rows for cell in row)
+    assert any(cell.part == "faint" and cell.char > "\u2800" for row in drawn.rows for cell in row)
+
+
+def test_a_day_with_a_note_is_marked_on_the_axis():
+    drawn = chart(Spec((Line("left", marks(30, 31, 30)),), noted=(DAY + timedelta(days=28),)), 80, 20)
+    assert drawn.text()[-2][drawn.plotted[1].column] == "*"
+
+
+def test_the_cursor_stands_at_its_day_and_hides_no_point():
+    lines = (Line("left", marks(30, 31, 30)), Line("right", marks(40, 41, 39)))
+    drawn = chart(Spec(lines), 80, 20)
+    pointed = drawn.pointed(DAY + timedelta(days=28))
+    assert (count(pointed, "●"), count(pointed, "■")) == (3, 3)
+    at_hand = [cell.char for row in pointed.rows for cell in row if cell.at_hand]
+    assert "●" in at_hand
+    assert "■" in at_hand
+    assert pointed.text()[-2][drawn.plotted[1].column] == "┴"
+
+
+def test_the_latest_part_of_a_record_can_be_seen_alone():
+    spec = Spec((Line("left", marks(*[30] * 20)), Line("right", marks(40))), breaks=(DAY,))
+    late = spec.since(DAY + timedelta(days=280))
+    assert [len(line.marks) for line in late.lines] == [10]
+    assert late.breaks == ()
 
 
 def test_too_small_is_refused_with_the_size_needed():

@@ -12,7 +12,8 @@ from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measur
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
 from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
-from strengthcheck.model.base import SIDES, Hand, Side
+from strengthcheck.exchange.refused import Refused
+from strengthcheck.model.base import SIDES, Hand
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.series import Kept, PairKey
@@ -20,11 +21,14 @@ from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView, compare_view
+from strengthcheck.views.compare import CompareView, compare_view
 from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
-from strengthcheck.views.pair_page import PairPage, pair_page
+from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
+from strengthcheck.views.pair_stops import Around
+from strengthcheck.views.periods import FIRST, LATEST, Period
 from strengthcheck.views.said import Moment
 from strengthcheck.views.sealed import sealed_compare
+from strengthcheck.views.then_now import ThenNow, then_now_view
 
 SLOW_LOSS = 0.04
 """The loss a month, as a share, whose date is said (cannot.slow)."""
@@ -101,31 +105,37 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
     return view if until is None else sealed_compare(view, until, ws.clock.now().date())
 
 
-class Comparison(NamedTuple):
-    """What the Compare screen shows, with the page of each test."""
+def then_now(ws: Workspace, then: Period = FIRST, now: Period = LATEST) -> ThenNow:
+    """The whole record, one time beside another, for the screen."""
+    stands = standing(ws)
+    view = compare(ws)
+    reads = {_name(p): p for p in stands.whole.pairs}
+    return then_now_view(view, tuple((row, reads[(row.key, row.is_both)]) for row in view.rows), then, now)
 
-    lead: str
-    caveat: str
-    pages: tuple[PairPage, ...]
 
-
-def comparison(ws: Workspace) -> Comparison:
-    """The whole record as it stands today, for the screen."""
-    now = standing(ws)
-    view = _view(ws, now, now.whole.pairs)
-    planned = max(now.planned, default=None)
-    reads = {(p.pair.key, p.sides): p for p in now.whole.pairs}
-    pages = tuple(
-        pair_page(read, row, planned) for row in view.rows if (read := reads.get((row.key, _sides(row))))
+def pair_over_time(ws: Workspace, key: PairKey, both: bool) -> PairPage:
+    """One test over time. Raises Refused when it can't be shown: sealed, or not there any more."""
+    stands = standing(ws)
+    view = compare(ws)
+    read = next((p for p in stands.whole.pairs if _name(p) == (key, both)), None)
+    row = next((r for r in view.rows if (r.key, r.is_both) == (key, both)), None)
+    if read is None or row is None:
+        raise Refused("There is no value of this test to show today.")
+    days = {d.check: d for d in stands.days}
+    newest = max(stands.planned, default=None)
+    return pair_page(
+        row,
+        tuple(
+            Segment(p, Around(days, stands.left_out.get(p.pair.key, ()), newest, stands.as_of))
+            for p in (*earlier_of(read, stands.whole.pairs), read)
+        ),
+        some_low_once=any(p.side(s).course == "one_low" for p in stands.whole.pairs for s in p.sides),
+        caveat=view.caveat,
     )
-    lead = "\n".join(s.text for s in view.headline) or NOTHING_YET
-    return Comparison(
-        lead if now.whole.pairs else NOTHING_YET, view.caveat.text if view.caveat else "", pages
-    )
 
 
-def _sides(row: CompareRow) -> tuple[Side, ...]:
-    return tuple(s.side for s in row.sides)
+def _name(read: ReadPair) -> tuple[PairKey, bool]:
+    return read.pair.key, read.sides == ("both",)
 
 
 def kept_checks(ws: Workspace) -> tuple[Kept, ...]:

@@ -29,6 +29,8 @@ class Page(Screen[R], Generic[R]):
     """The way out of this page."""
     ABOUT: ClassVar[tuple[str, ...]] = ()
     """What help says of this page, a few lines."""
+    SCROLLS: ClassVar[str] = "#page"
+    """What the arrows and Page Up and Page Down move, when nothing else takes them."""
     DEFAULT_CSS = """
     Page {
         background: $background;
@@ -142,16 +144,16 @@ class Page(Screen[R], Generic[R]):
 
     def key_pageup(self) -> None:
         """Scroll the page up."""
-        self.query_one("#page").scroll_page_up(animate=False)
+        self.query_one(self.SCROLLS).scroll_page_up(animate=False)
 
     def key_pagedown(self) -> None:
         """Scroll the page down."""
-        self.query_one("#page").scroll_page_down(animate=False)
+        self.query_one(self.SCROLLS).scroll_page_down(animate=False)
 
     def key_up(self) -> None:
         """Scroll a line up, when nothing else takes the arrow."""
-        self.query_one("#page").scroll_up(animate=False)
+        self.query_one(self.SCROLLS).scroll_up(animate=False)
 
     def key_down(self) -> None:
         """Scroll a line down, when nothing else takes the arrow."""
-        self.query_one("#page").scroll_down(animate=False)
+        self.query_one(self.SCROLLS).scroll_down(animate=False)

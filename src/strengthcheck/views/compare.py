@@ -70,6 +70,11 @@ class CompareRow(NamedTuple):
     """Which rule spoke and with which numbers, so that a person can recompute it."""
     reading: Reading
 
+    @property
+    def is_both(self) -> bool:
+        """Whether it is of both sides together."""
+        return tuple(s.side for s in self.sides) == ("both",)
+
 
 class CompareView(NamedTuple):
     """The whole record, then and now."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import WORSE, Course
-from strengthcheck.views.chart import MARKERS
+from strengthcheck.views.chart_grid import MARKERS
 from strengthcheck.views.said import cannot_now
 from strengthcheck.wording.home import STRIP_LEGEND
 from strengthcheck.wording.reading import COURSE_WORDS
@@ -104,7 +104,7 @@ def strip(line: SideLine, width: int) -> str:
     if 0 <= high < width:
         cells[high] = "┤"
     at = line.scale.column(line.latest, width)
-    cells[min(max(at, 0), width - 1)] = MARKERS[(line.side, True)]
+    cells[min(max(at, 0), width - 1)] = MARKERS[(line.side, "solid")]
     if at < 0:
         cells[1] = WEAKER
     elif at >= width:

@@ -1,14 +1,29 @@
-"""One test over time: what is said of it, each side's figures, and the chart's content."""
+"""One test over time: what is said of it, its charts (both sides, the gap, the shape of a lasting loss), the
+stops of the cursor, each side's figures.
+"""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
-from strengthcheck.model.series import Pair, Point
-from strengthcheck.views.chart import MARKERS, Line, Mark, Spec
+from strengthcheck.views.chart_grid import BREAK, EDGES, MARKERS
+from strengthcheck.views.chart_spec import Band, Level, Line, Mark, Spec
+from strengthcheck.views.check_page import SIDE_WORDS
 from strengthcheck.views.compare import CompareRow
-from strengthcheck.views.said import side_word
+from strengthcheck.views.pair_gap import gap_view
+from strengthcheck.views.pair_shape import shape_view
+from strengthcheck.views.pair_stops import Around, Stop, stops_of
+from strengthcheck.views.pair_view import PairView
+from strengthcheck.views.said import Said
+from strengthcheck.views.values import number_text, unit_text, value_text
+
+RUNG_NAMES = ((0.0, "could not"), (1.0, "by a trick"), (2.0, "harder"), (3.0, "as usual"))
+"""The rungs, short enough for an axis."""
+
+LETTERS: dict[Side, str] = {"left": "L", "right": "R", "both": ""}
+ViewName = Literal["time", "gap", "shape"]
 
 
 class PairPage(NamedTuple):
@@ -17,52 +32,149 @@ class PairPage(NamedTuple):
     row: CompareRow
     title: str
     about: str
-    legend: str
-    spec: Spec | None
-    """The chart; none for rungs, which are told in words."""
+    time: PairView
+    gap: PairView | None
+    """None where there is no gap: one side only, rungs, counts."""
+    shape: PairView | None
+    """None while it may not be shown."""
+    stops: tuple[Stop, ...]
+
+    def view(self, name: ViewName) -> PairView:
+        """The view of that name; the first where there is none."""
+        found = {"time": self.time, "gap": self.gap, "shape": self.shape}[name]
+        return found or self.time
 
 
-def pair_page(read: ReadPair, row: CompareRow, hidden_after: date | None = None) -> PairPage:
-    """The page of one pair. Extra checks after the newest planned one (`hidden_after`) are not drawn."""
-    numbers = read.pair.measure.id != "ladder"
-    unit = read.pair.measure.unit
-    about = " · ".join(part for part in (row.object, row.measure, unit if numbers else "") if part)
+class Segment(NamedTuple):
+    """One series of the test with what stands around it; the newest one is read."""
+
+    read: ReadPair
+    around: Around
+
+
+def pair_page(
+    row: CompareRow,
+    segments: tuple[Segment, ...],
+    *,
+    some_low_once: bool = False,
+    caveat: Said | None = None,
+) -> PairPage:
+    """The page of one test. `segments`: the series that follow each other, the one that is read last.
+
+    `some_low_once`: a side of any test of the record is low once; then no shape of a loss is shown.
+    `caveat`: the one that the record's readings carry today.
+    """
+    read, around = segments[-1]
+    gap = gap_view(read, around)
     return PairPage(
         row=row,
-        title=row.title,
-        about=about,
-        legend=_legend(read) if numbers else "",
-        spec=Spec(tuple(_line(read, s, hidden_after) for s in read.sides)) if numbers else None,
+        title=row.name,
+        about=_about(row, read),
+        time=_time_view(segments)._replace(caveat=caveat),
+        gap=gap and gap._replace(caveat=caveat),
+        shape=None if some_low_once else shape_view(read, _lines(segments[-1], rungs=False), around.today),
+        stops=tuple(s for segment in segments for s in _stops(segment, read)),
     )
 
 
-def _line(read: ReadPair, side: Side, hidden_after: date | None) -> Line:
-    points = read.pair.points.get(side, ())
+def earlier_of(read: ReadPair, pairs: Iterable[ReadPair]) -> tuple[ReadPair, ...]:
+    """The series of the same test that ended before this one began: other objects, other versions."""
+    chain: list[ReadPair] = []
+    first = read.days[0]
+    for other in sorted(pairs, key=lambda p: p.days[-1], reverse=True):
+        if _same_test(other, read) and other is not read and other.days[-1] < first:
+            chain.append(other)
+            first = other.days[0]
+    return tuple(reversed(chain))
+
+
+def _same_test(one: ReadPair, two: ReadPair) -> bool:
+    a, b = one.pair.key, two.pair.key
+    same = (a.protocol, a.measure, a.timed_by, one.sides) == (b.protocol, b.measure, b.timed_by, two.sides)
+    return same and (not two.pair.protocol.parts or a.object == b.object)
+
+
+def _about(row: CompareRow, read: ReadPair) -> str:
+    measure = read.pair.measure
+    unit = unit_text(measure)
+    own = "" if any(p.id == row.object for p in read.pair.protocol.parts) else row.object
+    named = ", ".join(part for part in (row.measure_word.lower(), unit) if part)
+    better = "less is better" if measure.better == "lower" else ""
+    return " · ".join(part for part in (own, named, better) if part)
+
+
+def _stops(segment: Segment, newest: ReadPair) -> tuple[Stop, ...]:
+    read = segment.read
+    used = "" if read is newest else read.pair.key.object or f"version {read.pair.key.version}"
+    return stops_of(read, segment.around, used=used)
+
+
+def _time_view(segments: tuple[Segment, ...]) -> PairView:
+    read = segments[-1].read
+    rungs = read.pair.measure.id == "ladder"
+    lines = tuple(line for segment in segments for line in _lines(segment, rungs=rungs))
+    spec = Spec(
+        lines=lines,
+        breaks=tuple(s.read.days[0] for s in segments[1:]),
+        levels=_ceiling(read),
+        names=RUNG_NAMES if rungs else (),
+        noted=_noted(segments),
+    )
+    return PairView((), spec, _legend(read, spec))
+
+
+def _noted(segments: tuple[Segment, ...]) -> tuple[date, ...]:
+    on = {p.check: p.at.date() for s in segments for side in s.read.sides for p in s.read.pair.points[side]}
+    days = segments[-1].around.days
+    return tuple(sorted(day for check, day in on.items() if check in days and days[check].note))
+
+
+def _lines(segment: Segment, *, rungs: bool) -> tuple[Line, ...]:
+    return tuple(_line(segment, side, rungs) for side in segment.read.sides)
+
+
+def _line(segment: Segment, side: Side, rungs: bool) -> Line:
+    read, around = segment
+    points = [p for p in read.pair.points[side] if around.shows(p)]
+    marks = [Mark(p.at.date(), float(p.value), "hollow" if p.set_aside else "solid", p.check) for p in points]
+    outs = [o for o in around.left_out if o.side == side and around.shows_out(o)]
+    marks += [Mark(o.at.date(), o.value, "out", o.check) for o in outs]
+    entering = read.pair.entering(side)
+    newest = number_text(entering[-1].value, read.pair.measure.step) if entering else ""
+    label = LETTERS[side] if rungs else f"{LETTERS[side]} {newest}".strip()
+    return Line(side, tuple(sorted(marks, key=lambda m: m.on)), _band(read, side), label)
+
+
+def _band(read: ReadPair, side: Side) -> Band | None:
     usual = read.side(side).range
-    shown = [p for p in points if not _hidden(p, hidden_after)]
-    return Line(
-        side=side,
-        marks=tuple(_mark(read.pair, p) for p in shown),
-        band=None if usual is None else (min(usual.low, usual.high), max(usual.low, usual.high)),
-    )
+    if usual is None or read.pair.measure.id == "ladder":
+        return None
+    low, high = sorted((usual.low, usual.high))
+    cap = read.pair.measure.cap
+    return Band(low, high) if cap is None else Band(min(low, float(cap)), min(high, float(cap)))
 
 
-def _hidden(point: Point, hidden_after: date | None) -> bool:
-    return point.set_aside == "extra" and hidden_after is not None and point.at.date() > hidden_after
+def _ceiling(read: ReadPair) -> tuple[Level, ...]:
+    cap = read.pair.measure.cap
+    if cap is None:
+        return ()
+    return (Level(float(cap), f"the test ends here, at {value_text(cap, read.pair.measure)}", ceiling=True),)
 
 
-def _mark(pair: Pair, point: Point) -> Mark:
-    cap = pair.measure.cap
-    return Mark(
-        on=point.at.date(),
-        value=float(point.value),
-        solid=point.set_aside is None,
-        at_least=cap is not None and point.value >= cap,
-    )
+def _legend(read: ReadPair, spec: Spec) -> str:
+    parts = []
+    for line in (ln for ln in spec.lines[-len(read.sides) :] if ln.marks):
+        edge = f" {EDGES[line.side].strip()} usual" if line.band else ""
+        parts.append(f"{MARKERS[(line.side, 'solid')]} {SIDE_WORDS[line.side]}{edge}")
+    weights = {m.weight for line in spec.lines for m in line.marks}
+    aside = {"hollow": "hollow", "out": "×"}
+    named = [word for weight, word in aside.items() if weight in weights]
+    parts += [f"{', '.join(named)}: not compared"] if named else []
+    parts += [f"{BREAK} another object or version"] if spec.breaks else []
+    parts += ["* note"] if spec.noted else []
+    return "   ".join(parts)
 
 
-def _legend(read: ReadPair) -> str:
-    parts = [f"{MARKERS[(s, True)]} {side_word(read.pair, s)}" for s in read.sides]
-    if any(p.set_aside for s in read.sides for p in read.pair.points[s]):
-        parts.append("hollow: not compared")
-    return "   ".join([*parts, "┄ usual range"])
+def nearest_stop(stops: tuple[Stop, ...], day: date) -> int:
+    """The index of the stop that lies nearest to a day; the later one of two."""
+    return min(range(len(stops)), key=lambda i: (abs((stops[i].on - day).days), -i), default=-1)

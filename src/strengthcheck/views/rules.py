@@ -25,8 +25,11 @@ RULES: dict[Rule, str] = {
 
 
 def rule_lines(read: ReadPair) -> tuple[str, ...]:
-    """A line for each side, then one for the gap where it has changed."""
-    lines = [f"{side_word(read.pair, s).capitalize()}: {_line(read, s)}." for s in read.sides]
+    """A line for each side, what was found of both together once, then one for the gap."""
+    odds = [read.side(s).odds for s in read.sides]
+    shared = len({(o.total, o.check) for o in odds if o is not None}) == 1 and len(odds) > 1 and all(odds)
+    lines = [f"{side_word(read.pair, s).capitalize()}: {_line(read, s, shared)}." for s in read.sides]
+    lines += [f"Both sides read together: {_together(read)}."] if shared else []
     gap = read.reading.gap
     if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
         numbers = (number_text(round(g, 1)) for g in (gap.last, gap.centre, gap.low, gap.high))
@@ -35,12 +38,12 @@ def rule_lines(read: ReadPair) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _line(read: ReadPair, side: Side) -> str:
+def _line(read: ReadPair, side: Side, shared: bool) -> str:
     r = read.side(side)
     parts = [RULES[r.rule]]
     if r.range is not None and read.pair.measure.id != "ladder":
         parts.append(_range(read, r))
-    if r.odds is not None:
+    if r.odds is not None and not shared:
         parts.append(_odds(r.odds))
     return "; ".join(parts)
 
@@ -54,6 +57,15 @@ def _range(read: ReadPair, r: SideReading) -> str:
         f"centre {value_text(usual.centre, measure)} from {usual.values} values, "
         f"error of one check {number_text(usual.error * 100)} %, low from {value_text(usual.low, measure)}"
     )
+
+
+def _together(read: ReadPair) -> str:
+    """What both sides share, once, with what each side would need."""
+    found = [(s, o) for s in read.sides if (o := read.side(s).odds) is not None]
+    if len({o.needed for _, o in found}) == 1:
+        return _odds(found[0][1])
+    needed = ", ".join(f"{number_text(o.needed)} for the {side_word(read.pair, s)}" for s, o in found)
+    return f"evidence of a lasting loss {number_text(found[0][1].total)}, needed {needed}"
 
 
 def _odds(odds: Odds) -> str:

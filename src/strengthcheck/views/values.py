@@ -38,4 +38,5 @@ def range_text(usual: UsualRange, measure: Measure) -> tuple[str, str]:
 
 def percent(share: float) -> str:
     """A share of change as whole per cent: −0.17 is −17."""
-    return f"{share * 100:.0f}".replace("-", "−")
+    text = f"{share * 100:.0f}"
+    return "0" if text == "-0" else text.replace("-", "−")

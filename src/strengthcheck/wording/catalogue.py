@@ -2,6 +2,7 @@
 
 from strengthcheck.wording import (
     cards,
+    charts,
     cues,
     danger,
     dips,
@@ -20,5 +21,20 @@ from strengthcheck.wording.sentence import Sentence
 
 def every_sentence() -> tuple[Sentence, ...]:
     """All sentences, in the order of their topics."""
-    topics = (home, reading, dips, danger, early, cards, wayout, seal, setup, doctor, cues, trial, understand)
+    topics = (
+        home,
+        reading,
+        charts,
+        dips,
+        danger,
+        early,
+        cards,
+        wayout,
+        seal,
+        setup,
+        doctor,
+        cues,
+        trial,
+        understand,
+    )
     return tuple(sentence for topic in topics for sentence in topic.ALL)

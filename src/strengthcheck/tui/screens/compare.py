@@ -1,131 +1,170 @@
-"""Compare: left beside right, now beside then; and the page of one test."""
+"""Compare: the whole record at two times, left beside right, a line a test."""
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from strengthcheck.services.readings import comparison
-from strengthcheck.tui.commands.compare import OpenPair, ShowNumbers
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.services.readings import pair_over_time, then_now
+from strengthcheck.tui.commands import Command
+from strengthcheck.tui.commands.compare import ChooseNow, ChooseThen, OpenPair, ShowNumbers
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.widgets.chart import ChartView
-from strengthcheck.tui.widgets.lines import LEFT, QUIET, RIGHT
+from strengthcheck.tui.widgets.readings import Widths, head_line, then_now_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words, shown
-from strengthcheck.views.compare import CompareRow, CompareSide
-from strengthcheck.views.pair_page import PairPage
-
-TITLE_WIDTH = 32
-SIDE_WIDTH = 30
-NAME_WIDTH = 15
+from strengthcheck.views.periods import (
+    FIRST,
+    HOW,
+    LATEST,
+    OWN,
+    Period,
+    offered,
+    period_question,
+    typed_period,
+)
+from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines
 
 
 class CompareScreen(Page[None]):
     """The whole record: what is said first, then a line a test, the gravest first."""
 
     CSS_PATH = "compare.tcss"
-    OFFERS = (OpenPair,)
+    OFFERS = (OpenPair, ChooseThen, ChooseNow, ShowNumbers)
     ABOUT = (
-        "Each test, left beside right, against your own usual range.",
-        "Open one to see it over time, with its numbers and the rule that spoke.",
+        "Each test at two times, left beside right: then → now, and how far apart. “low” and “high” say that "
+        "the later value lies outside your own usual range.",
+        "Then and Now choose the times: your first checks, the latest, a day, a month, a year.",
     )
 
     def __init__(self, desk: Desk) -> None:
         """Of the record at the desk."""
         super().__init__(desk)
-        self._pages: tuple[PairPage, ...] = ()
+        self._then, self._now = FIRST, LATEST
+        self._found: ThenNow | None = None
+        self._numbers = False
 
     def body(self) -> ComposeResult:
-        """What is said, the tests, one caveat last."""
+        """What is said, the tests, what the one at hand says, one caveat last."""
         yield Heading("Compare")
         yield Lead(name="headline")
+        yield Quiet(name="columns")
         yield Rows()
+        yield Words(name="at-hand")
         yield Quiet(name="caveat")
 
-    def on_mount(self) -> None:
-        """Read the record."""
+    def on_screen_resume(self) -> None:
+        """Read the record: something may have changed."""
         self._look()
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         try:
-            found = await self.desk.do(comparison)
+            self._found = await self.desk.do(then_now, self._then, self._now)
         except Told as e:
             self.query_one("#headline", Lead).say(str(e))
             return
-        self._pages = found.pages
+        self._show()
+
+    def _show(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        times = f"  {found.then.label} → {found.now.label}" if found.rows else ""
+        self.query_one(Heading).say(Content.assemble(shown("Compare"), shown(times, "$quiet not bold")))
         self.query_one("#headline", Lead).say(found.lead)
         self.query_one("#caveat", Quiet).say(found.caveat)
-        self.query_one(Rows).show(Row(str(i), compare_line(p.row)) for i, p in enumerate(found.pages))
-        self.query_one(Rows).focus()
+        self.query_one("#caveat").display = bool(found.caveat)
+        widths = Widths(self._columns)
+        rows = self.query_one(Rows)
+        rows.show(Row(str(i), then_now_line(row, widths)) for i, row in enumerate(found.rows))
+        self.query_one("#columns", Quiet).say(head_line(widths))
+        for part in ("#columns", "#at-hand", "Rows"):
+            self.query_one(part).display = bool(found.rows)
+        if found.rows:
+            rows.focus()
+        self._show_at_hand()
+        self.refresh_bindings()
+
+    @property
+    def _columns(self) -> int:
+        """How wide a row is: the column without its padding, the list's scrollbar and its own padding."""
+        return self.query_one("#column").content_size.width - 3
+
+    def on_resize(self) -> None:
+        """Another width is another table."""
+        self.call_after_refresh(self._show)
+
+    def _row(self) -> RowThenNow | None:
+        name = self.query_one(Rows).current
+        return None if self._found is None or name is None else self._found.rows[int(name)]
+
+    @on(OptionList.OptionHighlighted)
+    def _show_at_hand(self) -> None:
+        row, found = self._row(), self._found
+        if row is None or found is None:
+            return
+        said = row.row.said if self.has_class("-tall") else row.row.said[:1]
+        lines = [shown(s.text) for s in said]
+        if self._numbers:
+            figures = figure_lines(row, found.then, found.now)
+            lines = [*(shown(t) for t in figures), *(shown(r, "$quiet") for r in row.row.rules)]
+        self.query_one("#at-hand", Words).say(Content("\n").join(lines))
+
+    def can(self, command: type[Command]) -> bool:
+        """Nothing to open or choose while nothing can be compared."""
+        return command not in self.OFFERS or bool(self._found and self._found.rows)
+
+    @on(ShowNumbers)
+    def _show_numbers(self) -> None:
+        self._numbers = not self._numbers
+        self._show_at_hand()
+
+    @on(ChooseThen)
+    @work(exclusive=True, group="choose")
+    async def _choose_then(self) -> None:
+        chosen = await self._asked(earlier=True)
+        if chosen is not None:
+            self._then = chosen
+            self._look()
+
+    @on(ChooseNow)
+    @work(exclusive=True, group="choose")
+    async def _choose_now(self) -> None:
+        chosen = await self._asked(earlier=False)
+        if chosen is not None:
+            self._now = chosen
+            self._look()
+
+    async def _asked(self, *, earlier: bool) -> Period | None:
+        """The time that was chosen; None for Esc."""
+        today = self.desk.clock.now().date()
+        question = period_question(earlier, today)
+        answer = await self.app.push_screen_wait(page("ask", self.desk, question))
+        if answer != OWN:
+            return offered(today).get(answer)
+        text, typed = HOW, ""
+        while True:
+            typed = await self.app.push_screen_wait(page("line", self.desk, question.title, text, typed))
+            if typed is None:
+                return None
+            try:
+                return typed_period(typed, today)
+            except NotAValue as e:
+                text = str(e)
 
     @on(OptionList.OptionSelected)
     @on(OpenPair)
-    def _open(self) -> None:
-        name = self.query_one(Rows).current
-        if name is not None:
-            self.app.push_screen(PairScreen(self.desk, self._pages[int(name)]))
-
-
-class PairScreen(Page[None]):
-    """One test over time."""
-
-    CSS_PATH = "compare.tcss"
-    OFFERS = (ShowNumbers,)
-    ABOUT = (
-        "Left and right over time, each against its own usual range. Hollow points are not compared.",
-        "Numbers shows which rule spoke and with what figures, so that you can recompute it.",
-    )
-
-    def __init__(self, desk: Desk, given: PairPage) -> None:
-        """What is shown."""
-        super().__init__(desk)
-        self._given = given
-
-    def body(self) -> ComposeResult:
-        """Sentences, both sides, the chart, the numbers on demand."""
-        given = self._given
-        yield Heading(given.title)
-        yield Quiet(given.about)
-        yield Words("\n\n".join(s.text for s in given.row.said), name="said")
-        yield Words(Content("\n").join(side_line(s) for s in given.row.sides), name="sides")
-        yield ChartView(name="chart")
-        yield Quiet(given.legend, name="legend")
-        yield Quiet("\n".join(given.row.rules), name="rules")
-
-    def on_mount(self) -> None:
-        """Draw; the numbers wait to be asked for."""
-        self.query_one(ChartView).show(self._given.spec)
-        self.query_one("#legend").display = bool(self._given.legend)
-        self.query_one("#rules").display = False
-
-    @on(ShowNumbers)
-    def _numbers(self) -> None:
-        rules = self.query_one("#rules")
-        rules.display = not rules.display
-        if rules.display:
-            rules.scroll_visible(animate=False)
-
-
-def compare_line(row: CompareRow) -> Content:
-    """The test; its course in the same line when it is the same on all sides, else each side below."""
-    title = " · ".join(part for part in (row.name, row.measure_word) if part)
-    courses = {side.course for side in row.sides}
-    if len(courses) == 1:
-        where = "left and right: " if len(row.sides) > 1 else ""
-        return shown(f"{title.ljust(TITLE_WIDTH)}{where}{courses.pop()}")
-    cells = "".join(f"{side.name}: {side.course}".ljust(SIDE_WIDTH) for side in row.sides)
-    return Content.assemble(shown(title, "bold"), "\n", shown(f"    {cells}".rstrip(), "bold"))
-
-
-def side_line(side: CompareSide) -> Content:
-    """One side: its course, and its figures below."""
-    style = {"left": LEFT, "right": RIGHT}.get(side.side, "")
-    figures = [f"usual {side.usual}"] if side.usual else []
-    if side.latest:
-        change = f" ({side.change})" if side.change else ""
-        figures.append(f"latest {side.latest}{change}, {side.latest_on}")
-    name = shown(side.name.ljust(NAME_WIDTH), style)
-    below = f"\n{' ' * NAME_WIDTH}{' · '.join(figures)}" if figures else ""
-    return Content.assemble(name, shown(side.course), shown(below, QUIET))
+    @work(exclusive=True, group="open")
+    async def _open(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        try:
+            given = await self.desk.do(pair_over_time, row.key, row.both)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.app.push_screen(page("pair", self.desk, given))

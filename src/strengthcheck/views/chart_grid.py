@@ -1,0 +1,250 @@
+"""The cells of a chart and what is drawn into them: ranges, breaks, lines in braille dots, markers, labels.
+
+Left and right are told apart without colour: by marker (circle, square), by line (whole, dotted) and by the
+edge of the usual range (dashes, dots).
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from strengthcheck.views.chart_spec import Line, LineSide, Mark, Spec, Weight
+
+Part = Literal["axis", "label", "left", "right", "both", "band", "level", "faint", "break", "cursor", "empty"]
+"""What a cell belongs to, so that a face can colour it."""
+
+Banded = Literal["", "left", "right", "both"]
+"""Whose usual range a cell lies in: of one side, or of both (also that of a test without sides)."""
+
+
+class Cell(NamedTuple):
+    """One character of the chart."""
+
+    char: str
+    part: Part
+    band: Banded = ""
+    at_hand: bool = False
+    """Under the cursor."""
+
+
+EMPTY = Cell(" ", "empty")
+Grid = list[list[Cell]]
+
+
+class Plotted(NamedTuple):
+    """Where a point came to stand, for tests and for the pointer."""
+
+    line: int
+    """Which of the spec's lines, counted from 0."""
+    mark: int
+    """Which of the line's marks, counted from 0."""
+    column: int
+    row: int
+
+
+class Frame(NamedTuple):
+    """The plot's place among the cells and what its edges mean."""
+
+    left: int
+    columns: int
+    rows: int
+    low: float
+    high: float
+    start: date
+    end: date
+
+    def column(self, day: date) -> float:
+        """The column of a day within the plot, fractions between columns."""
+        span = max(1, (self.end - self.start).days)
+        return (day - self.start).days / span * (self.columns - 1)
+
+    def row(self, value: float) -> float:
+        """The row of a value from the top, fractions between rows."""
+        return (self.high - value) / (self.high - self.low) * (self.rows - 1)
+
+    def row_of(self, mark: Mark) -> int:
+        """The row of a mark; of one that does not count and lies beyond the axis, the row at the edge."""
+        return min(max(round(self.row(mark.value)), 0), self.rows - 1)
+
+    def off(self, mark: Mark) -> str:
+        """The arrow of a mark beyond the axis; empty for all others."""
+        if mark.weight != "out" or self.low <= mark.value <= self.high:
+            return ""
+        return BEYOND[mark.value > self.high]
+
+
+MARKERS: dict[tuple[LineSide, Weight], str] = {
+    ("left", "solid"): "●",
+    ("left", "hollow"): "○",
+    ("left", "out"): "×",
+    ("right", "solid"): "■",
+    ("right", "hollow"): "□",
+    ("right", "out"): "×",
+    ("both", "solid"): "◆",
+    ("both", "hollow"): "◇",
+    ("both", "out"): "×",
+}
+BEYOND = {False: "↓", True: "↑"}
+"""Of what does not count and lies below or above the axis."""
+
+MEETING = "◉"
+"""Left and right in one cell."""
+
+BREAK = "╎"
+EDGES: dict[LineSide, str] = {"left": "┄", "right": "· ", "both": "┄"}
+"""What the edges of a usual range are made of."""
+
+_DOTTED: dict[LineSide, int] = {"left": 1, "right": 3, "both": 1}
+_FAINT_DOTS = 4
+_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+"""Braille dot bits by row and column of a cell."""
+
+_Dots = dict[tuple[int, int], tuple[int, Part]]
+
+
+def put(grid: Grid, row: int, column: int, char: str, part: Part) -> None:
+    """Write one character; the cell stays in the range that it lies in."""
+    grid[row][column] = grid[row][column]._replace(char=char, part=part)
+
+
+def write(grid: Grid, row: int, column: int, text: str, part: Part) -> None:
+    """Write a text from a column on, as far as there is room."""
+    for i, char in enumerate(text):
+        if 0 <= column + i < len(grid[row]):
+            put(grid, row, column + i, char, part)
+
+
+def draw_bands(grid: Grid, frame: Frame, spec: Spec) -> None:
+    """Mark the cells of each side's range, from its first point to the next break."""
+    for line in spec.lines:
+        if line.band is not None and line.marks:
+            _draw_band(grid, frame, line, _reach(frame, line, spec.breaks))
+
+
+def _reach(frame: Frame, line: Line, breaks: Iterable[date]) -> tuple[int, int]:
+    """The columns of a line's range: between the breaks around it."""
+    first = max((b for b in breaks if b <= line.marks[0].on), default=frame.start)
+    last = min((b for b in breaks if b > line.marks[-1].on), default=frame.end)
+    ends = (round(frame.column(max(first, frame.start))), round(frame.column(min(last, frame.end))))
+    return frame.left + ends[0], frame.left + ends[1]
+
+
+def _draw_band(grid: Grid, frame: Frame, line: Line, reach: tuple[int, int]) -> None:
+    if line.band is None:
+        return
+    top, bottom = round(frame.row(line.band.high)), round(frame.row(line.band.low))
+    for r in range(max(0, top), min(frame.rows - 1, bottom) + 1):
+        for c in range(reach[0], reach[1] + 1):
+            cell = grid[r][c]
+            band: Banded = line.side if cell.band in ("", line.side) else "both"
+            edge = EDGES[line.side][c % len(EDGES[line.side])] if r in (top, bottom) else " "
+            grid[r][c] = Cell(edge, "band", band) if edge != " " else cell._replace(band=band)
+
+
+def draw_levels(grid: Grid, frame: Frame, spec: Spec) -> None:
+    """A whole line across the plot with its words; a ceiling is drawn doubly."""
+    for level in spec.levels:
+        row = round(frame.row(level.value))
+        write(grid, row, frame.left, ("═" if level.ceiling else "─") * frame.columns, "level")
+        if level.text and len(level.text) + 4 <= frame.columns:
+            write(grid, row, frame.left + 2, f" {level.text} ", "level")
+
+
+def draw_breaks(grid: Grid, frame: Frame, breaks: Iterable[date]) -> None:
+    """A broken line down the plot where another object or version began."""
+    for day in breaks:
+        if frame.start < day <= frame.end:
+            column = frame.left + round(frame.column(day))
+            for r in range(frame.rows):
+                put(grid, r, column, BREAK, "break")
+
+
+def draw_lines(grid: Grid, frame: Frame, spec: Spec) -> None:
+    """Join each line's solid points, and draw the faint lines, in braille dots."""
+    dots: _Dots = {}
+    for faint in spec.faint:
+        _trace(dots, frame, list(faint.points), "faint", _FAINT_DOTS)
+    for line in spec.lines:
+        solid = [(m.on, m.value) for m in line.marks if m.weight == "solid"]
+        for run in _runs(solid, spec.breaks):
+            _trace(dots, frame, run, line.side, _DOTTED[line.side])
+    for (r, c), (bits, part) in dots.items():
+        put(grid, r, frame.left + c, chr(0x2800 + bits), part)
+
+
+def _runs(points: list[tuple[date, float]], breaks: Iterable[date]) -> Iterator[list[tuple[date, float]]]:
+    """The points between breaks: no line crosses one."""
+    rest = points
+    for day in sorted(breaks):
+        yield [p for p in rest if p[0] < day]
+        rest = [p for p in rest if p[0] >= day]
+    yield rest
+
+
+def _trace(dots: _Dots, frame: Frame, points: list[tuple[date, float]], part: Part, every: int) -> None:
+    """Set the dots of a polyline; every third or so only for a dotted one."""
+    count = 0
+    for (d0, v0), (d1, v1) in itertools.pairwise(points):
+        x0, y0 = frame.column(d0) * 2 + 0.5, frame.row(v0) * 4 + 1.5
+        x1, y1 = frame.column(d1) * 2 + 0.5, frame.row(v1) * 4 + 1.5
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        for i in range(steps):
+            count += 1
+            if count % every:
+                continue
+            x, y = int(x0 + (x1 - x0) * i / steps), int(y0 + (y1 - y0) * i / steps)
+            r, c = y // 4, x // 2
+            if 0 <= r < frame.rows and 0 <= c < frame.columns:
+                bits, before = dots.get((r, c), (0, part))
+                dots[(r, c)] = (bits | _DOTS[y % 4][x % 2], part if part != "faint" else before)
+
+
+_ORDER: dict[Weight, int] = {"out": 0, "hollow": 1, "solid": 2}
+
+
+def draw_marks(grid: Grid, frame: Frame, spec: Spec) -> tuple[Plotted, ...]:
+    """Every point's marker; what enters a reading is never hidden by what does not."""
+    plotted = [
+        Plotted(i, k, frame.left + round(frame.column(mark.on)), frame.row_of(mark))
+        for i, line in enumerate(spec.lines)
+        for k, mark in enumerate(line.marks)
+    ]
+    taken: dict[tuple[int, int], tuple[LineSide, Weight]] = {}
+    for p in sorted(plotted, key=lambda p: _ORDER[_mark(spec, p).weight]):
+        side, weight = spec.lines[p.line].side, _mark(spec, p).weight
+        other, other_weight = taken.get((p.row, p.column), (side, weight))
+        meets = other != side and other_weight == weight and weight != "out"
+        char = MEETING if meets else frame.off(_mark(spec, p)) or MARKERS[(side, weight)]
+        put(grid, p.row, p.column, char, "both" if meets else side)
+        taken[(p.row, p.column)] = (side, weight)
+    return tuple(plotted)
+
+
+def _mark(spec: Spec, at: Plotted) -> Mark:
+    return spec.lines[at.line].marks[at.mark]
+
+
+class End(NamedTuple):
+    """What stands to the right of the plot, at which row."""
+
+    row: int
+    text: str
+    part: Part
+
+
+def ends(frame: Frame, spec: Spec) -> list[End]:
+    """The labels at the ends: the newest line of each side, then the faint ones."""
+    newest = {line.side: line for line in spec.lines if line.marks}
+    wanted = [End(round(frame.row(n.marks[-1].value)), n.label, n.side) for n in newest.values() if n.label]
+    return wanted + [End(round(frame.row(f.points[-1][1])), f.label, "faint") for f in spec.faint if f.points]
+
+
+def draw_ends(grid: Grid, frame: Frame, wanted: list[End]) -> None:
+    """Write the end labels beside the newest points, moved apart where they would collide."""
+    used: set[int] = set()
+    for end in sorted(wanted, key=lambda e: (e.part == "faint", e.row)):
+        near = (r for d in range(frame.rows) for r in (end.row + d, end.row - d))
+        place = next((r for r in near if 0 <= r < frame.rows and r not in used), end.row)
+        used.add(place)
+        write(grid, place, frame.left + frame.columns + 1, end.text, end.part)

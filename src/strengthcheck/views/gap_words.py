@@ -1,0 +1,15 @@
+"""The gap between the sides as a number and in words."""
+
+
+def gap_percent(left: float, right: float) -> float | None:
+    """`100 (R - L) / max(R, L)` (clinical-evidence.md §3.5); None when both are 0."""
+    most = max(left, right)
+    return 100 * (right - left) / most if most > 0 else None
+
+
+def gap_words(gap: float) -> str:
+    """A gap in words: right 8 % above left."""
+    size = round(abs(gap))
+    if size == 0:
+        return "no difference"
+    return f"right {size} % above left" if gap > 0 else f"left {size} % above right"

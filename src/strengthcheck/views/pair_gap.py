@@ -1,0 +1,64 @@
+"""The gap between the sides over time, with the person's own usual gap and how common gaps are."""
+
+from uuid import UUID
+
+from strengthcheck.analysis.whole import ReadPair
+from strengthcheck.model.reading import GapReading
+from strengthcheck.model.series import Point
+from strengthcheck.views.chart_grid import MARKERS
+from strengthcheck.views.chart_spec import Band, Level, Line, Mark, Spec
+from strengthcheck.views.dates import date_words
+from strengthcheck.views.gap_words import gap_percent, gap_words
+from strengthcheck.views.pair_stops import Around
+from strengthcheck.views.pair_view import PairView, said_of
+from strengthcheck.views.said import Said
+from strengthcheck.wording import charts as words
+
+FORCE_UNITS = frozenset({"kg", "N", "lb"})
+"""Units of force; how common a gap is was measured for grip."""
+
+
+def gap_view(read: ReadPair, around: Around) -> PairView | None:
+    """The gap at each check with both sides; None for one side, rungs and counts."""
+    if read.sides != ("left", "right") or read.pair.measure.unit in ("rung", "count"):
+        return None
+    gap = read.reading.gap
+    marks = _marks(read, around)
+    band = None if gap.low is None or gap.high is None else Band(gap.low, gap.high)
+    solid = [m for m in marks if m.weight == "solid"]
+    label = f"{solid[-1].value:.0f} %".replace("-", "−") if solid else ""
+    legend = [f"{MARKERS[('both', 'solid')]} gap, above 0: right more"]
+    legend += ["┄ your usual"] if band else []
+    legend += ["hollow: not compared"] if any(m.weight == "hollow" for m in marks) else []
+    levels = (Level(0.0, "no difference"),)
+    spec = Spec((Line("both", marks, band, label),), levels=levels)
+    return PairView(_said(read, gap, around), spec, "   ".join(legend))
+
+
+def _marks(read: ReadPair, around: Around) -> tuple[Mark, ...]:
+    lefts: dict[UUID, Point] = {p.check: p for p in read.pair.points["left"]}
+    marks = []
+    for right in read.pair.points["right"]:
+        left = lefts.get(right.check)
+        value = gap_percent(float(left.value), float(right.value)) if left is not None else None
+        if left is None or value is None or not (around.shows(left) and around.shows(right)):
+            continue
+        aside = left.set_aside or right.set_aside
+        marks.append(Mark(right.at.date(), value, "hollow" if aside else "solid", right.check))
+    return tuple(marks)
+
+
+def _said(read: ReadPair, gap: GapReading, around: Around) -> tuple[Said, ...]:
+    said = []
+    if gap.lost is not None and gap.spoke:
+        since = date_words(read.days[gap.spoke[0]], around.today)
+        said.append(said_of(words.GAP_MOVED, side=gap.lost, date=since))
+    elif None in (gap.centre, gap.low, gap.high, gap.last):
+        said.append(said_of(words.GAP_EARLY))
+    if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
+        named = (gap.centre, gap.low, gap.high, gap.last)
+        centre, low, high, last = (gap_words(g) for g in named)
+        said.append(said_of(words.GAP_OWN, centre=centre, low=low, high=high, last=last))
+    common = read.pair.protocol.body == "arm" and read.pair.measure.unit in FORCE_UNITS
+    said.append(said_of(words.GAP_COMMON if common else words.GAP_UNKNOWN))
+    return tuple(said)

@@ -1,0 +1,22 @@
+"""One way to look at a test: its chart, what is said beside it, its signs."""
+
+from typing import NamedTuple
+
+from strengthcheck.views.chart_spec import Spec
+from strengthcheck.views.said import Said
+from strengthcheck.wording.sentence import Sentence
+
+
+class PairView(NamedTuple):
+    """A chart with its words."""
+
+    said: tuple[Said, ...]
+    """What is said in place of the test's own sentences; none: those stand."""
+    spec: Spec
+    legend: str
+    caveat: Said | None = None
+
+
+def said_of(sentence: Sentence, **filled: object) -> Said:
+    """A sentence, filled."""
+    return Said(sentence.id, sentence.say(**filled), sentence.source)

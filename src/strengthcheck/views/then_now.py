@@ -1,0 +1,185 @@
+"""One time beside another for the whole record: a line a test, left beside right."""
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import Literal, NamedTuple
+
+from strengthcheck.analysis.whole import ReadPair
+from strengthcheck.model.base import Side
+from strengthcheck.model.protocol import Measure
+from strengthcheck.model.series import PairKey, Point
+from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
+from strengthcheck.views.pair_stops import place
+from strengthcheck.views.periods import FIRST, LATEST, Period
+from strengthcheck.views.said import side_word
+from strengthcheck.views.values import number_text, percent, unit_text, value_text
+
+Against = Literal["", "usual", "low", "high"]
+"""Where the later value lies: in the usual range, worse or better than it; empty where there is none."""
+
+SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "by a trick", 0: "could not"}
+"""The rungs, short enough for a table."""
+
+NO_CHECK = "–"
+"""Stands where a time has no check of this test."""
+
+
+class SideThenNow(NamedTuple):
+    """One side of one test at both times."""
+
+    side: Side
+    name: str
+    then: str
+    now: str
+    unit: str
+    """The difference in the measure's own unit; empty where there is none."""
+    share: str
+    """The difference in per cent."""
+    against: Against
+    place: str
+    """The same in words, with the range where it lies outside."""
+
+    @property
+    def same(self) -> bool:
+        """Whether one word says both."""
+        return self.then == self.now
+
+
+class RowThenNow(NamedTuple):
+    """One test."""
+
+    key: PairKey
+    both: bool
+    name: str
+    unit: str
+    sides: tuple[SideThenNow, ...]
+    row: CompareRow
+
+
+class ThenNow(NamedTuple):
+    """What the screen shows."""
+
+    lead: str
+    then: Period
+    now: Period
+    rows: tuple[RowThenNow, ...]
+    caveat: str
+
+
+def then_now_view(
+    view: CompareView,
+    rows: Sequence[tuple[CompareRow, ReadPair]],
+    then: Period = FIRST,
+    now: Period = LATEST,
+) -> ThenNow:
+    """The record at two times. The sentences are those of today, whatever times are looked at."""
+    made = tuple(_row(row, read, then, now) for row, read in rows)
+    lead = " ".join(s.text for s in view.headline)
+    if not lead:
+        lead = rows[0][0].said[0].text if rows and rows[0][0].said else NOTHING_YET
+    return ThenNow(lead, then, now, made, view.caveat.text if view.caveat else "")
+
+
+def _row(row: CompareRow, read: ReadPair, then: Period, now: Period) -> RowThenNow:
+    unit = unit_text(read.pair.measure)
+    name = ", ".join(part for part in (row.name, unit or row.measure_word.lower()) if part)
+    return RowThenNow(
+        key=row.key,
+        both=read.sides == ("both",),
+        name=name,
+        unit=unit,
+        sides=tuple(_side(read, side, then, now) for side in read.sides),
+        row=row,
+    )
+
+
+def _side(read: ReadPair, side: Side, then: Period, now: Period) -> SideThenNow:
+    measure = read.pair.measure
+    entering = read.pair.entering(side)
+    before, after = then.points(entering), now.points(entering)
+    was, is_ = _value(before, measure), _value(after, measure)
+    told = place(read, side, is_) if is_ is not None else ""
+    return SideThenNow(
+        side=side,
+        name=side_word(read.pair, side),
+        then=_text(before, measure),
+        now=_text(after, measure),
+        unit=_in_unit(was, is_, measure),
+        share=_in_share(was, is_, measure),
+        against=_against(read, is_, told),
+        place=told,
+    )
+
+
+def _value(points: Sequence[Point], measure: Measure) -> float | None:
+    """The value of a time: the mean, or the middle rung (the lower of two)."""
+    values = [float(p.value) for p in points]
+    if not values:
+        return None
+    return sorted(values)[(len(values) - 1) // 2] if measure.id == "ladder" else fmean(values)
+
+
+def _text(points: Sequence[Point], measure: Measure) -> str:
+    value = _value(points, measure)
+    if value is None:
+        return NO_CHECK
+    if measure.id == "ladder":
+        return SHORT_RUNGS.get(round(value), number_text(value))
+    if all(p.could_not for p in points):
+        return "could not"
+    text = number_text(value, measure.step)
+    return f"{text}+" if measure.cap is not None and value >= measure.cap else text
+
+
+def _in_unit(was: float | None, is_: float | None, measure: Measure) -> str:
+    """The difference with its sign, as many digits as the values have; nothing at the cap."""
+    if was is None or is_ is None or measure.id == "ladder" or _capped(was, is_, measure):
+        return ""
+    text = value_text(abs(is_ - was), measure)
+    return (
+        text
+        if float(number_text(abs(is_ - was), measure.step)) == 0
+        else f"{'+' if is_ > was else '−'}{text}"
+    )
+
+
+def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:
+    if was is None or is_ is None or was <= 0 or measure.unit in ("rung", "count"):
+        return ""
+    if _capped(was, is_, measure):
+        return ""
+    text = percent((is_ - was) / was)
+    return f"{text} %" if text.startswith("−") or text == "0" else f"+{text} %"
+
+
+def _capped(was: float, is_: float, measure: Measure) -> bool:
+    """Whether one of them is only known as "at least"."""
+    return measure.cap is not None and max(was, is_) >= measure.cap
+
+
+def _against(read: ReadPair, value: float | None, told: str) -> Against:
+    if value is None or not told:
+        return ""
+    if not told.startswith(("below", "above")):
+        return "usual"
+    return "low" if told.startswith("below") == (read.pair.measure.better == "higher") else "high"
+
+
+def figure_lines(row: RowThenNow, then: Period, now: Period) -> tuple[str, ...]:
+    """The figures of one test in words, a line a side: what a table has no room for."""
+    lines = []
+    for side in row.sides:
+        change = ", ".join(part for part in (side.unit, side.share) if part)
+        parts = [f"{side.name}: {_said(side.then, row)} {then.label}, {_said(side.now, row)} {now.label}"]
+        parts += [change] if change else []
+        parts += [side.place] if side.place else []
+        lines.append("; ".join(parts) + ".")
+    return tuple(lines)
+
+
+def _said(text: str, row: RowThenNow) -> str:
+    if text == NO_CHECK:
+        return "no check"
+    number = text.removesuffix("+")
+    more = " or more" if text.endswith("+") else ""
+    return f"{number} {row.unit}{more}" if row.unit and number[0].isdigit() else text

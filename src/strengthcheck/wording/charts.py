@@ -1,0 +1,47 @@
+"""What is said beside a chart: of the gap between the sides, and of the shape that a lasting loss has."""
+
+from strengthcheck.wording.sentence import Sentence
+
+GAP_OWN = Sentence(
+    "gap.own",
+    "from the fourth check of both sides on",
+    "Your own usual gap: {centre}; it lies between {low} and {high}. The latest: {last}.",
+    "D 2; C 3.5",
+)
+GAP_EARLY = Sentence(
+    "gap.early",
+    "fewer than four planned checks with both sides",
+    "Your own usual gap is known from the fourth planned check of both sides on.",
+    "C 3.2, 3.5",
+)
+GAP_MOVED = Sentence(
+    "gap.moved",
+    "the gap itself has changed for good",
+    "The gap has moved since {date}: the {side} side lost against the other. By itself that raises nothing; each side is read against its own range.",
+    "C 3.5; D 6",
+)
+GAP_COMMON = Sentence(
+    "gap.common",
+    "measures of force of the hand",
+    "A gap is common: of 23,000 people over 50, 53 in 100 gripped more than 10 % weaker with one hand, 26 more than 20 %, 12 more than 30 %.",
+    "C 3.5 (McGrath 2023)",
+)
+GAP_UNKNOWN = Sentence(
+    "gap.unknown",
+    "any other measure",
+    "How far people's sides differ is known for grip, and not for this test. Only a change of your own gap counts.",
+    "C 3.5",
+)
+SHAPE = Sentence(
+    "shape.lines",
+    "from six planned checks, every side of this test usual, came back or higher, no side of any test low once",
+    "These lines are not yours. They show what a lasting loss of 3, 5 and 8 % a month since {date} would look like by now, from your own usual values.",
+    "A4 278-282; A9 534-536; C 2.10, 2.11",
+)
+SHAPE_STRAIGHT = Sentence(
+    "shape.straight",
+    "beside the lines of a lasting loss",
+    "In studies of people who were losing strength it went down in nearly a straight line over months. How fast differs widely.",
+    "C 2.11 (Munsat 1988, Pradas 1993, Ringel 1993)",
+)
+ALL = (GAP_OWN, GAP_EARLY, GAP_MOVED, GAP_COMMON, GAP_UNKNOWN, SHAPE, SHAPE_STRAIGHT)
