@@ -77,6 +77,7 @@ def test_with_the_tests_in_the_cache_recording_reads_no_yaml(tmp_path: Path) -> 
     ],
 )
 def test_no_command_but_the_app_loads_the_screen(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
     assert not loaded_by_command(*words, "--data-dir", "data", cwd=tmp_path) & _SCREEN
 
 

@@ -285,6 +285,32 @@ def test_backup_verify_and_restore(run: Run, file: Callable[..., str], tmp_path:
     assert CHECK_ID in run("history").out
 
 
+def test_a_wrong_file_to_put_back_is_told_as_such_and_not_as_a_fault_of_the_record(
+    run: Run, file: Callable[..., str], tmp_path: Path
+) -> None:
+    run("record", file(PAST))
+    before = (tmp_path / "data" / "record.db").read_bytes()
+    for wrong in (file(PAST), "data", "."):
+        done = run("restore", wrong)
+        assert done.status == 1
+        assert "backup" in done.err
+        assert "Your own record stays as it is." in done.err
+        assert "The record file is damaged" not in done.err
+    assert (tmp_path / "data" / "record.db").read_bytes() == before
+
+
+def test_a_mistyped_folder_is_not_called_sound(run: Run, tmp_path: Path) -> None:
+    done = run("verify", "--data-dir", "mistyped")
+    assert done.status == 1
+    assert "there is no folder" in done.err
+    assert not (tmp_path / "mistyped").exists()
+    (tmp_path / "empty").mkdir()
+    done = run("verify", "--data-dir", "empty")
+    assert done.status == 0
+    assert "nothing is recorded in" in done.out
+    assert "nothing wrong" not in done.out
+
+
 def test_where_names_the_folder(run: Run, tmp_path: Path) -> None:
     done = run("where")
     assert done.status == 0

@@ -2,6 +2,8 @@
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -279,9 +281,17 @@ def test_what_is_no_whole_record_is_not_put_back(tmp_path: Path, harm: str) -> N
         case "unmarked":
             alter(tmp_path / "from", "DELETE FROM meta")
     before = bytes_of(data)
-    expected = {"missing": StoreMissing, "newer": StoreTooNew, "link": StoreRefused}.get(harm, StoreDamaged)
-    with pytest.raises(expected):
+    expected = {
+        "missing": StoreMissing,
+        "newer": StoreTooNew,
+        "link": StoreRefused,
+        "foreign": StoreRefused,
+    }.get(harm, StoreDamaged)
+    with pytest.raises(expected) as told:
         restore(data, source, now=NOW)
+    if harm in ("damaged", "foreign", "unmarked"):
+        assert source.name in str(told.value)
+        assert "Your own record stays as it is." in str(told.value)
     assert bytes_of(data) == before
     with Store.open(data) as store:
         assert contents(store) == held
@@ -336,3 +346,19 @@ def test_a_disk_that_refuses_leaves_no_half_backup(
             backup(store, tmp_path / "out" / "copy.db", now=NOW, overwrite=True)
         monkeypatch.undo()
     assert bytes_of(tmp_path / "out") == {"copy.db": b"the older one"}
+
+
+def test_backups_of_the_same_second_take_different_names_and_all_stand(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    together = threading.Barrier(4)
+
+    def one() -> Path:
+        with Store.open(tmp_path) as store:
+            together.wait(20)
+            return automatic_backup(store, now=NOW, why="merge").path
+
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(one) for _ in range(4)]
+        paths = {f.result() for f in made}
+    assert len(paths) == 4
+    assert [verify_file(p) for p in paths] == [[]] * 4

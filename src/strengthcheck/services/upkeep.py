@@ -64,6 +64,11 @@ def verify(folders: Folders) -> list[Finding]:
     return verify_folder(folders.data)
 
 
+def is_recorded(folders: Folders) -> bool:
+    """Whether a record stands in the data folder."""
+    return (folders.data / RECORD).exists()
+
+
 def backup(ws: Workspace, target: str | None) -> BackupInfo:
     """Copy the record and check the copy: to a file that isn't there yet, else among the backups.
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from strengthcheck.store import audit, disk
 from strengthcheck.store.database import Database, plain_errors
-from strengthcheck.store.errors import StoreDamaged, StoreNotWritable, StoreRefused
+from strengthcheck.store.errors import NameTaken, StoreDamaged, StoreNotWritable
 
 
 def copy_verified(db: Database, target: Path, *, overwrite: bool = False) -> None:
@@ -48,8 +48,8 @@ def copy_beside(db: Database, folder: Path) -> Path:
     return temporary
 
 
-def _taken(target: Path) -> StoreRefused:
-    return StoreRefused(f"{target} is there already.", todo="Choose another name.")
+def _taken(target: Path) -> NameTaken:
+    return NameTaken(f"{target} is there already.", todo="Choose another name.")
 
 
 def _copy(db: Database, temporary: Path) -> None:

@@ -19,6 +19,10 @@ class StoreMissing(StoreRefused):
     """There is no record here, or it is gone."""
 
 
+class NameTaken(StoreRefused):
+    """A file of that name is there already."""
+
+
 class StoreTooNew(StoreRefused):
     """The record was written by a newer version of the program."""
 

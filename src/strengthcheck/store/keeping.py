@@ -1,12 +1,15 @@
 """Backups: made whole and checked, and kept for years in few files."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from strengthcheck.store import disk
 from strengthcheck.store.copying import copy_verified
+from strengthcheck.store.errors import NameTaken
 from strengthcheck.store.marker import BACKUPS
 from strengthcheck.store.store import Store
 from strengthcheck.store.values import BackupInfo, Why
@@ -36,16 +39,24 @@ def backup(store: Store, target: Path, *, now: datetime, overwrite: bool = False
 def automatic_backup(store: Store, *, now: datetime, why: Why) -> BackupInfo:
     """A backup in the data folder's own place; older ones are thinned after the new one stands."""
     folder = store.folder / BACKUPS
-    stamp, number = now.astimezone(UTC).strftime(_STAMP), 1
-    while disk.kind_of(folder / f"record-{stamp}-{number}-{why}.db") != "missing":
-        number += 1
-    target = folder / f"record-{stamp}-{number}-{why}.db"
-    copy_verified(store.database, target)
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    target = _copied(store, (folder / f"record-{stamp}-{n}-{why}.db" for n in count(1)))
     for old in thinned(backups(store.folder)):
         if old.path != target:
             old.path.unlink(missing_ok=True)
     disk.sync_folder(folder)
     return BackupInfo(path=target, verified_at=_moment(stamp), why=why, size=target.stat().st_size)
+
+
+def _copied(store: Store, names: Iterator[Path]) -> Path:
+    """Copy the record to the first name that is free, and still free when the copy is done."""
+    for target in names:
+        if disk.kind_of(target) != "missing":
+            continue
+        with suppress(NameTaken):  # another program backed up in the same second
+            copy_verified(store.database, target)
+            return target
+    raise AssertionError("names without end")
 
 
 def daily_backup(store: Store, *, now: datetime) -> BackupInfo | None:
@@ -66,7 +77,8 @@ def backups(folder: Path) -> list[BackupInfo]:
             continue
         why: Why = name[2]  # type: ignore[assignment]  # the pattern allows no other
         moment = _moment(name[1]) if name[1] else None
-        found.append(BackupInfo(path=path, verified_at=moment, why=why, size=path.stat().st_size))
+        with suppress(FileNotFoundError):  # another program has just thinned it
+            found.append(BackupInfo(path=path, verified_at=moment, why=why, size=path.stat().st_size))
     oldest = datetime.min.replace(tzinfo=UTC)
     return sorted(found, key=lambda b: (b.verified_at or oldest, b.path.name), reverse=True)
 

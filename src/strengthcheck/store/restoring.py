@@ -10,8 +10,11 @@ from strengthcheck.store import disk, opening
 from strengthcheck.store.audit import identity_of
 from strengthcheck.store.copying import copy_beside
 from strengthcheck.store.database import Database, plain_errors
-from strengthcheck.store.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing
+from strengthcheck.store.errors import StoreBusy, StoreDamaged, StoreError, StoreMissing, StoreRefused
 from strengthcheck.store.marker import MARKER, RECORD, Identity, write_marker
+
+RECORD_STAYS = "Your own record stays as it is."
+OTHER_FILE = "Choose another file; where the backups are: strengthcheck where."
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 """What SQLite may have left beside a record that was cut off; it belongs to that file and no other."""
@@ -43,16 +46,36 @@ def restore(folder: Path, source: Path, *, now: datetime) -> Path | None:
 
 def _checked_copy(source: Path, folder: Path) -> tuple[Path, Identity]:
     """A copy of a backup in the data folder, found whole, and which record it is."""
+    if disk.kind_of(source) == "other":
+        raise StoreRefused(f"{source} is not a file, so it is no backup.", RECORD_STAYS, OTHER_FILE)
     disk.require_plain_file(source)
     db = Database(source.resolve(), read_only=True)
     try:
-        opening.require_ours(db)
+        _require_backup(db, source)
         identity = identity_of(db)
-        if identity is None:
-            raise StoreDamaged(f"{source} is damaged, so it was not put back.", todo="Try another backup.")
-        return copy_beside(db, folder), identity
+        if identity is not None:
+            return copy_beside(db, folder), identity
+    except StoreDamaged as e:  # it speaks of one's own record, and this is another file
+        raise StoreDamaged(*_not_put_back(source)) from e
     finally:
         db.close()
+    raise StoreDamaged(*_not_put_back(source))
+
+
+def _not_put_back(source: Path) -> tuple[str, str, str]:
+    return f"{source} is damaged, so it was not put back.", RECORD_STAYS, OTHER_FILE
+
+
+def _require_backup(db: Database, source: Path) -> None:
+    """Refuse a file that is no record, in words that are about the file and not about one's own record."""
+    try:
+        opening.require_ours(db)
+    except StoreDamaged:
+        raise StoreRefused(
+            f"{source} is no backup of this program, or its first bytes are damaged; it was not put back.",
+            RECORD_STAYS,
+            OTHER_FILE,
+        ) from None
 
 
 def _replace(folder: Path, copy: Path, now: datetime) -> Path | None:

@@ -25,6 +25,12 @@ def where(call: Call) -> int:
 def verify(call: Call) -> int:
     """Check the record without changing it; 0 when nothing is wrong."""
     folders = folders_for(call.data_dir, call.environ)
+    if not folders.data.is_dir():
+        call.output.tell(
+            f"strengthcheck: there is no folder {folders.data}, so there is no record to check. "
+            "The folders in use are named by: strengthcheck where."
+        )
+        return 1
     findings = upkeep.verify(folders)
     for finding in findings:
         call.output.say(str(finding))
@@ -35,7 +41,10 @@ def verify(call: Call) -> int:
             "A backup can be put back with: strengthcheck restore FILE (where: strengthcheck where)."
         )
         return 1
-    call.output.say(f"nothing wrong in {folders.data}")
+    if upkeep.is_recorded(folders):
+        call.output.say(f"nothing wrong in {folders.data}")
+    else:
+        call.output.say(f"nothing is recorded in {folders.data} yet, so nothing was checked")
     return 0
 
 
