@@ -6,10 +6,13 @@ from strengthcheck.guide.steps import AdviceStep
 from strengthcheck.model.event import GateAnswer, LostAnswer
 from strengthcheck.services.choosing import Around
 from strengthcheck.services.sitting import Kept
+from strengthcheck.views.after_check import AfterCheck
 from strengthcheck.views.home import lost_words
 from strengthcheck.views.steps.danger import AdviceFacts
 from strengthcheck.views.summary import Done
 from strengthcheck.wording.numbers import numbers_for
+
+NOTHING_READ = AfterCheck()
 
 
 def advice_facts(step: AdviceStep, sitting: Sitting, around: Around) -> AdviceFacts:
@@ -32,8 +35,8 @@ def advice_facts(step: AdviceStep, sitting: Sitting, around: Around) -> AdviceFa
     )
 
 
-def done_of(kept: Kept, after: Around) -> Done:
-    """What the last page needs; `after` is asked for once the check is kept."""
+def done_of(kept: Kept, after: Around, read: AfterCheck = NOTHING_READ) -> Done:
+    """What the last page needs; `after` and what is `read` are asked for once the check is kept."""
     return Done(
         kept.check,
         kept.first,
@@ -41,4 +44,6 @@ def done_of(kept: Kept, after: Around) -> Done:
         after.timing.due.on,
         after.timing.today,
         lost_words(after.losses),
+        read,
+        after.sealed,
     )

@@ -21,6 +21,7 @@ from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.after_check import AfterCheck, after_check
 from strengthcheck.views.compare import CompareView, compare_view
 from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
@@ -176,6 +177,13 @@ def home_reading(ws: Workspace) -> HomeReading:
             sealed=sealed_until(ws) is not None,
         )
     )
+
+
+def read_after(ws: Workspace, check: Check) -> AfterCheck:
+    """What is said of a check just kept: nothing of an extra one, nothing while values are sealed."""
+    if not check.planned or sealed_until(ws) is not None:
+        return AfterCheck()
+    return after_check(compare(ws), check.id, home_reading(ws).show)
 
 
 def _moment(ws: Workspace, now: Standing) -> Moment:

@@ -11,6 +11,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check, InvalidReason, Trial
 from strengthcheck.model.event import TrialAnswer
 from strengthcheck.model.protocol import Part, Protocol
+from strengthcheck.views.after_check import AfterCheck
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.entry import INVALID, INVALID_WORDS, value_words
 from strengthcheck.views.steps.page import Block, Cell, Choice, Head, Para, Row, StepPage
@@ -169,6 +170,10 @@ class Done(NamedTuple):
     today: date
     told: str = ""
     """What can no longer be done and was not seen by a doctor yet; it stands first."""
+    read: AfterCheck = AfterCheck()
+    """What the record says now."""
+    sealed: bool = False
+    """Values are not shown, nor how it went."""
 
 
 def kept_page(done: Done) -> StepPage:
@@ -179,15 +184,16 @@ def kept_page(done: Done) -> StepPage:
         lines += [home.LOST_TOLD.say(what=done.told), home.KEPT_PLAIN.text]
     elif not done.check.planned:
         lines.append(home.EXTRA_KEPT.say(date=next_on))
-    elif done.first and all_as_usual(done.check):
+    elif done.first and all_as_usual(done.check) and not done.sealed:
         lines += [home.FIRST_USUAL.text, home.KEPT.say(date=next_on)]
     else:
-        lines.append(home.KEPT.say(date=next_on))
+        lines += [*done.read.said, home.KEPT.say(date=next_on)]
         if done.planned_checks < BASELINE_CHECKS:
             lines.append(home.SETTLING.say(n=done.planned_checks))
+    caveat = [Para(done.read.caveat, "quiet")] if done.read.caveat and not done.told else []
     return StepPage(
         "Kept",
-        tuple(Para(line, "strong" if i == 0 else "plain") for i, line in enumerate(lines)),
+        (*(Para(line, "strong" if i == 0 else "plain") for i, line in enumerate(lines)), *caveat),
         keys=(Choice("enter", "back to the start"),),
     )
 

@@ -13,6 +13,7 @@ from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
 from strengthcheck.services.beside import done_of
 from strengthcheck.services.choosing import Around, around
+from strengthcheck.services.readings import read_after
 from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.desk import Desk, Told
@@ -185,12 +186,13 @@ class SittingScreen(HearingPage):
         try:
             kept = await self.desk.do(service.keep, self._sitting)
             after = await self.desk.do(around)
+            read = await self.desk.do(read_after, kept.check)
         except Told as e:
             self.tell(str(e), trouble=True)
             return
         self._step = None
         self.query_one("#where", Quiet).say("")
-        await self.put(KeptWidget(done_of(kept, after)))
+        await self.put(KeptWidget(done_of(kept, after, read)))
 
     async def _ask_leaving(self) -> None:
         if not isinstance(self.widget, LeaveWidget):
