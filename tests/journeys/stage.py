@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from strengthcheck.services.workspace import open_workspace
-from strengthcheck.tui.app import StrengthCheckApp
+from strengthcheck.tui.app import StrengthCheckApp, run_to_end
 
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -38,8 +38,7 @@ def main() -> int:
     data, speed, *protocols = sys.argv[1:]
     start = "check" if protocols else "home"
     app = app_on(data, FastClock(float(speed)), start=start, protocols=tuple(protocols))
-    app.run()
-    return app.return_code or 0
+    return run_to_end(app)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from strengthcheck.host.folders import folders_for
 from strengthcheck.host.settings import SettingsFile
 from strengthcheck.host.signals import on_ending
 from strengthcheck.host.sound_settings import SoundSettings
+from strengthcheck.host.streams import let_go
 from strengthcheck.services.workspace import Workspace, open_workspace
 from strengthcheck.tui import themes
 from strengthcheck.tui.crash import EXIT_STATUS, crash_text
@@ -162,7 +163,13 @@ def _open(data_dir: str | None, start: Start, protocols: Iterable[str], *, demo:
         protocols=protocols,
         demo=demo,
     )
+    return run_to_end(app)
+
+
+def run_to_end(app: StrengthCheckApp) -> int:
+    """Run an app; its exit status, also where no terminal is left to take the last output."""
     app.run()
+    let_go()
     return app.return_code or 0
 
 
