@@ -1,4 +1,4 @@
-"""The product's own app with a faster clock, as a program: `python -m tests.journeys.stage DATA SPEED`."""
+"""The product's own app with a faster clock: `python -m tests.journeys.stage DATA SPEED MINUTES [TEST…]`."""
 
 import sys
 import time
@@ -35,9 +35,10 @@ def app_on(data: str, clock: FastClock, **more: object) -> StrengthCheckApp:
 
 def main() -> int:
     """Run it in the terminal at hand."""
-    data, speed, *protocols = sys.argv[1:]
+    data, speed, minutes, *protocols = sys.argv[1:]
     start = "check" if protocols else "home"
-    app = app_on(data, FastClock(float(speed)), start=start, protocols=tuple(protocols))
+    clock = FastClock(float(speed), START + timedelta(minutes=float(minutes)))
+    app = app_on(data, clock, start=start, protocols=tuple(protocols))
     return run_to_end(app)
 
 

@@ -20,10 +20,19 @@ LEFT_BEHIND = re.compile(rb"\x1b\[\?1049l")
 class Terminal:
     """One run of the app. Times are real seconds."""
 
-    def __init__(self, data: Path, speed: float, *protocols: str, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(
+        self,
+        data: Path,
+        speed: float,
+        *protocols: str,
+        size: tuple[int, int] = (80, 24),
+        minutes: float = 0,
+        path: Path | None = None,
+    ) -> None:
+        """`minutes` after the usual start; programs in `path` are found first."""
         columns, rows = size
         env = {
-            "PATH": os.environ.get("PATH", ""),
+            "PATH": os.pathsep.join(filter(None, [str(path or ""), os.environ.get("PATH", "")])),
             "HOME": str(data.parent),
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
@@ -31,7 +40,7 @@ class Terminal:
         }
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "tests.journeys.stage", str(data), str(speed), *protocols],
+            ["-m", "tests.journeys.stage", str(data), str(speed), str(minutes), *protocols],
             env=env,
             cwd=str(ROOT),
             dimensions=(rows, columns),
@@ -66,6 +75,11 @@ class Terminal:
     def text(self) -> str:
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @staticmethod
+    def now() -> float:
+        """Seconds of a clock outside the program."""
+        return time.monotonic()
 
     def press(self, keys: str) -> None:
         self.child.send(keys)

@@ -100,5 +100,5 @@ async def test_going_on_takes_up_the_very_step(tmp_path: Path) -> None:
     async with face(tmp_path) as app:
         await app.shows("Continue the check")
         await app.press("c")
-        await app.shows("leave the right side out", "? Help")
+        await app.shows("I can't do this with my right hand today", "? Help")
         assert "Continue the check" not in app.text()

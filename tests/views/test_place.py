@@ -35,8 +35,8 @@ def trial(step_sides: tuple[str, ...]) -> TrialStep:
 
 
 def test_a_trial_is_named_by_test_part_side_and_number() -> None:
-    assert place_words(trial(("left",))) == f"{WALK.title}, {WALK.parts[1].title}, left, trial 2 of 3"
-    assert "left and right, trial 2 of 3" in place_words(trial(("left", "right")))
+    assert place_words(trial(("left",))) == f"{WALK.title}, {WALK.parts[1].title}, left leg, trial 2 of 3"
+    assert "both together, trial 2 of 3" in place_words(trial(("left", "right")))
 
 
 def test_every_other_place_has_words_too() -> None:
@@ -50,5 +50,7 @@ def test_every_other_place_has_words_too() -> None:
     ready = ReadyStep(key="k", protocol=GRIP, known_object=None, first_time=True)
     assert place_words(ready) == f"{GRIP.title}, its first page"
     assert place_words(asked) == f"{EVERYDAY.title}, {EVERYDAY.parts[0].title}"
-    assert place_words(PracticeStep(key="k", protocol=GRIP, side="right")) == f"{GRIP.title}, right"
-    assert place_words(EffortStep(key="k", protocol=GRIP, part=None, side="left", last=True)).endswith("left")
+    assert place_words(PracticeStep(key="k", protocol=GRIP, side="right")) == f"{GRIP.title}, right hand"
+    assert place_words(EffortStep(key="k", protocol=GRIP, part=None, side="left", last=True)).endswith(
+        "left hand"
+    )

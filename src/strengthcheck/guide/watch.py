@@ -7,7 +7,10 @@ SLEPT_SECONDS = 2.0
 """The wall clock and the monotonic clock part by more than this only across a sleep (peers.md §4)."""
 
 STALLED_SECONDS = 2.0
-"""A heartbeat later than this means that the program was stopped: the monotonic clock runs on meanwhile."""
+"""So long without a heartbeat means that the program was stopped: the monotonic clock runs on meanwhile."""
+
+LATE_SECONDS = 1.0
+"""What a busy machine may add to a heartbeat that was not due sooner."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,12 @@ class Watch:
     """The event loop's own time at the last heartbeat; it goes at the world's pace, whatever the clock."""
 
     def slept(self, wall: datetime, monotonic: float, beat: float, expected: float) -> bool:
-        """Whether the clocks parted, or a heartbeat due within so many loop seconds came far too late."""
+        """Whether the clocks parted, or a heartbeat due within so many loop seconds came far too late.
+
+        With heartbeats of a second or less no stop of more than two seconds goes unnoticed.
+        """
         apart = (wall - self.wall).total_seconds() - (monotonic - self.monotonic)
-        return abs(apart) > SLEPT_SECONDS or beat - self.beat - expected > STALLED_SECONDS
+        return abs(apart) > SLEPT_SECONDS or beat - self.beat > max(STALLED_SECONDS, expected + LATE_SECONDS)
 
     def beating(self, beat: float) -> "Watch":
         """The watch after one more heartbeat."""

@@ -12,9 +12,7 @@ from strengthcheck.guide.steps import (
     TrialStep,
     WarmUpStep,
 )
-from strengthcheck.model.base import Side
-
-SIDE_WORDS: dict[Side, str] = {"left": "left", "right": "right", "both": "both together"}
+from strengthcheck.views.steps.words import side_words
 
 
 def place_words(step: Step) -> str:
@@ -32,9 +30,10 @@ def place_words(step: Step) -> str:
 
 def _side_words(step: Step) -> str | None:
     if isinstance(step, TrialStep):
-        sides = " and ".join(SIDE_WORDS[s] for s in step.sides)
+        body = step.protocol.body
+        sides = side_words(step.sides[0], body) if len(step.sides) == 1 else side_words("both", body)
         part = f", {step.part.title}" if step.part else ""
         return f"{step.protocol.title}{part}, {sides}, trial {step.number} of {step.of}"
     if isinstance(step, PracticeStep | EffortStep | FollowUpStep):
-        return f"{step.protocol.title}, {SIDE_WORDS[step.side]}"
+        return f"{step.protocol.title}, {side_words(step.side, step.protocol.body)}"
     return None
