@@ -23,7 +23,13 @@ _HEAVY = {"pydantic", "apsw", "numpy", "ruamel", "platformdirs"}
 
 def loaded_by_command(*words: str, cwd: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, *words], capture_output=True, text=True, cwd=cwd, check=True, timeout=60
+        [sys.executable, "-c", _RUN, *words],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        cwd=cwd,
+        check=True,
+        timeout=60,
     )
     return tops(done.stderr.partition("LOADED ")[2])
 
@@ -74,6 +80,9 @@ def test_with_the_tests_in_the_cache_recording_reads_no_yaml(tmp_path: Path) -> 
         ("protocols", "list"),
         ("schema", "check"),
         ("demo", "--write", "made-up"),
+        ("--plain",),
+        ("check", "--plain"),
+        ("demo", "--plain"),
     ],
 )
 def test_no_command_but_the_app_loads_the_screen(words: tuple[str, ...], tmp_path: Path) -> None:
@@ -81,7 +90,9 @@ def test_no_command_but_the_app_loads_the_screen(words: tuple[str, ...], tmp_pat
     assert not loaded_by_command(*words, "--data-dir", "data", cwd=tmp_path) & _SCREEN
 
 
-@pytest.mark.parametrize("room", ["analysis", "guide", "views", "exchange", "services", "store", "catalogue"])
+@pytest.mark.parametrize(
+    "room", ["analysis", "guide", "views", "exchange", "services", "store", "catalogue", "plain.run"]
+)
 def test_every_room_below_the_screen_loads_without_it(room: str) -> None:
     assert not loaded_by_import(f"strengthcheck.{room}") & _SCREEN
 

@@ -1,24 +1,35 @@
-"""The app: on the home screen, straight into a check, or on a made-up year."""
+"""The app, on the full screen or as lines: on Home, straight into a check, or on a made-up year."""
 
 import os
 import sys
+from collections.abc import Mapping
+from enum import Enum
 from typing import Literal
 
 from strengthcheck.cli.call import Call
 
+PLAIN_VARIABLE = "STRENGTHCHECK_PLAIN"
+"""The environment's way to ask for lines (1), or for the full screen whatever else is set (0)."""
+
+
+class Face(Enum):
+    """How the app can be shown here."""
+
+    SCREEN = "the full screen"
+    LINES = "lines and questions"
+    NONE = "not at all"
+
 
 def home(call: Call) -> int:
     """Open the app."""
-    return _without_screen(call) or _open(call, "home")
+    return _open(call, "home")
 
 
 def check(call: Call) -> int:
     """Open the app in a guided check of the tests named."""
     named = tuple(call.args.protocols)
-    refused = _without_screen(call)
-    if refused:
-        return refused
-    _must_be_there(call, named)
+    if _face(call) is not Face.NONE:
+        _must_be_there(call, named)
     return _open(call, "check", named)
 
 
@@ -26,18 +37,28 @@ def demo(call: Call) -> int:
     """Open the app on a made-up year in a throw-away folder, or only write that year."""
     if call.args.write is not None:
         return _write(call, call.args.write)
-    refused = _without_screen(call)
-    if refused:
-        return refused
-    from strengthcheck.tui.app import run
-
-    return run(None, demo=call.args.name)
+    return _open(call, "home", demo=call.args.name)
 
 
-def _open(call: Call, start: Literal["home", "check"], protocols: tuple[str, ...] = ()) -> int:
-    from strengthcheck.tui.app import run
+def _open(
+    call: Call, start: Literal["home", "check"], protocols: tuple[str, ...] = (), demo: str | None = None
+) -> int:
+    data_dir = None if demo else call.data_dir
+    face = _face(call)
+    if face is Face.SCREEN:
+        from strengthcheck.tui.app import run as run_screen
 
-    return run(call.data_dir, start=start, protocols=protocols)
+        return run_screen(data_dir, demo=demo, start=start, protocols=protocols)
+    if face is Face.LINES:
+        from strengthcheck.plain.run import run as run_lines
+
+        return run_lines(data_dir, demo=demo, start=start, protocols=protocols)
+    call.output.tell(
+        "strengthcheck: the app needs a terminal that shows a full screen, and this is none. Nothing was "
+        "changed. Start it in a terminal window, or with --plain for lines and questions; see "
+        "strengthcheck --help for what works without either."
+    )
+    return 1
 
 
 def _write(call: Call, folder: str) -> int:
@@ -49,27 +70,39 @@ def _write(call: Call, folder: str) -> int:
     return 0
 
 
-def _without_screen(call: Call) -> int:
-    """1, and the reason said, where the full screen can't be shown; else 0."""
-    if call.args.plain:
-        call.output.tell(
-            "strengthcheck: the app as plain lines is not built yet. Without --plain it opens on the full "
-            "screen; strengthcheck record FILE saves a check without it."
-        )
-        return 1
-    if _is_terminal():
-        return 0
-    call.output.tell(
-        "strengthcheck: the app needs a terminal that shows a full screen, and this is none. Nothing was "
-        "changed. Start it in a terminal window, or see strengthcheck --help for what works without one."
-    )
-    return 1
+def _face(call: Call) -> Face:
+    """How the app is shown: as asked for on the command line, then by the environment, then by the setting.
+
+    A terminal that says it can't place text (TERM=dumb, or none) gets lines. There is no sign of a screen
+    reader that a program in a terminal could trust on every system; so who uses one sets the variable, or
+    the setting, once.
+    """
+    terminal = all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout))
+    asked = True if call.args.plain else {"1": True, "0": False}.get(call.environ.get(PLAIN_VARIABLE, ""))
+    if asked:
+        return Face.LINES if sys.stdin is not None and sys.stdout is not None else Face.NONE
+    if not terminal:
+        return Face.NONE
+    if not _can_place(call.environ):
+        return Face.LINES
+    return Face.LINES if asked is None and _is_set(call) else Face.SCREEN
 
 
-def _is_terminal() -> bool:
-    """Whether both ends are a terminal that can place text; Windows names none in TERM."""
-    can_place = os.name == "nt" or os.environ.get("TERM", "") not in ("", "dumb")
-    return can_place and all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout))
+def _can_place(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal can place text; Windows names none in TERM."""
+    return os.name == "nt" or environ.get("TERM", "") not in ("", "dumb")
+
+
+def _is_set(call: Call) -> bool:
+    """Whether the person chose lines in Settings."""
+    from strengthcheck.host.folders import FolderRefused, folders_for
+    from strengthcheck.host.settings import SettingsFile
+
+    try:
+        folders = folders_for(call.data_dir, call.environ)
+    except FolderRefused:
+        return False  # said when the record is opened
+    return SettingsFile(lambda: folders).read().plain
 
 
 def _must_be_there(call: Call, named: tuple[str, ...]) -> None:

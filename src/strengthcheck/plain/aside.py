@@ -1,0 +1,100 @@
+"""What stands beside the checks: a doctor's visit, short answers, the tests in full, fewer checks."""
+
+from datetime import date
+
+from strengthcheck.analysis.wayout import LONGER_DAYS
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.talk import Ask
+from strengthcheck.services.plan import end_testing, set_interval, take_up
+from strengthcheck.services.reading_tests import tests_to_read
+from strengthcheck.services.sitting import timing
+from strengthcheck.services.visits import enter_visit
+from strengthcheck.services.wayout import leaving
+from strengthcheck.views.dates import weekday_words
+from strengthcheck.views.understand import topic_lines, topic_page
+from strengthcheck.views.visits import LEAD, entered_view, found_named, found_question, new_visit, visit_facts
+from strengthcheck.views.wayout import chosen_words, way_out_view
+
+
+def enter_a_visit(desk: Desk) -> None:
+    """When, who, what was found. Nothing is kept before the last answer."""
+    talk, today = desk.talk, desk.clock.now().date()
+    talk.say("A doctor's visit", LEAD)
+    on, who = _when_and_who(desk)
+    more = talk.text("What was said; Enter leaves it empty")
+    question = found_question(on, who)
+    talk.say(question.title, f"{weekday_words(on)}, {who}.")
+    found = found_named(_by_number(desk, [(a.name, a.label) for a in question.answers])) or "nothing"
+    visit = new_visit(on, who, found, more)
+    entered = enter_visit(desk.ws, visit)
+    view = entered_view(visit, entered.still_open, today)
+    talk.say(view.title, *view.said)
+
+
+def _when_and_who(desk: Desk) -> tuple[date, str]:
+    """The day and the name, asked until they can be taken."""
+    today = desk.clock.now().date()
+    while True:
+        day = desk.talk.text("When, such as 24 November or yesterday; Enter for today", str(today))
+        who = desk.talk.text("Who it was, such as my GP")
+        try:
+            return visit_facts(day, who, today)
+        except NotAValue as e:
+            desk.talk.say(str(e), apart=False)
+
+
+def understand(desk: Desk) -> None:
+    """Short answers with their sources."""
+    topics = topic_lines()
+    while True:
+        desk.talk.say("Understand")
+        page = topic_page(_by_number(desk, [(t.id, t.title) for t in topics]))
+        desk.talk.say(page.title)
+        for statement in page.statements:
+            desk.talk.say(statement.text, f"({statement.source})")
+        desk.talk.ask(Ask("Enter: back to the list", usual=""))
+
+
+def read_tests(desk: Desk) -> None:
+    """Each test in full: how it is done, what it can show."""
+    found = tests_to_read(desk.ws)
+    known = {t.protocol.id: t for t in found.tests}
+    while True:
+        desk.talk.say("Tests", *found.faults)
+        test = known[_by_number(desk, [(i, t.protocol.title) for i, t in known.items()])]
+        p = test.protocol
+        desk.talk.say(p.title, *(("Written by you.",) if test.own else ()), p.summary)
+        desk.talk.say("How it goes:", *(f"{i}. {step}" for i, step in enumerate(p.steps, 1)))
+        desk.talk.say("What it can show:", p.shows)
+        desk.talk.ask(Ask("Enter: back to the list", usual=""))
+
+
+def fewer_checks(desk: Desk) -> None:
+    """Less often, or none; every choice can be changed later."""
+    facts = leaving(desk.ws)
+    today = desk.clock.now().date()
+    view = way_out_view(facts.proposed, facts.plan, today)
+    desk.talk.say(view.title)
+    for text in view.said:
+        desk.talk.say(text)
+    options = [(c.key, f"{c.label}, {c.hint}" if c.hint else c.label) for c in view.choices]
+    desk.talk.say(view.caveat)
+    key = desk.talk.choose("A number", options)
+    chosen = next(c.name for c in view.choices if c.key == key)
+    match chosen:
+        case "end":
+            end_testing(desk.ws)
+        case "longer":
+            set_interval(desk.ws, LONGER_DAYS)
+        case "take_up":
+            take_up(desk.ws)
+        case "stay":
+            pass
+    desk.talk.say(chosen_words(chosen, timing(desk.ws).due.on, today))
+
+
+def _by_number(desk: Desk, named: list[tuple[str, str]]) -> str:
+    """The name of what was chosen from a numbered list."""
+    options = [(str(i), text) for i, (_, text) in enumerate(named, 1)]
+    return named[int(desk.talk.choose("A number, or b to go back", options)) - 1][0]

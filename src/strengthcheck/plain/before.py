@@ -1,0 +1,193 @@
+"""The steps before the first trial: today, sore, fit, what is needed, what is expected, warming up."""
+
+from dataclasses import replace
+from datetime import date
+
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
+from strengthcheck.guide.trial import Cue
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import BySide, Context, Expectation
+from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
+from strengthcheck.model.profile import FitLevel
+from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.pages import block_lines, page_lines
+from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.wishes import BackWished, DropWished
+from strengthcheck.views.steps.before import (
+    EXPECT_KEYS,
+    EXPECT_WORDS,
+    FIT_KEYS,
+    FIT_WORDS,
+    expect_page,
+    gather_page,
+    sore_page,
+    warm_up_page,
+)
+from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
+from strengthcheck.views.steps.words import capital_side
+
+CLEAR = "-"
+"""What takes an answer of a line away."""
+
+NO_ROW = -1
+"""Where a form stands whose lines are only read."""
+
+ON = "go on"
+
+
+def ask_today(talk: Talk, former: Context | None, last: Context | None) -> TodayAnswer:
+    """How today is: as it stands by Enter, or line by line."""
+    form = TodayForm.of(former or last)
+    while True:
+        talk.say(*_told_lines(form, repeated=former is None and last is not None))
+        keys = (("c", "tell it, one line after the other"),)
+        prompt = "Enter takes it as it stands" if any(form.typed) else "Enter leaves it open"
+        if talk.choose(prompt, keys, usual="") == "":
+            return TodayAnswer(context=form.context())
+        try:
+            form = _through(talk, form)
+        except BackWished:
+            continue
+
+
+def _told_lines(form: TodayForm, *, repeated: bool) -> tuple[str, ...]:
+    """The title, what to do, and each line that something was told in."""
+    page = today_page(replace(form, at=NO_ROW), repeated)
+    rows = (row for row, typed in zip(page.blocks[1:], form.typed, strict=True) if typed)
+    return (page.title, *block_lines(page.blocks[0]), *(line for row in rows for line in block_lines(row)))
+
+
+def _through(talk: Talk, form: TodayForm) -> TodayForm:
+    """The form after each of its lines was asked."""
+    at = 0
+    while at < len(ROWS):
+        try:
+            form = _row(talk, form, at)
+        except BackWished:
+            if at == 0:
+                raise
+            at -= 1
+        except NotAValue as e:
+            talk.say(str(e), apart=False)
+        else:
+            at += 1
+    return form
+
+
+def _row(talk: Talk, form: TodayForm, at: int) -> TodayForm:
+    row = ROWS[at]
+    now = form.typed[at]
+    stays = f"; Enter leaves {now}, {CLEAR} takes it away" if now else "; Enter leaves it open"
+    typed = talk.text(f"{row.label} ({row.hint}{stays})", now)
+    told = "" if typed == CLEAR else _accepted(row, typed)
+    changed = TodayForm((*form.typed[:at], told, *form.typed[at + 1 :]))
+    changed.context()
+    return changed
+
+
+def _accepted(row: Asked, typed: str) -> str:
+    """What a form's line takes, of what was typed. Raises NotAValue."""
+    if row.kind == "yes_no":
+        if typed and typed[:1].casefold() not in "yn":
+            raise NotAValue("Type y for yes or n for no, or press Enter to leave it open.")
+        return typed[:1].casefold()
+    if row.kind == "limbs":
+        digits = "".join(sorted(set(typed) - set(" ,;")))
+        if set(digits) - set("1234"):
+            raise NotAValue(f"Type the numbers, such as 1 3. {row.hint}.")
+        return digits
+    return typed
+
+
+def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:
+    """A week later, or go on."""
+    page = sore_page(step, today)
+    talk.say(*page_lines(page))
+    if talk.choose("A number", [(c.key, c.text) for c in page.choices]) == "1":
+        raise DropWished
+    return Acknowledged()
+
+
+def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
+    """Could each side always do this test? A side at a time."""
+    assert step.protocol.fit is not None
+    told = dict(former.fits) if former else {}
+    fits: dict[Side, FitLevel] = {}
+    talk.say(step.protocol.fit.ask, "Asked once, about the years before now.")
+    while len(fits) < len(step.sides):
+        side = step.sides[len(fits)]
+        usual = next(k for k, v in FIT_KEYS.items() if v == told.get(side, "fine"))
+        name = capital_side(side, step.protocol.body)
+        options = [(k, FIT_WORDS[v]) for k, v in FIT_KEYS.items()]
+        try:
+            prompt = f"{name}: a number, or Enter for {FIT_WORDS[FIT_KEYS[usual]]}"
+            key = talk.choose(prompt, options, usual=usual)
+        except BackWished:
+            if not fits:
+                raise
+            fits.popitem()
+        else:
+            fits[side] = FIT_KEYS[key]
+    return FitsAnswer(fits=fits)
+
+
+def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
+    """All that the chosen tests need."""
+    page = gather_page(step)
+    talk.say(*page_lines(page))
+    talk.ask(Ask(f"Enter: {page.keys[0].text}", usual=""))
+    return Acknowledged()
+
+
+def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> ExpectAnswer:
+    """What is expected of each side, as usual unless said otherwise; before any trial."""
+    cells = [(p, side) for p in step.protocols for side in (p.hands or ("both",))]
+    told = former.expected if former else {}
+    chosen: dict[tuple[str, Side], Expectation] = {
+        (p.id, side): (told[p.id].of(side) if p.id in told else None) or "as_usual" for p, side in cells
+    }
+    while True:
+        page = expect_page(step, chosen, (cells[0][0].id, cells[0][1]))
+        talk.say(page.title, *page_lines(page)[1:2])
+        talk.say(*(f"- {_named(p.short, side)}: {EXPECT_WORDS[chosen[p.id, side]]}" for p, side in cells))
+        keys = (("c", "say otherwise, one after the other"),)
+        if talk.choose("Enter takes it as it stands", keys, usual="") == "":
+            return _expected(chosen)
+        try:
+            for p, side in cells:
+                now = next(k for k, v in EXPECT_KEYS.items() if v == chosen[p.id, side])
+                options = [(k, EXPECT_WORDS[v]) for k, v in EXPECT_KEYS.items()]
+                prompt = f"{_named(p.short, side)}; Enter for {EXPECT_WORDS[EXPECT_KEYS[now]]}"
+                chosen[p.id, side] = EXPECT_KEYS[talk.choose(prompt, options, usual=now)]
+        except BackWished:
+            continue
+
+
+def _named(test: str, side: Side) -> str:
+    return test if side == "both" else f"{test}, {side}"
+
+
+def _expected(chosen: dict[tuple[str, Side], Expectation]) -> ExpectAnswer:
+    by_test: dict[str, dict[Side, Expectation]] = {}
+    for (protocol, side), expectation in chosen.items():
+        by_test.setdefault(protocol, {})[side] = expectation
+    return ExpectAnswer(expected={p: BySide.model_validate(sides) for p, sides in by_test.items()})
+
+
+def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:
+    """Warming up, by the clock; nothing ticks. `done`: it was done before."""
+    talk = desk.talk
+    talk.say(*page_lines(warm_up_page(step, 0 if done else None)))
+    if done:
+        talk.ask(Ask(f"Enter: {ON}", usual=""))
+        return Acknowledged()
+    talk.ask(Ask("Enter starts it", usual=""))
+    talk.say("It has begun. You are told when it is over.")
+    end = desk.clock.monotonic() + step.seconds
+    while (left := end - desk.clock.monotonic()) > 0:
+        talk.ask(Ask("Warming up", usual=""), wait=desk.clock.interval(left))
+    desk.cues.give(Cue("stop", end))
+    talk.say(page_lines(warm_up_page(step, 0))[-1])
+    talk.ask(Ask(f"Enter: {ON}", usual=""))
+    return Acknowledged()

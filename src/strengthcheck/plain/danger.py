@@ -1,0 +1,122 @@
+"""The gate, the lost-task questions, and where they lead; the two words that nothing stands in the way of."""
+
+from collections.abc import Iterable
+
+from strengthcheck.guide.steps import AdviceStep, LostStep
+from strengthcheck.model.event import Acknowledged, Answer, GateAnswer, LostAnswer
+from strengthcheck.model.profile import Gate
+from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.wishes import BackWished, LeaveWished
+from strengthcheck.services.choosing import around
+from strengthcheck.services.person import profile_of, tell_lost_task
+from strengthcheck.views.steps.danger import (
+    AdviceFacts,
+    advice_page,
+    at_rest_page,
+    confirm_page,
+    gate_page,
+    known_of,
+    lost_about,
+    lost_page,
+    lost_questions,
+    lost_task_of,
+)
+from strengthcheck.wording import danger
+from strengthcheck.wording.numbers import numbers_for
+
+ASKS_AT_REST, LOST_LINE = 3, 7
+
+
+def ask_gate(talk: Talk, known: Iterable[Gate]) -> GateAnswer:
+    """Seven lines in the same places; a chosen one is confirmed once."""
+    page = gate_page(False, None, known)
+    more = tuple(f"{g.number}  {g.more}" for g in danger.GATE_LINES if g.more)
+    while True:
+        talk.say(*page_lines(page))
+        lines = [(c.key, c.text) for c in page.choices]
+        chosen = talk.choose("A number, or Enter for none of these", lines, usual="", more=more)
+        if not chosen:
+            return GateAnswer()
+        answer = _confirmed(talk, int(chosen))
+        if answer is not None:
+            return answer
+
+
+def _confirmed(talk: Talk, line: int) -> GateAnswer | None:
+    """The answer of one line; none when it was not meant."""
+    if line == LOST_LINE:
+        return GateAnswer(lines=(line,))
+    talk.say(*page_lines(confirm_page((line,))))
+    try:
+        if not talk.yes("Yes or no; Enter for yes"):
+            return None
+        if line != ASKS_AT_REST:
+            return GateAnswer(lines=(line,))
+        talk.say(*page_lines(at_rest_page()))
+        rest = talk.choose("Yes or no", (("y", "yes"), ("n", "no")))
+    except BackWished:
+        return None
+    return GateAnswer(lines=(line,), at_rest=rest == "y")
+
+
+def ask_lost(talk: Talk, step: LostStep) -> LostAnswer:
+    """Up to five questions, a number each."""
+    about = lost_about(step.protocol, step.side, step.part)
+    known = known_of(step.protocol, step.side)
+    answers: dict[str, str] = {}
+    while True:
+        asked = tuple(q for q in lost_questions({**known, **answers}) if q.field not in known)
+        at = len(answers)
+        if at >= len(asked):
+            task = about.removeprefix("About ").rstrip(".")
+            return LostAnswer(lost=lost_task_of({**known, **answers}, task))
+        page = lost_page(asked[at], at + 1, len(asked), about)
+        talk.say(*page_lines(page))
+        try:
+            key = talk.choose("A number", [(c.key, c.text) for c in page.choices])
+        except BackWished:
+            if not answers:
+                raise
+            answers.popitem()
+        else:
+            answers[asked[at].field] = asked[at].answers[int(key) - 1][0]
+
+
+def show_advice(talk: Talk, step: AdviceStep, facts: AdviceFacts) -> Answer:
+    """Where to go. A doctor this week leaves the check to the person."""
+    page = advice_page(step, facts)
+    talk.say(*page_lines(page))
+    if any(k.key == "l" for k in page.keys):
+        leave = next(k.text for k in page.keys if k.key == "l")
+        if talk.choose("Enter goes on with the check", (("l", leave),), usual="") == "l":
+            raise LeaveWished
+    else:
+        talk.ask(Ask(f"Enter: {page.keys[0].text if page.keys else 'go on'}", usual="", back=False))
+    return Acknowledged()
+
+
+def tell_lost(desk: Desk) -> None:
+    """Something that could be done and now can't, told from anywhere. No test comes first."""
+    try:
+        answer = ask_lost(desk.talk, LostStep(key="lost"))
+    except (BackWished, LeaveWished):
+        desk.talk.say("Nothing was noted.")
+        return
+    gate = tell_lost_task(desk.ws, answer.lost)
+    known = around(desk.ws)
+    facts = AdviceFacts(
+        numbers_for(known.profile.region),
+        answer.lost,
+        known.timing.due.on,
+        known.timing.today,
+        in_check=False,
+    )
+    desk.talk.say(*page_lines(advice_page(AdviceStep(key="advice", advice=gate.advice), facts)))
+
+
+def tell_moments(desk: Desk) -> None:
+    """A number for bad moments."""
+    numbers = numbers_for(profile_of(desk.ws).region)
+    desk.talk.say(danger.MOMENTS.say(number=numbers.moments))

@@ -1,0 +1,145 @@
+"""Home, line by line: where things stand, then what can be done by a number."""
+
+from collections.abc import Callable, Mapping
+
+from strengthcheck.plain import aside, history, out
+from strengthcheck.plain.choosing import choose_tests
+from strengthcheck.plain.danger import tell_lost
+from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.early import ask_early
+from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.setup import ask_setup
+from strengthcheck.plain.sitting import CheckTalk, early_answered
+from strengthcheck.plain.wishes import BackWished, DropWished, LeaveWished
+from strengthcheck.services.choosing import choosing
+from strengthcheck.services.expected import EXPECTED
+from strengthcheck.services.home import continue_unfinished, discard_unfinished, home_facts, keep_unfinished
+from strengthcheck.services.sitting import begin
+from strengthcheck.views.asking import discard_question
+from strengthcheck.views.choose import not_now_page
+from strengthcheck.views.dates import weekday_words
+from strengthcheck.views.home import HomeFacts, HomeView, Row, home_view
+from strengthcheck.views.home_reading import HomeReading
+
+Doing = Callable[[Desk], None]
+
+DOINGS: Mapping[str, Doing] = {
+    "tell-lost": tell_lost,
+    "open-history": history.history_page,
+    "open-compare": history.compare_page,
+    "open-understand": aside.understand,
+    "enter-visit": aside.enter_a_visit,
+    "open-tests": aside.read_tests,
+    "export-record": out.export_record,
+    "write-report": out.write_report,
+    "about-you": lambda desk: _without_answer(ask_setup(desk)),
+    "open-way-out": aside.fewer_checks,
+}
+"""What each row of Home does; a row that is not among these is left out."""
+
+REPORT = Row("write-report", "The page for a doctor")
+
+
+def home(desk: Desk) -> None:
+    """Until it is left. Everything is on disk already."""
+    while True:
+        facts = home_facts(desk.ws)
+        reading = _reading(desk, facts)
+        view = home_view(facts, reading)
+        rows = _rows(view)
+        _say(desk, view)
+        options = [(str(i), f"{r.label}, {r.hint}" if r.hint else r.label) for i, r in enumerate(rows, 1)]
+        try:
+            key = desk.talk.choose("A number, or q to quit", options, back=False)
+        except LeaveWished:
+            return
+        _do(desk, rows[int(key) - 1].command, facts)
+
+
+def start_check(desk: Desk, preset: tuple[str, ...] = ()) -> None:
+    """Continue what is unfinished; else choose tests and begin, after set-up the first time."""
+    facts = home_facts(desk.ws)
+    view = home_view(facts, _reading(desk, facts))
+    if facts.unfinished:
+        CheckTalk(desk, continue_unfinished(desk.ws, facts.unfinished[0].check)).go()
+    elif view.early is not None:
+        desk.talk.say(view.early)
+    elif facts.profile.set_up_on is not None or ask_setup(desk):
+        _begin(desk, preset)
+
+
+def _begin(desk: Desk, preset: tuple[str, ...]) -> None:
+    facts = choosing(desk.ws)
+    when = facts.timing
+    open_today = facts.confirm or when.due.is_open(when.today)
+    if facts.excluded:
+        desk.talk.say(*page_lines(not_now_page("excluded", when.extra_from, when.today)))
+        return
+    if not open_today and when.extra_from is not None:
+        desk.talk.say(*page_lines(not_now_page("week", when.extra_from, when.today)))
+        return
+    early = None if open_today else ask_early(desk, facts.days_since)
+    chosen = preset or choose_tests(desk.talk, facts)
+    sitting = early_answered(desk, begin(desk.ws, chosen, desk.draw), early)
+    CheckTalk(desk, sitting).go()
+
+
+def _do(desk: Desk, command: str, facts: HomeFacts) -> None:
+    """One thing; what stands in its way is said, and Home is shown again."""
+    try:
+        if command == "start-check":
+            start_check(desk)
+        elif command == "keep-unfinished":
+            keep_unfinished(desk.ws, facts.unfinished[0].check)
+            desk.talk.say("Kept. You find it in History.")
+        elif command == "discard-unfinished":
+            _discard(desk, facts)
+        else:
+            DOINGS[command](desk)
+    except (BackWished, LeaveWished, DropWished):
+        return
+    except EXPECTED as e:
+        desk.talk.say(str(e))
+
+
+def _discard(desk: Desk, facts: HomeFacts) -> None:
+    one = facts.unfinished[0]
+    question = discard_question(one.sitting.trials_made)
+    desk.talk.say(question.title, question.text)
+    if desk.talk.choose("n or y", [(a.key, a.label) for a in question.answers], usual="n") == "y":
+        discard_unfinished(desk.ws, one.check)
+        desk.talk.say("Discarded. What you told before the tests is kept.")
+
+
+def _reading(desk: Desk, facts: HomeFacts) -> HomeReading | None:
+    """What the readings add; what stands in their way is said where they are asked for: in Compare."""
+    if not facts.planned:
+        return None
+    from strengthcheck.services.readings import home_reading  # loads numpy: not before it is needed
+
+    try:
+        return home_reading(desk.ws)
+    except EXPECTED:
+        return None
+
+
+def _rows(view: HomeView) -> tuple[Row, ...]:
+    """What can be done here; the page for the doctor stands after History, where Home has no row for it."""
+    rows = [r for r in view.rows if r.command in DOINGS or r.command.endswith(("-check", "-unfinished"))]
+    if all(r.command != REPORT.command for r in rows):
+        at = next((i for i, r in enumerate(rows, 1) if r.command == "open-history"), len(rows))
+        rows.insert(at, REPORT)
+    return tuple(rows)
+
+
+def _say(desk: Desk, view: HomeView) -> None:
+    made_up = ", made-up data" if desk.demo else ""
+    desk.talk.say(f"{weekday_words(desk.clock.now().date())}{made_up}")
+    desk.talk.say(view.headline)
+    for text in (*view.more, view.last):
+        desk.talk.say(text)
+    desk.talk.say("What would you like to do?")
+
+
+def _without_answer(_: object) -> None:
+    """For a doing whose answer nobody asks for."""

@@ -1,0 +1,58 @@
+"""A page as lines of text: what a step, a question or a view says, without drawings and without columns."""
+
+import re
+import textwrap
+from collections.abc import Iterable
+
+from strengthcheck.views.steps.page import Big, Block, Head, Para, Picture, Points, Row, StepPage, bold_spans
+
+_MARK = re.compile(r" *(?:(?:\d+\. |\d+  |- |[a-z+]  ) *)?")
+"""What stands before an item of a list: what follows it is set under its first word."""
+
+WIDTH = 78
+"""Cells of a line: what every terminal and most braille readers' review fit."""
+
+
+def page_lines(page: StepPage) -> tuple[str, ...]:
+    """A step's page from its title to its note; its choices and keys are asked for elsewhere."""
+    lines = [page.title]
+    for block in page.blocks:
+        lines += block_lines(block)
+    return (*lines, *([page.note] if page.note else ()))
+
+
+def block_lines(block: Block) -> tuple[str, ...]:
+    """One block of a page. A drawing says nothing here: the steps beside it do."""
+    match block:
+        case Para():
+            return (plain(block.text),)
+        case Head():
+            return (f"{block.text}:",)
+        case Points():
+            return tuple(
+                f"{f'{i}.' if block.numbered else '-'} {plain(item)}" for i, item in enumerate(block.items, 1)
+            )
+        case Row():
+            cells = ", ".join(cell.text.strip() for cell in block.cells if cell.text.strip())
+            label = block.label.strip()
+            return (f"{label}: {cells}" if label and cells else label or cells,)
+        case Big() | Picture():
+            return ()
+
+
+def plain(text: str) -> str:
+    """The text without the marks of bold."""
+    return "".join(piece for piece, _ in bold_spans(text))
+
+
+def wrapped(texts: Iterable[str], width: int = WIDTH) -> str:
+    """Texts as lines of at most so many cells; a line break that stands in a text stays."""
+    lines: list[str] = []
+    for text in texts:
+        for line in text.split("\n"):
+            mark = _MARK.match(line)
+            hangs = " " * mark.end() if mark else ""
+            lines += textwrap.wrap(
+                line, width, subsequent_indent=hangs, break_long_words=False, break_on_hyphens=False
+            ) or [""]
+    return "\n".join(lines)

@@ -1,0 +1,198 @@
+"""A check under way, line by line. Each answer is on disk before the next question is asked."""
+
+from strengthcheck.guide import steps as s
+from strengthcheck.guide.script import next_step, step_before
+from strengthcheck.guide.state import Sitting
+from strengthcheck.model.event import (
+    Answer,
+    EarlyAnswer,
+    EffortAnswer,
+    ExpectAnswer,
+    FitsAnswer,
+    ReadyAnswer,
+    TodayAnswer,
+    TrialAnswer,
+)
+from strengthcheck.plain import before, danger, testing
+from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.early import ask_early
+from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.summary import ask_summary
+from strengthcheck.plain.trial import make_trial
+from strengthcheck.plain.wishes import BackWished, DropWished, EndWished, LeaveWished
+from strengthcheck.services import sitting as service
+from strengthcheck.services.beside import advice_facts, done_of
+from strengthcheck.services.choosing import Around, around
+from strengthcheck.services.expected import EXPECTED
+from strengthcheck.views.steps.leaving import leave_page, where_words
+from strengthcheck.views.summary import kept_page
+
+
+class CheckTalk:
+    """One check as a conversation."""
+
+    def __init__(self, desk: Desk, sitting: Sitting) -> None:
+        self._desk = desk
+        self._talk = desk.talk
+        self._sitting = sitting
+        self._around: Around = around(desk.ws)
+        self._last_end: float | None = None
+        self._where = ""
+
+    def go(self) -> None:
+        """From the first step without an answer to the end, or until it is left."""
+        step = next_step(self._sitting)
+        while not isinstance(step, s.OverStep):
+            following = self._one(step)
+            if following is None:
+                return
+            step = following
+        self._over(step)
+
+    def _one(self, step: s.Step) -> s.Step | None:
+        """Ask one step; the step that follows, or none when the check is left."""
+        self._say_where(step)
+        try:
+            self._take(step, self._answer(step))
+        except BackWished:
+            return step_before(self._sitting, step.key) or self._leaving(step)
+        except LeaveWished:
+            advised = isinstance(step, s.AdviceStep)
+            return self._left_for_advice() if advised else self._leaving(step)
+        except EndWished as wish:
+            self._sitting = service.stop(self._desk.ws, self._sitting, wish.reason)
+        except DropWished:
+            service.discard(self._desk.ws, self._sitting)
+            return None
+        except EXPECTED as e:
+            self._talk.say(str(e))
+            return step
+        return next_step(self._sitting)
+
+    def _take(self, step: s.Step, answer: Answer) -> None:
+        """Have an answer kept; it is durable afterwards."""
+        self._sitting = service.answer(self._desk.ws, self._sitting, step, answer)
+
+    def _say_where(self, step: s.Step) -> None:
+        where = where_words(self._sitting, step)
+        if where != self._where:
+            self._where = where
+            self._talk.say(where)
+
+    def _answer(self, step: s.Step) -> Answer:  # noqa: PLR0911, PLR0912 - one line a kind
+        talk, sitting, key = self._talk, self._sitting, step.key
+        match step:
+            case s.GateStep():
+                return danger.ask_gate(talk, self._around.losses)
+            case s.LostStep():
+                return danger.ask_lost(talk, step)
+            case s.AdviceStep():
+                return danger.show_advice(talk, step, advice_facts(step, sitting, self._around))
+            case s.EarlyStep():
+                return ask_early(self._desk, self._around.days_since)
+            case s.TodayStep():
+                told = sitting.answer(key, TodayAnswer)
+                return before.ask_today(talk, told.context if told else None, self._around.last_context)
+            case s.SoreStep():
+                return before.ask_sore(talk, step, self._around.timing.today)
+            case s.FitStep():
+                return before.ask_fit(talk, step, sitting.answer(key, FitsAnswer))
+            case s.GatherStep():
+                return before.ask_gather(talk, step)
+            case s.ExpectStep():
+                return before.ask_expect(talk, step, sitting.answer(key, ExpectAnswer))
+            case s.WarmUpStep():
+                return before.warm_up(self._desk, step, done=key in sitting.answers)
+            case s.ReadyStep():
+                return testing.ask_ready(talk, step, sitting.answer(key, ReadyAnswer))
+            case s.PracticeStep():
+                stem = f"practice/{step.protocol.id}/"
+                return testing.practise(talk, step, again=any(k.startswith(stem) for k in sitting.answers))
+            case s.TrialStep():
+                return self._trial(step)
+            case s.QuestionStep():
+                former = sitting.answer(key, TrialAnswer)
+                return testing.ask_question(talk, step, former, self._desk.clock)
+            case s.EffortStep():
+                return testing.ask_effort(talk, step, sitting.answer(key, EffortAnswer))
+            case s.FollowUpStep():
+                return testing.ask_follow_up(talk, step)
+            case s.SummaryStep():
+                sealed = self._around.sealed
+                return ask_summary(talk, sitting, self._desk.clock, self._correct, sealed=sealed)
+            case _:
+                raise LookupError(f"no lines ask {type(step).__name__}")
+
+    def _trial(self, step: s.TrialStep) -> TrialAnswer:
+        seconds = self._desk.settings.read().countdown
+        if seconds is not None:
+            step = step.model_copy(update={"countdown_seconds": seconds})
+        former = self._sitting.answer(step.key, TrialAnswer)
+        given = former.trials if former else ()
+        tried = make_trial(self._desk, step, self._last_end, given, lambda: self._begins(step))
+        self._last_end = tried.last_end
+        answer = TrialAnswer(trials=tried.entered.trials)
+        if tried.entered.ends_check:
+            self._take(step, answer)
+            raise EndWished("pain")
+        return answer
+
+    def _begins(self, step: s.TrialStep) -> None:
+        self._sitting = service.effort_began(self._desk.ws, self._sitting, step)
+
+    def _correct(self, key: str, answer: TrialAnswer) -> Sitting:
+        self._take(s.Step(key=key), answer)
+        return self._sitting
+
+    def _leaving(self, step: s.Step) -> s.Step | None:
+        """How to leave: go on, keep what is there, leave it for later, or discard."""
+        made = self._sitting.trials_made
+        page = leave_page(made, sure=False)
+        self._talk.say(*page_lines(page))
+        try:
+            key = self._talk.choose(
+                "A number; Enter goes on", [(c.key, c.text) for c in page.choices], usual="1", back=False
+            )
+        except LeaveWished:
+            key = "3"
+        if key == "2":
+            self._sitting = service.stop(self._desk.ws, self._sitting, "left early")
+            return next_step(self._sitting)
+        if key == "3":
+            self._talk.say("It is kept for later, and offered when you start again.")
+            return None
+        if key == "4" and (not made or self._is_sure(made)):
+            service.discard(self._desk.ws, self._sitting)
+            self._talk.say("Discarded. What you told before the tests is kept.")
+            return None
+        return step
+
+    def _is_sure(self, made: int) -> bool:
+        sure = leave_page(made, sure=True)
+        self._talk.say(*page_lines(sure))
+        try:
+            return self._talk.choose("y or n", [(c.key, c.text) for c in sure.choices]) == "y"
+        except (BackWished, LeaveWished):
+            return False
+
+    def _left_for_advice(self) -> s.Step | None:
+        """A doctor comes first; what is done may be kept."""
+        if self._sitting.trials_made:
+            self._sitting = service.stop(self._desk.ws, self._sitting, "advice")
+            return next_step(self._sitting)
+        service.discard(self._desk.ws, self._sitting)
+        return None
+
+    def _over(self, step: s.OverStep) -> None:
+        if step.because != "kept":
+            service.discard(self._desk.ws, self._sitting)
+            return
+        kept = service.keep(self._desk.ws, self._sitting)
+        self._talk.say(*page_lines(kept_page(done_of(kept, around(self._desk.ws)))))
+
+
+def early_answered(desk: Desk, sitting: Sitting, early: EarlyAnswer | None) -> Sitting:
+    """The check with why it was begun early, where that was asked before it began."""
+    if early is None or not sitting.began.early:
+        return sitting
+    return service.answer(desk.ws, sitting, s.EarlyStep(key="early"), early)

@@ -1,0 +1,151 @@
+"""The conversation: says lines, asks one question at a time, and knows the words that always do something."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from strengthcheck.host.lines import Lines
+from strengthcheck.plain.pages import wrapped
+from strengthcheck.plain.wishes import BackWished, LeaveWished
+from strengthcheck.views.displayable import displayable, for_stream
+
+MORE, BACK, LEAVE = "?", "b", "q"
+"""What can be typed at any question; back only where there is something before it."""
+
+LOST, MOMENTS = "lost", "moments"
+"""The two words that nothing may stand in the way of."""
+
+ALWAYS = (
+    f"{BACK} goes back where that is possible, {LEAVE} leaves, {MORE} says more.",
+    f"{LOST}: something I could do and now can't. {MOMENTS}: a number for bad moments.",
+)
+"""Said at every question mark."""
+
+
+class Option(NamedTuple):
+    """One answer: what is typed for it, and its words."""
+
+    key: str
+    text: str
+
+
+class Ask(NamedTuple):
+    """One question."""
+
+    prompt: str
+    """What stands before the place to type."""
+    options: tuple[Option, ...] = ()
+    """Answers shown as lines; empty where a text is asked for."""
+    usual: str | None = None
+    """What Enter alone means; none where something has to be typed."""
+    more: tuple[str, ...] = ()
+    """Said at a question mark."""
+    back: bool = True
+    """Whether there is something to go back to."""
+    free: bool = False
+    """A text is asked for: whatever is typed is the answer, but for a line that is only b, q, ? or a word."""
+
+
+class Talk:
+    """One conversation on one pair of lines."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._always: dict[str, Callable[[], None]] = {}
+
+    def always(self, words: Mapping[str, Callable[[], None]]) -> None:
+        """What these words do at any question; the question is asked once more afterwards."""
+        self._always = dict(words)
+
+    def say(self, *texts: str, apart: bool = True) -> None:
+        """Say something; `apart` leaves a line free before it."""
+        said = [displayable(t, newlines=True) for t in texts if t]
+        if said:
+            self._write(("\n" if apart else "") + wrapped(said) + "\n")
+
+    def ask(self, question: Ask, wait: float | None = None) -> str | None:
+        """The answer: an option's key, or what was typed; none when so many seconds are over first.
+
+        Raises BackWished, LeaveWished, and what the lines raise.
+        """
+        self._put(question)
+        end = None if wait is None else self.lines.beat() + wait
+        while True:
+            left = None if end is None else end - self.lines.beat()
+            line = self.lines.read(left)
+            if line is None and self.lines.stopped():
+                self._put(question)
+                continue
+            if line is None:
+                return None
+            answer = self._understood(question, line.strip())
+            if answer is not None:
+                return answer
+
+    def choose(
+        self,
+        prompt: str,
+        options: Iterable[tuple[str, str]],
+        *,
+        usual: str | None = None,
+        more: Sequence[str] = (),
+        back: bool = True,
+    ) -> str:
+        """One of the options, by its key."""
+        shown = tuple(Option(key, text) for key, text in options)
+        return self.ask(Ask(prompt, shown, usual, tuple(more), back)) or ""
+
+    def text(self, prompt: str, usual: str = "", *, more: Sequence[str] = (), back: bool = True) -> str:
+        """A line of text; Enter takes the usual one."""
+        answer = self.ask(Ask(prompt, (), usual, tuple(more), back, free=True))
+        return answer if answer is not None else usual
+
+    def yes(self, prompt: str, *, usual: bool = True, more: Sequence[str] = ()) -> bool:
+        """Yes or no."""
+        return self.choose(prompt, (("y", "yes"), ("n", "no")), usual="y" if usual else "n", more=more) == "y"
+
+    def _put(self, question: Ask) -> None:
+        lines = [f"{o.key}  {displayable(o.text)}" for o in question.options]
+        text = wrapped([*lines, displayable(question.prompt)])
+        self._write(f"{text} > ")
+
+    def _understood(self, question: Ask, typed: str) -> str | None:
+        """The answer that was typed; none when the question is to be asked again."""
+        word = typed.casefold()
+        keys = {o.key.casefold(): o.key for o in question.options}
+        if word in self._always and word not in keys:
+            self._always[word]()
+        elif typed == MORE:
+            self.say(*question.more, *ALWAYS)
+        elif question.free:
+            return self._text(question, typed)
+        elif word in keys:
+            return keys[word]
+        elif word == BACK and question.back:
+            raise BackWished
+        elif word == LEAVE:
+            raise LeaveWished
+        elif not typed and question.usual is not None:
+            return question.usual
+        elif not question.options:
+            return typed
+        else:
+            self.say(_not_understood(typed, question), apart=False)
+        self._put(question)
+        return None
+
+    def _text(self, question: Ask, typed: str) -> str:
+        if typed.casefold() == BACK and question.back:
+            raise BackWished
+        if typed.casefold() == LEAVE:
+            raise LeaveWished
+        return typed or (question.usual or "")
+
+    def _write(self, text: str) -> None:
+        self.lines.write(for_stream(text, self.lines.encoding))
+
+
+def _not_understood(typed: str, question: Ask) -> str:
+    keys = ", ".join(o.key for o in question.options)
+    said = f"“{displayable(typed)[:40]}” is none of these." if typed else "Nothing was typed."
+    enter = ", or press Enter" if question.usual is not None else ""
+    return f"{said} Type one of {keys}{enter}. {MORE} says more."

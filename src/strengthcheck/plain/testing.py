@@ -1,0 +1,135 @@
+"""The steps of one test around its trials: its page, practice, an everyday question, effort, follow-up."""
+
+from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
+from strengthcheck.host.clock import Clock
+from strengthcheck.model.base import Side
+from strengthcheck.model.check import Expectation, Trial
+from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
+from strengthcheck.model.protocol import Fit
+from strengthcheck.plain.early import rating
+from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.wishes import BackWished
+from strengthcheck.views.dates import capital
+from strengthcheck.views.steps.page import Points, StepPage
+from strengthcheck.views.steps.testing import (
+    FELT_KEYS,
+    FELT_WORDS,
+    FOLLOW_UPS,
+    LEFT_OUT,
+    QUESTION_SKIPPED,
+    UNNAMED,
+    effort_page,
+    follow_up_page,
+    ladder_choices,
+    left_out_page,
+    practice_page,
+    question_page,
+    question_skip_page,
+    ready_page,
+)
+from strengthcheck.views.steps.words import capital_side
+
+NAME_LENGTH = 200
+OPEN_KEY = "s"
+
+
+def ask_ready(talk: Talk, step: ReadyStep, former: ReadyAnswer | None) -> ReadyAnswer:
+    """One test before it starts; the object at hand is named, or the whole test left out."""
+    named = (former.object if former else None) or step.known_object
+    fit = step.protocol.fit
+    asks = fit is not None and fit.object is not None
+    page = ready_page(step, False, named)
+    unnamed = asks and named is None
+    talk.say(*page_lines(page._replace(blocks=(*page.blocks[:1], *page.blocks[2:])) if unnamed else page))
+    while True:
+        options = [("l", "leave this test out"), *([("o", "another one")] if asks and named else [])]
+        key = talk.choose("Enter when you are ready", options, usual="")
+        try:
+            if key == "l":
+                return ReadyAnswer(left_out=LEFT_OUT[_reason(talk, left_out_page(step.protocol.title))])
+            if asks and (key == "o" or named is None):
+                named = _name(talk, step.protocol.fit)
+        except BackWished:
+            continue
+        if key == "":
+            return ReadyAnswer(object=named) if asks and named else ReadyAnswer()
+
+
+def _name(talk: Talk, fit: Fit | None) -> str | None:
+    """Which bottle, book, stairs or device; it is asked once more before it stays without a name."""
+    if fit is not None and fit.object is not None:
+        talk.say(f"{fit.object} For example: {fit.example}." if fit.example else fit.object)
+    typed = talk.text("Its name, as you will know it again")
+    if not typed:
+        talk.say(UNNAMED, apart=False)
+        typed = talk.text("Its name")
+    return typed[:NAME_LENGTH] or None
+
+
+def _reason(talk: Talk, page: StepPage) -> str:
+    talk.say(*page_lines(page))
+    return talk.choose("A number", [(c.key, c.text) for c in page.choices])
+
+
+def practise(talk: Talk, step: PracticeStep, *, again: bool) -> Acknowledged:
+    """One try that is never kept. `again`: for the other side, so that what to do was said already."""
+    page = practice_page(step)
+    blocks = tuple(b for b in page.blocks if not (again and isinstance(b, Points)))
+    talk.say(*page_lines(page._replace(blocks=blocks)))
+    talk.ask(Ask(f"Enter: {page.keys[0].text}", usual=""))
+    return Acknowledged()
+
+
+def ask_question(talk: Talk, step: QuestionStep, former: TrialAnswer | None, clock: Clock) -> TrialAnswer:
+    """An everyday task: asked, not tried, a side at a time; as usual by Enter."""
+    told = {t.side: t for t in former.trials} if former else {}
+    talk.say(*page_lines(question_page(step, dict.fromkeys(step.sides, 3), step.sides[0]))[:2])
+    trials: list[Trial] = []
+    while len(trials) < len(step.sides):
+        side = step.sides[len(trials)]
+        try:
+            trials.append(_answered(talk, step, side, told.get(side), clock))
+        except BackWished:
+            if not trials:
+                raise
+            trials.pop()
+    return TrialAnswer(trials=tuple(trials))
+
+
+def _answered(talk: Talk, step: QuestionStep, side: Side, former: Trial | None, clock: Clock) -> Trial:
+    usual = "3" if former is None or former.ladder is None else str(int(former.ladder))
+    options = [(c.key, c.text) for c in ladder_choices()]
+    words = dict(options)[usual]
+    named = "" if side == "both" else f"{capital_side(side, step.protocol.body)}: "
+    prompt = capital(f"{named}a number, or Enter for “{words}”")
+    key = talk.choose(prompt, [*options, (OPEN_KEY, "leave it open")], usual=usual)
+    at = clock.now()
+    if key == OPEN_KEY:
+        return Trial(side=side, skipped=QUESTION_SKIPPED[_reason(talk, question_skip_page(step))], at=at)
+    if key == "0":
+        return Trial(side=side, could_not=True, at=at)
+    return Trial(side=side, values={"ladder": int(key)}, at=at)
+
+
+def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> EffortAnswer:
+    """How hard it was, 0 to 10; pain, and how it felt, if the person says."""
+    page = effort_page(step, "", None, None, at_pain=False)
+    said = [line for line in page_lines(page) if not line.startswith("Effort, ")]
+    talk.say(*said)
+    effort = rating(talk, "Effort, 0 to 10; Enter leaves it empty")
+    pain: int | None = int(former.pain) if former and former.pain is not None else None
+    felt: Expectation | None = former.felt if former else None
+    felts = tuple((k, f"it felt {FELT_WORDS[v]}") for k, v in FELT_KEYS.items())
+    while (key := talk.choose("Enter goes on", (("p", "there was pain"), *felts), usual="")) != "":
+        if key == "p":
+            pain = rating(talk, "Pain, 0 to 10")
+        else:
+            felt = FELT_KEYS[key]
+    told = {"effort": effort, "pain": pain, "felt": felt}
+    return EffortAnswer.model_validate({k: v for k, v in told.items() if v is not None})
+
+
+def ask_follow_up(talk: Talk, step: FollowUpStep) -> FollowUpAnswer:
+    """After could not, or only with a trick: what was it?"""
+    return FollowUpAnswer(because=FOLLOW_UPS[_reason(talk, follow_up_page(step))][0])

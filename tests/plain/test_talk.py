@@ -1,0 +1,108 @@
+"""One question at a time: what can be typed at it, and the words that nothing stands in the way of."""
+
+import pytest
+
+from strengthcheck.host.lines import InputEnded
+from strengthcheck.plain.pages import page_lines, wrapped
+from strengthcheck.plain.talk import ALWAYS, Ask, Talk
+from strengthcheck.plain.wishes import BackWished, LeaveWished
+from strengthcheck.views.steps.page import Big, Cell, Head, Para, Points, Row, StepPage
+from tests.plain.people import Person, WaitedClock, script
+
+COLOURS = (("1", "blue"), ("2", "orange"))
+
+
+def talking(*lines: str | None) -> tuple[Talk, Person]:
+    person = Person(WaitedClock(), script(*lines))
+    return Talk(person), person
+
+
+def test_a_number_answers_and_what_is_none_of_them_is_said() -> None:
+    talk, person = talking("3", "", "2")
+    assert talk.choose("A number", COLOURS) == "2"
+    assert "“3” is none of these. Type one of 1, 2." in person.said
+    assert "Nothing was typed." in person.said
+
+
+def test_enter_alone_is_the_usual_answer_where_there_is_one() -> None:
+    assert talking("")[0].choose("A number", COLOURS, usual="1") == "1"
+
+
+def test_a_question_mark_says_more_and_asks_again() -> None:
+    talk, person = talking("?", "1")
+    talk.choose("A number", COLOURS, more=["Blue is left."])
+    assert "Blue is left." in person.said
+    assert all(" ".join(a.split()) in " ".join(person.said.split()) for a in ALWAYS)
+    assert person.said.count("A number > ") == 2
+
+
+def test_back_and_leave_are_wishes_and_back_is_none_where_nothing_is_before() -> None:
+    with pytest.raises(BackWished):
+        talking("b")[0].choose("A number", COLOURS)
+    with pytest.raises(LeaveWished):
+        talking("Q")[0].choose("A number", COLOURS)
+    assert talking("b", "1")[0].choose("A number", COLOURS, back=False) == "1"
+
+
+@pytest.mark.parametrize("free", [False, True])
+def test_a_word_for_danger_works_at_every_question_and_comes_back_to_it(free: bool) -> None:
+    talk, person = talking("Lost", "1")
+    told: list[str] = []
+    talk.always({"lost": lambda: told.append("lost")})
+    question = Ask("Its name", free=True) if free else Ask("A number", usual="1")
+    assert talk.ask(question) == "1"
+    assert told == ["lost"]
+    assert person.said.count(" > ") == 2
+
+
+def test_a_text_is_taken_as_it_is_typed() -> None:
+    assert talking("  1,5 kg atlas ")[0].text("Its name") == "1,5 kg atlas"
+    assert talking("")[0].text("Its name", "the old one") == "the old one"
+
+
+def test_a_wait_ends_by_itself() -> None:
+    talk, person = talking(None)
+    assert talk.ask(Ask("Resting", usual=""), wait=30) is None
+    assert person.clock.passed == 30
+
+
+def test_the_end_of_the_input_is_no_answer() -> None:
+    with pytest.raises(InputEnded):
+        talking()[0].choose("A number", COLOURS, usual="1")
+
+
+def test_what_a_person_wrote_drives_no_terminal() -> None:
+    talk, person = talking()
+    talk.say("a\x1b[2Jb \u202egnal")
+    assert "\x1b" not in person.said
+    assert "\u202e" not in person.said
+
+
+def test_a_page_is_lines_without_drawings_and_without_marks() -> None:
+    page = StepPage(
+        "Title",
+        (
+            Para("**Left hand.** Go on."),
+            Big("GO", "left"),
+            Head("How"),
+            Points(("one", "two"), numbered=True),
+            Row("Fit", (Cell("fine", "left"), Cell("hard", "right"))),
+        ),
+        note="Not yet.",
+    )
+    assert page_lines(page) == (
+        "Title",
+        "Left hand. Go on.",
+        "How:",
+        "1. one",
+        "2. two",
+        "Fit: fine, hard",
+        "Not yet.",
+    )
+
+
+def test_long_lines_are_broken_between_words_and_hang_under_their_first_word() -> None:
+    lines = wrapped([f"12  {'word ' * 30}"], 40).split("\n")
+    assert all(len(line) <= 40 for line in lines)
+    assert all(line.startswith("    word") for line in lines[1:])
+    assert wrapped(["a b"]) == "a b"
