@@ -85,7 +85,7 @@ class Person:
     @contextmanager
     def keys(self) -> Iterator[None]:
         self._go = None
-        away = self.said.rfind("come back and press Enter") > self.said.rfind("Go. ")
+        away = self.said.rfind("when you are back") > self.said.rfind("Go. ")
         if away and not self._keys:
             self._keys = {3.0: "\n"}
         self._since = len(self.said)

@@ -77,7 +77,7 @@ def test_line_seven_asks_what_is_lost_and_it_is_kept(tmp_path: Path) -> None:
 
 def test_the_word_lost_works_in_the_middle_of_a_name(tmp_path: Path) -> None:
     at(tmp_path, BEFORE, "cap-tightening")
-    said = talked(tmp_path, "", "lost", "1", "1", "2", "3", "2", "blue bottle").said
+    said = talked(tmp_path, "", "lost", "1", "1", "2", "3", "2", "", "blue bottle").said
     assert answer(tmp_path, BEFORE) == ReadyAnswer(object="blue bottle")
     assert "Book a doctor this week" in said
     with opened(tmp_path) as ws:
@@ -240,7 +240,8 @@ def test_a_machine_that_slept_voids_the_effort(tmp_path: Path) -> None:
 
 def test_effort_pain_and_how_it_felt(tmp_path: Path) -> None:
     at(tmp_path, "effort/cap-tightening//left", "cap-tightening")
-    talked(tmp_path, "12", "6", "p", "4", "w", "")
+    said = talked(tmp_path, "12", "6", "p", "4", "w", "", "2").said
+    assert "Would you rather end the check here?" in " ".join(said.split())
     assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, pain=4, felt="weaker")
 
 

@@ -6,8 +6,9 @@ from strengthcheck.guide.steps import AdviceStep, LostStep
 from strengthcheck.model.event import Acknowledged, Answer, GateAnswer, LostAnswer
 from strengthcheck.model.profile import Gate
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.out import write_report
 from strengthcheck.plain.pages import page_lines
-from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.talk import Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.choosing import around
 from strengthcheck.services.person import profile_of, tell_lost_task
@@ -84,16 +85,16 @@ def ask_lost(talk: Talk, step: LostStep) -> LostAnswer:
             answers[asked[at].field] = asked[at].answers[int(key) - 1][0]
 
 
-def show_advice(talk: Talk, step: AdviceStep, facts: AdviceFacts) -> Answer:
-    """Where to go. A doctor this week leaves the check to the person."""
+def show_advice(desk: Desk, step: AdviceStep, facts: AdviceFacts) -> Answer:
+    """Where to go. A doctor this week leaves the check to the person; the page for the doctor is at hand."""
     page = advice_page(step, facts)
-    talk.say(*page_lines(page))
-    if any(k.key == "l" for k in page.keys):
-        leave = next(k.text for k in page.keys if k.key == "l")
-        if talk.choose("Enter goes on with the check", (("l", leave),), usual="") == "l":
+    desk.talk.say(*page_lines(page))
+    others = [(k.key, k.text) for k in page.keys if k.key != "enter"]
+    enter = next((k.text for k in page.keys if k.key == "enter"), "go on")
+    while (key := desk.talk.choose(f"Enter: {enter}", others, usual="", back=False)) != "":
+        if key == "l":
             raise LeaveWished
-    else:
-        talk.ask(Ask(f"Enter: {page.keys[0].text if page.keys else 'go on'}", usual="", back=False))
+        write_report(desk)
     return Acknowledged()
 
 
@@ -113,7 +114,7 @@ def tell_lost(desk: Desk) -> None:
         known.timing.today,
         in_check=False,
     )
-    desk.talk.say(*page_lines(advice_page(AdviceStep(key="advice", advice=gate.advice), facts)))
+    show_advice(desk, AdviceStep(key="advice", advice=gate.advice), facts)
 
 
 def tell_moments(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from strengthcheck.views.asking import discard_question
 from strengthcheck.views.choose import not_now_page
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.home import HomeFacts, HomeView, Row, home_view
+from strengthcheck.views.home_lines import Scale, SideLine
 from strengthcheck.views.home_reading import HomeReading
 
 Doing = Callable[[Desk], None]
@@ -31,13 +32,14 @@ DOINGS: Mapping[str, Doing] = {
     "enter-visit": aside.enter_a_visit,
     "open-tests": aside.read_tests,
     "export-record": out.export_record,
-    "write-report": out.write_report,
+    "open-report": out.write_report,
     "about-you": lambda desk: _without_answer(ask_setup(desk)),
     "open-way-out": aside.fewer_checks,
 }
 """What each row of Home does; a row that is not among these is left out."""
 
-REPORT = Row("write-report", "The page for a doctor")
+CHECKS = frozenset({"start-check", "keep-unfinished", "discard-unfinished"})
+"""Rows that belong to a check."""
 
 
 def home(desk: Desk) -> None:
@@ -124,21 +126,38 @@ def _reading(desk: Desk, facts: HomeFacts) -> HomeReading | None:
 
 
 def _rows(view: HomeView) -> tuple[Row, ...]:
-    """What can be done here; the page for the doctor stands after History, where Home has no row for it."""
-    rows = [r for r in view.rows if r.command in DOINGS or r.command.endswith(("-check", "-unfinished"))]
-    if all(r.command != REPORT.command for r in rows):
-        at = next((i for i, r in enumerate(rows, 1) if r.command == "open-history"), len(rows))
-        rows.insert(at, REPORT)
-    return tuple(rows)
+    """What can be done here."""
+    return tuple(r for r in view.rows if r.command in DOINGS or r.command in CHECKS)
 
 
 def _say(desk: Desk, view: HomeView) -> None:
     made_up = ", made-up data" if desk.demo else ""
     desk.talk.say(f"{weekday_words(desk.clock.now().date())}{made_up}")
     desk.talk.say(view.headline)
-    for text in (*view.more, view.last):
+    for text in (*view.more, *view.felt, view.last):
         desk.talk.say(text)
+    desk.talk.say(*line_words(view))
+    desk.talk.say(view.caveat)
     desk.talk.say("What would you like to do?")
+
+
+def line_words(view: HomeView) -> tuple[str, ...]:
+    """Each test against the own usual range, in words: what its small line shows on the full screen."""
+    return tuple(f"{line.name}: {'; '.join(_side_words(s) for s in line.sides)}." for line in view.lines)
+
+
+def _side_words(side: SideLine) -> str:
+    place = side.words or (side.rung if side.scale is None else _against(side.scale, side.latest))
+    return place if side.side == "both" else f"{side.side} {place}"
+
+
+def _against(scale: Scale, latest: float) -> str:
+    """Where the latest value lies, for a side of which nothing more is to be said."""
+    weaker, stronger = scale.sign * scale.weaker, scale.sign * scale.stronger
+    value = scale.sign * latest
+    if weaker <= value <= stronger:
+        return "in the usual range"
+    return "below the usual range" if value < weaker else "above the usual range"
 
 
 def _without_answer(_: object) -> None:

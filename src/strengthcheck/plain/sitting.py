@@ -1,8 +1,10 @@
 """A check under way, line by line. Each answer is on disk before the next question is asked."""
 
 from strengthcheck.guide import steps as s
-from strengthcheck.guide.script import next_step, step_before
+from strengthcheck.guide.lookup import last_effort_at
+from strengthcheck.guide.script import next_step, step_before, with_countdown
 from strengthcheck.guide.state import Sitting
+from strengthcheck.host.clock import passed_at
 from strengthcheck.model.event import (
     Answer,
     EarlyAnswer,
@@ -36,7 +38,8 @@ class CheckTalk:
         self._talk = desk.talk
         self._sitting = sitting
         self._around: Around = around(desk.ws)
-        self._last_end: float | None = None
+        at = last_effort_at(sitting)  # a rest is not shortened by leaving and coming back
+        self._last_end = passed_at(desk.clock, at) if at is not None else None
         self._where = ""
 
     def go(self) -> None:
@@ -87,7 +90,7 @@ class CheckTalk:
             case s.LostStep():
                 return danger.ask_lost(talk, step)
             case s.AdviceStep():
-                return danger.show_advice(talk, step, advice_facts(step, sitting, self._around))
+                return danger.show_advice(self._desk, step, advice_facts(step, sitting, self._around))
             case s.EarlyStep():
                 return ask_early(self._desk, self._around.days_since)
             case s.TodayStep():
@@ -114,7 +117,7 @@ class CheckTalk:
                 former = sitting.answer(key, TrialAnswer)
                 return testing.ask_question(talk, step, former, self._desk.clock)
             case s.EffortStep():
-                return testing.ask_effort(talk, step, sitting.answer(key, EffortAnswer))
+                return self._effort(step)
             case s.FollowUpStep():
                 return testing.ask_follow_up(talk, step)
             case s.SummaryStep():
@@ -124,9 +127,7 @@ class CheckTalk:
                 raise LookupError(f"no lines ask {type(step).__name__}")
 
     def _trial(self, step: s.TrialStep) -> TrialAnswer:
-        seconds = self._desk.settings.read().countdown
-        if seconds is not None:
-            step = step.model_copy(update={"countdown_seconds": seconds})
+        step = with_countdown(step, self._desk.settings.read().countdown)
         former = self._sitting.answer(step.key, TrialAnswer)
         given = former.trials if former else ()
         tried = make_trial(self._desk, step, self._last_end, given, lambda: self._begins(step))
@@ -136,6 +137,13 @@ class CheckTalk:
             self._take(step, answer)
             raise EndWished("pain")
         return answer
+
+    def _effort(self, step: s.EffortStep) -> EffortAnswer:
+        rated = testing.ask_effort(self._talk, step, self._sitting.answer(step.key, EffortAnswer))
+        if rated.ends_check:
+            self._take(step, rated.answer)
+            raise EndWished("pain")
+        return rated.answer
 
     def _begins(self, step: s.TrialStep) -> None:
         self._sitting = service.effort_began(self._desk.ws, self._sitting, step)

@@ -1,9 +1,11 @@
 """The steps of one test around its trials: its page, practice, an everyday question, effort, follow-up."""
 
+from typing import NamedTuple
+
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import Expectation, Trial
+from strengthcheck.model.check import SORE_FROM, Expectation, Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.model.protocol import Fit
 from strengthcheck.plain.early import rating
@@ -15,12 +17,12 @@ from strengthcheck.views.steps.page import Points, StepPage
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FELT_WORDS,
-    FOLLOW_UPS,
     LEFT_OUT,
     QUESTION_SKIPPED,
     UNNAMED,
     effort_page,
     follow_up_page,
+    follow_ups,
     ladder_choices,
     left_out_page,
     practice_page,
@@ -28,6 +30,7 @@ from strengthcheck.views.steps.testing import (
     question_skip_page,
     ready_page,
 )
+from strengthcheck.views.steps.trial import hurt_page
 from strengthcheck.views.steps.words import capital_side
 
 NAME_LENGTH = 200
@@ -112,7 +115,14 @@ def _answered(talk: Talk, step: QuestionStep, side: Side, former: Trial | None, 
     return Trial(side=side, values={"ladder": int(key)}, at=at)
 
 
-def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> EffortAnswer:
+class Rated(NamedTuple):
+    """How hard it was, and whether the check should end after it (for pain)."""
+
+    answer: EffortAnswer
+    ends_check: bool = False
+
+
+def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> Rated:
     """How hard it was, 0 to 10; pain, and how it felt, if the person says."""
     page = effort_page(step, "", None, None, at_pain=False)
     said = [line for line in page_lines(page) if not line.startswith("Effort, ")]
@@ -127,9 +137,15 @@ def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> Eff
         else:
             felt = FELT_KEYS[key]
     told = {"effort": effort, "pain": pain, "felt": felt}
-    return EffortAnswer.model_validate({k: v for k, v in told.items() if v is not None})
+    answer = EffortAnswer.model_validate({k: v for k, v in told.items() if v is not None})
+    return Rated(answer, pain is not None and pain >= SORE_FROM and _would_end(talk, step, pain))
+
+
+def _would_end(talk: Talk, step: EffortStep, pain: int) -> bool:
+    """Whether to go on is asked wherever pain is told."""
+    return _reason(talk, hurt_page(step, pain)) == "1"
 
 
 def ask_follow_up(talk: Talk, step: FollowUpStep) -> FollowUpAnswer:
     """After could not, or only with a trick: what was it?"""
-    return FollowUpAnswer(because=FOLLOW_UPS[_reason(talk, follow_up_page(step))][0])
+    return FollowUpAnswer(because=follow_ups(step)[_reason(talk, follow_up_page(step))][0])

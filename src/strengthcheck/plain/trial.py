@@ -109,6 +109,8 @@ def _is_ready(desk: Desk, step: TrialStep, last_end: float | None) -> bool:
         ask = Ask("Resting", tuple(Option(k.key, k.text) for k in page.keys), "")
         if desk.talk.ask(ask, wait=desk.clock.interval(left)) == SKIP:
             return False
+    for cue in resting.tick(desk.clock.monotonic())[1]:
+        SaidCues(desk.talk, desk.cues, step).give(cue)
     page = trial_ready_page(step, 0)
     desk.talk.say(*page_lines(page))
     keys = [(k.key, k.text) for k in page.keys if k.key != "enter"]

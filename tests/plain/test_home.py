@@ -1,0 +1,149 @@
+"""Home, set-up, History, Compare and what leaves the record, line by line."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from strengthcheck.model.profile import Profile
+from strengthcheck.services.demo import write_demo
+from strengthcheck.services.made_up import DEMOS
+from strengthcheck.services.person import plan_of, profile_of, save_profile
+from strengthcheck.services.plan import seal_until
+from strengthcheck.services.sitting import checks_of
+from strengthcheck.services.visits import visits_of
+from strengthcheck.views.sealed import UNTIL_VISIT
+from strengthcheck.wording.forbidden import forbidden_in
+from tests.plain.people import talk_through
+from tests.services.rooms import NOW, StandingClock, opened
+from tests.services.sealing import sealed_record, values_in
+from tests.tui.records import HOSTILE, grip_check, write
+
+
+def choosing(*wanted: str):
+    """Type the number of a row by its words, or the line itself when it stands in brackets."""
+    rest = list(wanted)
+
+    def answer(new: str) -> str | None:
+        if not rest:
+            return "q"
+        word = rest.pop(0)
+        if word.startswith("="):
+            return word[1:]
+        found = [line for line in new.split("\n") if word in line]
+        assert found, f"{word!r} is not offered:\n{new}"
+        return found[0].split()[0]
+
+    return answer
+
+
+@pytest.fixture(scope="module", params=sorted(DEMOS))
+def year(request, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("year")
+    write_demo(request.param, str(folder), {}, StandingClock(NOW))
+    return folder
+
+
+def test_a_year_is_read_through_every_page_without_a_forbidden_word(year: Path) -> None:
+    lines = ("History", "1 ", "=", "=m", "=b", "Compare", "=n", "=", "Tests", "stairs", "=", "=b")
+    lines = (*lines, "Understand", "1 ", "=", "=b", "Fewer checks", "=b")
+    said = talk_through(year, choosing(*lines))
+    assert "made-up" not in said
+    body, _, tests = said.partition("\nTests\n")
+    assert not [line for line in body.split("\n") if forbidden_in(line)]
+    assert "How it goes:" in tests
+
+
+def test_the_setup_is_asked_one_question_at_a_time_and_kept_at_the_end(tmp_path: Path) -> None:
+    answers = choosing("About you", "=0", "left", "=b", "left", "United", "yes", "no", "no", "yes", "=")
+    said = talk_through(tmp_path, answers)
+    with opened(tmp_path) as ws:
+        profile = profile_of(ws)
+    assert (profile.handedness, profile.region, profile.twitching_long) == ("left", "GB", True)
+    assert (profile.seen_by_doctor, profile.family_history, profile.owns) == (False, False, ("grip-device",))
+    assert "See your GP once." in said
+
+
+def test_nothing_told_is_left_open_and_half_way_nothing_is_changed(tmp_path: Path) -> None:
+    talk_through(tmp_path, choosing("About you", "=", "=", "=", "=", "=", "=", "="))
+    with opened(tmp_path) as ws:
+        assert profile_of(ws) == Profile(set_up_on=NOW.date())
+    talk_through(tmp_path, choosing("About you", "=1", "left", "=q"))
+    with opened(tmp_path) as ws:
+        assert profile_of(ws) == Profile(set_up_on=NOW.date())
+
+
+def test_a_reason_not_to_test_ends_set_up_without_a_check(tmp_path: Path) -> None:
+    said = talk_through(tmp_path, choosing("Start the first check", "=1 9", "=1 2", *["="] * 6))
+    with opened(tmp_path) as ws:
+        assert len(profile_of(ws).excluded) == 2
+        assert checks_of(ws) == ()
+    assert "Type numbers from 1 to" in said
+    assert "Today's check" not in said
+
+
+def test_one_check_is_read_noted_marked_and_put_into_the_bin_and_back(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1), grip_check(8)])
+    answers = choosing(
+        "History", "1  ", "write a note", "=slept badly", "a trial counts", "=1", "Slipped", "into the bin",
+        "=", "into the bin", "Yes, into the bin", "=bin", "=1", "=b",
+    )  # fmt: skip
+    said = talk_through(tmp_path, answers)
+    assert "31.2 kg" in said
+    assert "It is back in History, as it was." in said
+    with opened(tmp_path) as ws:
+        newest = checks_of(ws)[-1]
+    assert newest.note == "slept badly"
+    assert newest.results[0].trials[0].invalid == "slipped"
+
+
+def test_while_sealed_no_value_is_said(tmp_path: Path) -> None:
+    sealed_record(tmp_path)
+    lines = ("History", "1  ", "=", "=b", "Compare", "Page for a doctor", "Read the page", "=b")
+    said = talk_through(tmp_path, choosing(*lines))
+    assert values_in(said) == []
+    assert "sealed" in said
+
+
+def test_a_visit_is_entered(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        seal_until(ws, UNTIL_VISIT)
+    answers = choosing("A doctor's visit", "=in 3000", "=me", "=yesterday", "=my GP", "=", "no weakness")
+    said = talk_through(tmp_path, answers)
+    with opened(tmp_path) as ws:
+        (visit,) = visits_of(ws)
+        assert plan_of(ws).sealed_until is None
+    assert (visit.on, visit.who, visit.found) == (NOW.date() - timedelta(days=1), "my GP", "nothing")
+    assert "You can stop testing here." in " ".join(said.split())
+
+
+def test_the_whole_record_and_the_page_are_written_where_it_was_asked(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write(data, [grip_check(d) for d in (1, 8, 15)])
+    out, page = tmp_path / "out.json", tmp_path / "page.pdf"
+    answers = choosing(
+        "Export", f"={out}", "Export", f"={out}", "No, leave it", "Page for a doctor",
+        "Notes of the checks", "Read the page", "=", "Write the file", f"={page}",
+    )  # fmt: skip
+    said = talk_through(data, answers)
+    assert out.read_bytes().startswith(b"{")
+    assert page.read_bytes().startswith(b"%PDF")
+    assert "your notes of the checks" in said
+    assert page.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_interval_is_chosen_and_testing_ended(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    talk_through(tmp_path, choosing("Fewer checks", "Stop testing"))
+    with opened(tmp_path) as ws:
+        assert plan_of(ws).ended_on == NOW.date()
+
+
+def test_what_a_person_wrote_drives_no_terminal(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(i + 1, note=text) for i, text in enumerate(HOSTILE)])
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+    for number in range(1, len(HOSTILE) + 1):
+        said = talk_through(tmp_path, choosing("History", f"={number}", "=", "=b"))
+        assert not {c for c in said if ord(c) < 32} - {"\n"}
+        assert "\u202e" not in said
