@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from strengthcheck.model.profile import LostTask, Profile
-from strengthcheck.services.person import open_losses, plan_of, save_profile, tell_lost_task
+from strengthcheck.services.person import open_losses, plan_of, profile_of, save_profile, tell_lost_task
 from strengthcheck.services.urges import urges_of
 from strengthcheck.tui.screens.cards import CardsScreen
 from strengthcheck.tui.screens.understand import UnderstandScreen
@@ -268,3 +268,43 @@ async def test_at_the_gate_a_known_loss_is_asked_about_below_the_lines_and_locks
         assert "You told this before" not in seen.flat()
         await seen.press("enter")
         await seen.shows("How is today?")
+
+
+async def test_an_injury_is_entered_from_home_listed_and_taken_out(tmp_path):
+    async with face(tmp_path, size=(80, 32)) as seen:
+        await seen.shows("Nothing here yet")
+        await seen.press("i")
+        await seen.shows("Nothing is entered yet.")
+        await seen.press("n")
+        await seen.shows("What was it?")
+        await seen.press("1")
+        await seen.shows("Where?")
+        await seen.press("1")
+        await seen.shows("When was it?")
+        await seen.press("tab")
+        await seen.type("sprained wrist")
+        await seen.press("f2")
+        await seen.shows("Sprained wrist, left arm or hand, 23 November")
+        await seen.press("d")
+        await seen.shows("Take this out?")
+        await seen.press("y")
+        await seen.shows("Nothing is entered yet.")
+
+
+async def test_an_illness_is_entered_from_the_page_of_the_day_and_the_check_goes_on(tmp_path):
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+    async with face(tmp_path, check=("cap-tightening",), size=(80, 32)) as seen:
+        await seen.shows("7 Something I could do and now can't")
+        await seen.press("enter")
+        await seen.shows("How is today?", "i enters it with its date")
+        await seen.press("i")
+        await seen.shows("Nothing is entered yet.")
+        await seen.press("n", "2", "7")
+        await seen.shows("When was it?")
+        await seen.press("f2")
+        await seen.shows("Illness, 23 November")
+        await seen.press("escape")
+        await seen.shows("How is today?")
+    with opened(tmp_path) as ws:
+        assert [e.what for e in profile_of(ws).events] == ["illness"]

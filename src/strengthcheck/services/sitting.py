@@ -157,7 +157,10 @@ def keep(ws: Workspace, sitting: Sitting) -> Kept:
         uses=[ref for ref in sitting.began.protocols if ref.id in used],
     )
     ws.store.keep(check.id, revision)
-    save_profile(ws, profile_after(sitting, ws.clock.now().date()), "from a check")
+    taught = profile_after(sitting, ws.clock.now().date())
+    learnt = {name: getattr(taught, name) for name in ("fits", "objects", "set_up_on")}
+    # Onto the profile as it is now: an event may have been entered while the check was under way.
+    save_profile(ws, profile_of(ws).model_copy(update=learnt), "from a check")
     return Kept(check=check, first=first)
 
 

@@ -222,6 +222,7 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
         Row("open-report", "Page for a doctor", "what you tell, and your checks"),
         Row("open-understand", "Understand", "short answers, with sources"),
         Row("open-cards", "Has this happened before?", "write a sensation down"),
+        Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
         Row("enter-visit", "A doctor's visit"),
         Row("open-tests", "Tests", "how each is done, what it can show"),
         Row("enter-paper", "Enter a check done on paper"),

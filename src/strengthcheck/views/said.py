@@ -8,6 +8,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import SideReading
 from strengthcheck.model.series import Pair
+from strengthcheck.views.body_events import beside_words
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.values import percent, range_text
 from strengthcheck.wording import reading as words
@@ -46,7 +47,7 @@ def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
         said.append(_say(words.WHY))
     if not said:
         said = [_say(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
-    return (*dict.fromkeys(said), *_of_gap(read))
+    return (*dict.fromkeys(said), *_of_gap(read), *_of_events(read, now))
 
 
 def cannot_now(read: ReadPair, side: Side) -> bool:
@@ -158,6 +159,12 @@ def _of_gap(read: ReadPair) -> tuple[Said, ...]:
     if not plain or not steady or read.pair.measure.id == "ladder" or gap.last is None:
         return ()
     return (_say(words.GAP, x=round(abs(gap.last))),)
+
+
+def _of_events(read: ReadPair, now: Moment) -> tuple[Said, ...]:
+    """Entered events of any side that is compared here."""
+    what = beside_words(now.events, read.pair.protocol.body, read.sides, now.today)
+    return (_say(words.EVENT, what=what),) if what else ()
 
 
 def test_name(pair: Pair) -> str:

@@ -103,6 +103,12 @@ EXPLAINED = Sentence(
     "{test}, {side}, has been low since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
     "A9 544-546; C 2.4",
 )
+EVENT = Sentence(
+    "event.entered",
+    "a test is compared, and an event of that side is entered",
+    "Entered for this: {what}.",
+    "A9 544-546; C 2.4",
+)
 RISING = Sentence(
     "rising",
     "above range",
@@ -197,6 +203,7 @@ ALL = (
     FALLING,
     WHY,
     EXPLAINED,
+    EVENT,
     RISING,
     GAP,
     STILL_DOES,

@@ -65,3 +65,24 @@ class CardAgain(Command):
 
     TITLE = "It is back"
     KEYS = "r"
+
+
+class OpenEvents(Command):
+    """Enter an injury, an illness, a new medicine: it stands wherever that side is compared."""
+
+    TITLE = "Injury, illness, medicine"
+    KEYS = "i"
+
+
+class NewEvent(Command):
+    """Enter one: what, where, when."""
+
+    TITLE = "Enter one"
+    KEYS = "n"
+
+
+class RemoveEvent(Command):
+    """Take out the one under the cursor. It asks once more."""
+
+    TITLE = "Take it out"
+    KEYS = "d"

@@ -12,6 +12,7 @@ from strengthcheck.tui.commands.report import OpenReport
 from strengthcheck.tui.commands.safeguards import (
     EnterVisit,
     OpenCards,
+    OpenEvents,
     OpenUnderstand,
     OpenWayOut,
     SealResults,
@@ -30,6 +31,7 @@ class Doors(Page[None]):
         OpenReport: "report",
         OpenUnderstand: "understand",
         OpenCards: "cards",
+        OpenEvents: "events",
         EnterVisit: "visit",
         commands.OpenTests: "tests",
         commands.ExportRecord: "export",
@@ -44,6 +46,7 @@ class Doors(Page[None]):
     @on(OpenReport)
     @on(OpenUnderstand)
     @on(OpenCards)
+    @on(OpenEvents)
     @on(EnterVisit)
     @on(commands.OpenTests)
     @on(commands.ExportRecord)

@@ -2,9 +2,10 @@
 
 from textual import on
 
-from strengthcheck.guide.steps import PracticeStep, ReadyStep, Step, TrialStep, WarmUpStep
+from strengthcheck.guide.steps import PracticeStep, ReadyStep, Step, TodayStep, TrialStep, WarmUpStep
 from strengthcheck.tui.commands.check import SetTempo, SoundAndVoice
 from strengthcheck.tui.commands.command import Command
+from strengthcheck.tui.commands.safeguards import OpenEvents
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.screens.stepping import SteppingPage
 from strengthcheck.tui.widgets.steps.base import StepWidget
@@ -46,6 +47,8 @@ class HearingPage(SteppingPage):
         """A tempo where one counts; no page of sound where a name is being typed."""
         if command is SetTempo and not self.beats:
             return False
+        if command is OpenEvents and not isinstance(self.hears, TodayStep):
+            return False
         if command is SoundAndVoice and isinstance(self.hears, ReadyStep):
             return False
         return super().can(command)
@@ -58,6 +61,10 @@ class HearingPage(SteppingPage):
     @on(SoundAndVoice)
     def _sound(self) -> None:
         self.app.push_screen(page("sound", self.desk, self.desk.hearing), self._heard)
+
+    @on(OpenEvents)
+    def _events(self) -> None:
+        self.app.push_screen(page("events", self.desk))
 
     @on(SetTempo)
     def _tempo(self) -> None:

@@ -12,6 +12,7 @@ from strengthcheck.tui.commands.report import OpenReport
 from strengthcheck.tui.commands.safeguards import (
     EnterVisit,
     OpenCards,
+    OpenEvents,
     OpenUnderstand,
     OpenWayOut,
     SealResults,
@@ -42,6 +43,7 @@ class HomeScreen(Doors):
         OpenReport,
         OpenUnderstand,
         OpenCards,
+        OpenEvents,
         EnterVisit,
         commands.OpenTests,
         commands.EnterPaper,

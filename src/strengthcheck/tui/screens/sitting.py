@@ -16,6 +16,7 @@ from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.readings import read_after
 from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
+from strengthcheck.tui.commands.safeguards import OpenEvents
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.screens.hearing_page import HearingPage
 from strengthcheck.tui.screens.lost import LostScreen
@@ -34,7 +35,7 @@ class SittingScreen(HearingPage):
 
     CSS_PATH = "sitting.tcss"
     LEAVE = LeaveCheck
-    OFFERS = (StepBack, SetTempo, SoundAndVoice)
+    OFFERS = (StepBack, OpenEvents, SetTempo, SoundAndVoice)
     ABOUT = (
         "One step at a time. Every answer is on disk before the next page comes.",
         "b or Esc goes back to correct the answer before. q asks how you want to leave.",

@@ -37,6 +37,8 @@ ROWS = (
 )
 """The rows, in the order they are asked."""
 
+EVENTS = "An injury, an illness or a new medicine since last time? i enters it with its date."
+
 _LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 _LIMB_SHORT = ("left arm", "right arm", "left leg", "right leg")
 _TYPED = frozenset("0123456789.,")
@@ -132,7 +134,7 @@ def today_page(form: TodayForm, repeated: bool, note: str = "") -> StepPage:
         if repeated
         else "All of it is optional; Enter goes on."
     )
-    blocks: list[Block] = [Para(lead)]
+    blocks: list[Block] = [Para(lead), Para(EVENTS, "quiet")]
     for i, (row, typed) in enumerate(zip(ROWS, form.typed, strict=True)):
         here = i == form.at
         shown = _shown(row, typed)

@@ -1,0 +1,121 @@
+"""Injuries, illnesses, new medicines: listed, and entered with date and side."""
+
+from textual import on, work
+from textual.app import ComposeResult
+
+from strengthcheck.model.profile import BodyEvent
+from strengthcheck.services.body_events import enter_event, events_of, remove_event
+from strengthcheck.tui.commands import Command
+from strengthcheck.tui.commands.safeguards import NewEvent, RemoveEvent
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
+from strengthcheck.views.body_events import (
+    LEAD,
+    NOTHING_YET,
+    event_lines,
+    new_event,
+    remove_question,
+    what_question,
+    where_question,
+)
+
+
+class EventsScreen(Page[None]):
+    """What was entered, the newest first."""
+
+    CSS_PATH = "events.tcss"
+    OFFERS = (NewEvent, RemoveEvent)
+    ABOUT = (
+        "What may change a side for weeks: an injury, an illness, a medicine. Its date matters most.",
+        "A change that follows such an event is read with it in mind for eight weeks, and then counts.",
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        """Of the record at the desk."""
+        super().__init__(desk)
+        self._events: tuple[BodyEvent, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """What it is for, then the list."""
+        yield Heading("Injury, illness, medicine")
+        yield Words(LEAD)
+        yield Quiet(NOTHING_YET, name="none")
+        yield Rows()
+
+    def on_screen_resume(self) -> None:
+        """Look anew: one may have been entered."""
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        try:
+            self._events = await self.desk.do(events_of)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        lines = event_lines(self._events, self.desk.clock.now().date())
+        self.query_one("#none").display = not lines
+        self.query_one(Rows).show(Row(line.name, shown(line.text)) for line in lines)
+        self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    def can(self, command: type[Command]) -> bool:
+        """Taking one out only while there is one."""
+        return command is not RemoveEvent or self.query_one(Rows).current is not None
+
+    @on(NewEvent)
+    @work(exclusive=True, group="new")
+    async def _new(self) -> None:
+        what = await self.app.push_screen_wait(page("ask", self.desk, what_question()))
+        where = what and await self.app.push_screen_wait(page("ask", self.desk, where_question()))
+        if what and where:
+            self.app.push_screen(NewEventScreen(self.desk, what, where))
+
+    @on(RemoveEvent)
+    @work(exclusive=True, group="new")
+    async def _remove(self) -> None:
+        name = self.query_one(Rows).current
+        if name is None:
+            return
+        event = self._events[int(name)]
+        question = remove_question(event, self.desk.clock.now().date())
+        if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+            return
+        try:
+            await self.desk.do(remove_event, event)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self._look()
+
+
+class NewEventScreen(FormScreen):
+    """When, and in a few words what."""
+
+    def __init__(self, desk: Desk, what: str, where: str) -> None:
+        """What it was and where, as chosen."""
+        today = desk.clock.now().date()
+        fields = (
+            FormField("day", "When", f"{today:%Y-%m-%d}", "2026-11-20, or as near as you know"),
+            FormField("text", "In a few words", "", "sprained wrist; may be left empty"),
+        )
+        super().__init__(desk, "When was it?", (), fields)
+        self._what, self._where = what, where
+
+    def keep(self, typed: dict[str, str]) -> None:
+        """Keep it."""
+        today = self.desk.clock.now().date()
+        self._keep_event(new_event(self._what, self._where, typed["day"], typed["text"], today))
+
+    @work(exclusive=True)
+    async def _keep_event(self, event: BodyEvent) -> None:
+        try:
+            await self.desk.do(enter_event, event)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.dismiss(True)
