@@ -188,3 +188,21 @@ def test_an_own_test_of_the_persons_folder_can_be_recorded(tmp_path: Path) -> No
     with opened(tmp_path / "data") as ws:
         again = sample(id=None, results=[{**results[0], "protocol_version": 1}])
         assert record_check(ws, json.dumps(again)).new
+
+
+TASKS = {"protocol": "everyday-tasks", "trials": [{"side": "both", "values": {"ladder": 3}}]}
+
+
+def tasks(**more: Any) -> str:
+    return json.dumps({"started_at": "2025-01-02T09:30:00+01:00", "results": [{**TASKS, **more}]})
+
+
+def test_a_test_with_tasks_of_its_own_takes_no_other_object_and_names_its_tasks(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        with pytest.raises(Refused, match="everyday-tasks has no such task; it has running, stairs, pedals"):
+            record_check(ws, tasks(object="the made-up hill"))
+        with pytest.raises(Refused, match="did you mean running"):
+            record_check(ws, tasks(object="runing"))
+        assert ws.store.revision_count == 0
+        assert record_check(ws, tasks(object="running")).new
+        assert record_check(ws, tasks()).new

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from strengthcheck.exchange.refused import Refused
+from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Revision
 from strengthcheck.model.profile import Gate
 from strengthcheck.services.editing import add_note, delete_check, mark_trial
@@ -317,3 +318,17 @@ def test_whatever_was_recorded_comes_back_value_for_value(
         (c["note"], c["results"][0]["trials"][0]["values"]["force"]) for c in json.loads(exported)["checks"]
     ]
     assert sorted(found, key=str) == sorted(given_checks, key=str)
+
+
+def test_a_task_that_no_test_has_any_more_stays_in_the_record_and_its_export(tmp_path: Path) -> None:
+    with opened(tmp_path / "old") as ws:
+        text = ws.known().find("everyday-tasks").text
+        trials = ({"side": "both", "values": {"ladder": 3}},)
+        result = {"protocol": "everyday-tasks", "protocol_version": 1, "object": "a hill", "trials": trials}
+        check = Check.model_validate({"started_at": NOW, "results": (result,)})
+        kept = Revision.of(check, kind="check", entry=check.id, made_at=NOW, uses=[text.ref])
+        ws.store.merge([kept], [text])
+        exported = export_json(ws)
+    with opened(tmp_path / "new") as ws:
+        assert import_json(ws, exported).new == 1
+        assert export_json(ws) == exported

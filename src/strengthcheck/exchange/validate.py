@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from strengthcheck.exchange.known import KnownProtocols, KnownText
 from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.strict import shown
 from strengthcheck.model.base import Number
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.entry import ProtocolText
@@ -20,11 +21,12 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 _SIDES = {"left": "left", "right": "right", "both": "both sides together"}
 
 
-def accept(check: Check, known: KnownProtocols, *, now: datetime | None) -> Check:
+def accept(check: Check, known: KnownProtocols, *, now: datetime | None, kept: bool = False) -> Check:
     """The check with every result's protocol version named, after every result was held against its protocol.
 
     A result without a version is one of the first known text of its id. `now` is when the check is taken:
-    later times are refused (5 minutes let pass, for clocks that differ); None takes any.
+    later times are refused (5 minutes let pass, for clocks that differ); None takes any. `kept` is for a
+    check that some record holds already: an object that is no part of its test then stays, and none is lost.
     Raises Refused, which names every fault with its place.
     """
     found = [*_time_faults(check, now)]
@@ -35,6 +37,8 @@ def accept(check: Check, known: KnownProtocols, *, now: datetime | None) -> Chec
         if test is None:
             found.append(_unknown(path, result, known))
             continue
+        if not kept:
+            found.extend(_part_faults(path, result, test.protocol))
         found.extend(_result_faults(path, result, test.protocol))
         results.append(result.model_copy(update={"protocol_version": test.protocol.version}))
     if found:
@@ -83,6 +87,16 @@ def no_test_called(name: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, names, n=1)
     hint = f"; did you mean {near[0]}?" if near else f" (known: {_listed(names)})" if names else ""
     return f"no test is called {name}{hint}"
+
+
+def _part_faults(path: Path, result: Result, protocol: Protocol) -> Iterator[Fault]:
+    """Of a test with tasks of its own the object names one of them."""
+    names = [p.id for p in protocol.parts]
+    if names and result.object is not None and result.object not in names:
+        near = difflib.get_close_matches(result.object, names, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"it has {_listed(names)}"
+        said = f"{protocol.id} has no such task; {hint} (got {shown(result.object)})"
+        yield Fault((*path, "object"), said)
 
 
 def _result_faults(path: Path, result: Result, protocol: Protocol) -> Iterator[Fault]:

@@ -84,11 +84,19 @@ def _number(value: Any) -> int | float:
     return value
 
 
+def _numbers(low: int, high: int) -> WithJsonSchema:
+    """The JSON Schema of a number between two bounds; a bound by itself does not reach a number's schema."""
+    return WithJsonSchema({"type": "number", "minimum": low, "maximum": high})
+
+
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 """A finite number, kept as it was given (3 stays 3, 3.0 stays 3.0)."""
 
-Scale10 = Annotated[Number, Field(ge=0, le=10)]
+Scale10 = Annotated[Number, Field(ge=0, le=10), _numbers(0, 10)]
 """A rating from 0 to 10 (effort, pain, soreness, worry)."""
+
+Hours = Annotated[Number, Field(ge=0, le=24), _numbers(0, 24)]
+"""Hours of a day."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256 in lower case hexadecimal digits."""

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from strengthcheck.model.base import Frozen, Limb, Line, Name, Number, Prose, Scale10, Side, Slug
+from strengthcheck.model.base import Frozen, Hours, Limb, Line, Name, Number, Prose, Scale10, Side, Slug
 
 SORE_FROM = 4
 """Soreness or pain from here on sets a limb's results aside (clinical-evidence.md §3.6)."""
@@ -104,7 +104,7 @@ class Result(Frozen):
 class Context(Frozen):
     """How today is, told before any effort. All optional."""
 
-    sleep_hours: Annotated[Number, Field(ge=0, le=24)] | None = None
+    sleep_hours: Hours | None = None
     hard_exercise: bool | None = None
     """Hard or new exercise in the last 7 days."""
     soreness: Scale10 | None = None

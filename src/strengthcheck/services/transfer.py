@@ -88,7 +88,7 @@ def _fits_its_tests(revision: Revision, known: KnownProtocols) -> None:
     value = revision.value
     if isinstance(value, Check):
         try:
-            accept(value, KnownProtocols.of(used).then(known), now=None)
+            accept(value, KnownProtocols.of(used).then(known), now=None, kept=True)
         except Refused as e:
             raise Refused(f"check {value.id}: {e}") from e
 
