@@ -1,28 +1,35 @@
 """The gate, the lost-task questions, and where they lead; the two words that nothing stands in the way of."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import get_args
 
 from strengthcheck.guide.steps import AdviceStep, LostStep
-from strengthcheck.model.event import Acknowledged, Answer, GateAnswer, LostAnswer
-from strengthcheck.model.profile import Gate
+from strengthcheck.model.event import Acknowledged, Answer, GateAnswer, KnownLoss, LostAnswer
+from strengthcheck.model.profile import Course, Gate
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.out import write_report
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.choosing import around
-from strengthcheck.services.person import profile_of, tell_lost_task
+from strengthcheck.services.person import known_losses, profile_of, tell_course, tell_lost_task
 from strengthcheck.views.steps.danger import (
+    COURSE_KEYS,
+    MOST_KNOWN,
     AdviceFacts,
     advice_page,
     at_rest_page,
     confirm_page,
+    course_page,
     gate_page,
+    known_loss,
     known_of,
     lost_about,
     lost_page,
     lost_questions,
     lost_task_of,
+    lost_words,
 )
 from strengthcheck.wording import danger
 from strengthcheck.wording.numbers import numbers_for
@@ -30,19 +37,29 @@ from strengthcheck.wording.numbers import numbers_for
 ASKS_AT_REST, LOST_LINE = 3, 7
 
 
-def ask_gate(talk: Talk, known: Iterable[Gate]) -> GateAnswer:
-    """Seven lines in the same places; a chosen one is confirmed once."""
-    page = gate_page(False, None, known)
+def ask_gate(talk: Talk, known: Iterable[Gate], today: date) -> GateAnswer:
+    """Seven lines in the same places; a chosen one is confirmed once. Below them, losses told earlier."""
+    open_ = list(known)[:MOST_KNOWN]
+    courses: tuple[KnownLoss, ...] = ()
     more = tuple(f"{g.number}  {g.more}" for g in danger.GATE_LINES if g.more)
     while True:
+        page = gate_page(False, None, open_[0] if open_ else None)
         talk.say(*page_lines(page))
         lines = [(c.key, c.text) for c in page.choices]
         chosen = talk.choose("A number, or Enter for none of these", lines, usual="", more=more)
         if not chosen:
-            return GateAnswer()
+            return _gate_answer(courses)
+        if chosen in COURSE_KEYS:
+            told = known_loss(open_.pop(0), COURSE_KEYS[chosen], today)
+            courses += (told,) if told is not None else ()
+            continue
         answer = _confirmed(talk, int(chosen))
         if answer is not None:
-            return answer
+            return answer.model_copy(update={"known": courses}) if courses else answer
+
+
+def _gate_answer(courses: tuple[KnownLoss, ...]) -> GateAnswer:
+    return GateAnswer(known=courses) if courses else GateAnswer()
 
 
 def _confirmed(talk: Talk, line: int) -> GateAnswer | None:
@@ -99,21 +116,43 @@ def show_advice(desk: Desk, step: AdviceStep, facts: AdviceFacts) -> Answer:
 
 
 def tell_lost(desk: Desk) -> None:
-    """Something that could be done and now can't, told from anywhere. No test comes first."""
+    """Something that could be done and now can't, told from anywhere; or how one told before is now."""
+    known = known_losses(desk.ws)[:MOST_KNOWN]
     try:
+        earlier = _earlier(desk.talk, known)
+        if earlier is not None:
+            course = _course(desk.talk, earlier)
+            _advise(desk, tell_course(desk.ws, earlier.id, course), course)
+            return
         answer = ask_lost(desk.talk, LostStep(key="lost"))
     except (BackWished, LeaveWished):
         desk.talk.say("Nothing was noted.")
         return
-    gate = tell_lost_task(desk.ws, answer.lost)
-    known = around(desk.ws)
-    facts = AdviceFacts(
-        numbers_for(known.profile.region),
-        answer.lost,
-        known.timing.due.on,
-        known.timing.today,
-        in_check=False,
-    )
+    _advise(desk, tell_lost_task(desk.ws, answer.lost), None)
+
+
+def _earlier(talk: Talk, known: tuple[Gate, ...]) -> Gate | None:
+    """One that was told before, if it is about that; none for a new one."""
+    told = [(str(i), lost_words(g.lost)) for i, g in enumerate(known, 1) if g.lost is not None]
+    if not told:
+        return None
+    talk.say("Is it about something you told before?")
+    key = talk.choose("A number for how that is now; Enter for something new", told, usual="")
+    return known[int(key) - 1] if key else None
+
+
+def _course(talk: Talk, gate: Gate) -> Course:
+    page = course_page(gate)
+    talk.say(*page_lines(page))
+    courses: tuple[Course, ...] = get_args(Course)
+    return courses[int(talk.choose("A number", [(c.key, c.text) for c in page.choices])) - 1]
+
+
+def _advise(desk: Desk, gate: Gate, course: Course | None) -> None:
+    """Where it leads. `course`: of a loss told earlier, how it is now."""
+    beside = around(desk.ws)
+    region, when = beside.profile.region, beside.timing
+    facts = AdviceFacts(numbers_for(region), gate.lost, when.due.on, when.today, False, course)
     show_advice(desk, AdviceStep(key="advice", advice=gate.advice), facts)
 
 

@@ -86,7 +86,7 @@ class CheckTalk:
         talk, sitting, key = self._talk, self._sitting, step.key
         match step:
             case s.GateStep():
-                return danger.ask_gate(talk, self._around.losses)
+                return danger.ask_gate(talk, self._around.losses, self._around.timing.today)
             case s.LostStep():
                 return danger.ask_lost(talk, step)
             case s.AdviceStep():
