@@ -24,6 +24,7 @@ from strengthcheck.views.steps.before import (
     sore_page,
     warm_up_page,
 )
+from strengthcheck.views.steps.page import Row
 from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
 from strengthcheck.views.steps.words import capital_side
 
@@ -54,8 +55,9 @@ def ask_today(talk: Talk, former: Context | None, last: Context | None) -> Today
 def _told_lines(form: TodayForm, *, repeated: bool) -> tuple[str, ...]:
     """The title, what to do, and each line that something was told in."""
     page = today_page(replace(form, at=NO_ROW), repeated)
-    rows = (row for row, typed in zip(page.blocks[1:], form.typed, strict=True) if typed)
-    return (page.title, *block_lines(page.blocks[0]), *(line for row in rows for line in block_lines(row)))
+    rows = [block for block in page.blocks if isinstance(block, Row)]
+    told = (row for row, typed in zip(rows, form.typed, strict=True) if typed)
+    return (page.title, *block_lines(page.blocks[0]), *(line for row in told for line in block_lines(row)))
 
 
 def _through(talk: Talk, form: TodayForm) -> TodayForm:
