@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from strengthcheck.model.profile import Profile
+from strengthcheck.model.profile import LostTask, Profile
 from strengthcheck.services.demo import write_demo
 from strengthcheck.services.made_up import DEMOS
-from strengthcheck.services.person import plan_of, profile_of, save_profile
+from strengthcheck.services.person import open_losses, plan_of, profile_of, save_profile, tell_lost_task
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.visits import visits_of
@@ -18,6 +18,8 @@ from tests.plain.people import talk_through
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.sealing import sealed_record, values_in
 from tests.tui.records import HOSTILE, grip_check, write
+
+LOST = LostTask(what="hands", task="buttons", how_much="cannot", side="left", since="longer", course="same")
 
 
 def choosing(*wanted: str):
@@ -147,3 +149,25 @@ def test_what_a_person_wrote_drives_no_terminal(tmp_path: Path) -> None:
         said = talk_through(tmp_path, choosing("History", f"={number}", "=", "=b"))
         assert not {c for c in said if ord(c) < 32} - {"\n"}
         assert "\u202e" not in said
+
+
+def test_an_injury_is_entered_with_its_date_and_side(tmp_path: Path) -> None:
+    answers = choosing(
+        "Injury, illness", "an injury", "left arm", "=in 3000", "=fall", "=yesterday", "=sprained wrist"
+    )
+    said = talk_through(tmp_path, answers)
+    assert "Kept: sprained wrist, left arm or hand, 22 November." in " ".join(said.split())
+    with opened(tmp_path) as ws:
+        (event,) = profile_of(ws).events
+    assert (event.what, event.side, event.body) == ("injury", "left", "arm")
+
+
+def test_how_a_known_loss_is_now_is_told_on(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        tell_lost_task(ws, LOST)
+    said = talk_through(tmp_path, choosing("Something I can", "1  buttons", "worse", "="))
+    assert "It is getting worse: buttons (left)." in " ".join(said.split())
+    with opened(tmp_path) as ws:
+        (gate,) = open_losses(ws)
+    assert gate.lost is not None
+    assert gate.lost.course == "worse"

@@ -6,11 +6,20 @@ from strengthcheck.analysis.wayout import LONGER_DAYS
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.talk import Ask
+from strengthcheck.services.body_events import enter_event, events_of
 from strengthcheck.services.plan import end_testing, set_interval, take_up
 from strengthcheck.services.reading_tests import tests_to_read
 from strengthcheck.services.sitting import timing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.wayout import leaving
+from strengthcheck.views.body_events import LEAD as LEAD_EVENTS
+from strengthcheck.views.body_events import (
+    event_lines,
+    event_words,
+    new_event,
+    what_question,
+    where_question,
+)
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.visits import LEAD, entered_view, found_named, found_question, new_visit, visit_facts
@@ -42,6 +51,29 @@ def _when_and_who(desk: Desk) -> tuple[date, str]:
             return visit_facts(day, who, today)
         except NotAValue as e:
             desk.talk.say(str(e), apart=False)
+
+
+def enter_an_event(desk: Desk) -> None:
+    """An injury, an illness, a new medicine: what was entered so far, then one more."""
+    talk, today = desk.talk, desk.clock.now().date()
+    lines = event_lines(events_of(desk.ws), today)
+    talk.say("Injury, illness, medicine", LEAD_EVENTS, *(line.text for line in lines))
+    what, where = what_question(), where_question()
+    talk.say(what.title)
+    chosen = _by_number(desk, [(a.name, a.label) for a in what.answers])
+    talk.say(where.title)
+    place = _by_number(desk, [(a.name, a.label) for a in where.answers])
+    while True:
+        day = talk.text("When, such as 24 November or yesterday; Enter for today", str(today))
+        more = talk.text("In a few words; Enter leaves it empty")
+        try:
+            event = new_event(chosen, place, day, more, today)
+        except NotAValue as e:
+            talk.say(str(e), apart=False)
+            continue
+        enter_event(desk.ws, event)
+        talk.say(f"Kept: {event_words(event, today)}.")
+        return
 
 
 def understand(desk: Desk) -> None:

@@ -29,6 +29,7 @@ DOINGS: Mapping[str, Doing] = {
     "open-history": history.history_page,
     "open-compare": history.compare_page,
     "open-understand": aside.understand,
+    "open-events": aside.enter_an_event,
     "enter-visit": aside.enter_a_visit,
     "open-tests": aside.read_tests,
     "export-record": out.export_record,

@@ -26,6 +26,7 @@ from strengthcheck.services import sitting as service
 from strengthcheck.services.beside import advice_facts, done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.expected import EXPECTED
+from strengthcheck.services.readings import read_after
 from strengthcheck.views.steps.leaving import leave_page, where_words
 from strengthcheck.views.summary import kept_page
 
@@ -86,7 +87,7 @@ class CheckTalk:
         talk, sitting, key = self._talk, self._sitting, step.key
         match step:
             case s.GateStep():
-                return danger.ask_gate(talk, self._around.losses, self._around.timing.today)
+                return danger.ask_gate(talk, self._around.known, self._around.timing.today)
             case s.LostStep():
                 return danger.ask_lost(talk, step)
             case s.AdviceStep():
@@ -196,7 +197,8 @@ class CheckTalk:
             service.discard(self._desk.ws, self._sitting)
             return
         kept = service.keep(self._desk.ws, self._sitting)
-        self._talk.say(*page_lines(kept_page(done_of(kept, around(self._desk.ws)))))
+        ws = self._desk.ws
+        self._talk.say(*page_lines(kept_page(done_of(kept, around(ws), read_after(ws, kept.check)))))
 
 
 def early_answered(desk: Desk, sitting: Sitting, early: EarlyAnswer | None) -> Sitting:
