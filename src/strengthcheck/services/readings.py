@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import Confirm, confirming
 from strengthcheck.analysis.days import CheckDay, LeftOut, days_of, left_out
-from strengthcheck.analysis.dips import dips_of
+from strengthcheck.analysis.dips import Dip, dips_of
 from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
@@ -23,6 +23,7 @@ from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
 from strengthcheck.views.compare import CompareView, compare_view
+from strengthcheck.views.dips import count_said
 from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
 from strengthcheck.views.pair_stops import Around
@@ -100,6 +101,7 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         now.whole.record,
         _moment(ws, now),
         felt=now.felt,
+        low_days=count_said(_dips(ws, now)),
         slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now)),
     )
     until = sealed_until(ws)
@@ -167,7 +169,7 @@ def home_reading(ws: Workspace) -> HomeReading:
     return home_reading_of(
         Known(
             pairs=now.whole.pairs,
-            dips=ws.remember(("dips", now.as_of), lambda: dips_of(now.whole.pairs)),
+            dips=_dips(ws, now),
             days=now.days,
             felt=now.felt,
             confirm=now.confirm,
@@ -184,6 +186,10 @@ def read_after(ws: Workspace, check: Check) -> AfterCheck:
     if not check.planned or sealed_until(ws) is not None:
         return AfterCheck()
     return after_check(compare(ws), check.id, home_reading(ws).show)
+
+
+def _dips(ws: Workspace, now: Standing) -> tuple[Dip, ...]:
+    return ws.remember(("dips", now.as_of), lambda: dips_of(now.whole.pairs))
 
 
 def _moment(ws: Workspace, now: Standing) -> Moment:

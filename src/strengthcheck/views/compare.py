@@ -83,6 +83,8 @@ class CompareView(NamedTuple):
     headline: tuple[Said, ...]
     rows: tuple[CompareRow, ...]
     felt: tuple[FeltCount, ...]
+    low_days: Said | None
+    """How many low days there were and came back; none before the first."""
     worth_showing: bool
     caveat: Said | None
 
@@ -93,6 +95,7 @@ def compare_view(
     now: Moment,
     *,
     felt: tuple[FeltCount, ...] = (),
+    low_days: Said | None = None,
     slow_months: int | None = None,
 ) -> CompareView:
     """What Compare shows. `slow_months`: after how many months a loss of 4 % would show."""
@@ -103,6 +106,7 @@ def compare_view(
         headline=_headline(ordered, record, now),
         rows=rows,
         felt=felt,
+        low_days=low_days,
         worth_showing=record.worth_showing,
         caveat=_caveat(ordered, slow_months),
     )
@@ -110,7 +114,7 @@ def compare_view(
 
 def empty_view(as_of: date) -> CompareView:
     """What Compare shows of an empty record."""
-    return CompareView(as_of, (), (), (), False, None)
+    return CompareView(as_of, (), (), (), None, False, None)
 
 
 def _gravity(read: ReadPair) -> int:

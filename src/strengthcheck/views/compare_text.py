@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.model.reading import Course
+from strengthcheck.views.beside import beside_lines
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.rules import RULES
@@ -25,8 +25,7 @@ def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]
     lines += [s.text for s in view.headline]
     for row in view.rows:
         lines += ["", *_row_lines(row, numbers)]
-    for felt in view.felt:
-        lines += ["", _felt_line(felt)]
+    lines += [""] * bool(view.low_days or view.felt) + list(beside_lines(view))
     if view.caveat is not None:
         lines += ["", view.caveat.text]
     return tuple(lines)
@@ -53,13 +52,6 @@ def _columns(cells: tuple[str, ...]) -> str:
     return "".join(c.ljust(w) for c, w in zip(cells, COLUMNS, strict=True)).rstrip()
 
 
-def _felt_line(felt: FeltCount) -> str:
-    return (
-        f"{felt.side.capitalize()}: expected weaker in {felt.weaker} of {felt.checks} checks; of these in "
-        f"the usual range {felt.usual}, lower {felt.lower}, higher {felt.higher} times."
-    )
-
-
 def compare_data(view: CompareView) -> dict[str, Any]:
     """The comparison as JSON values: every reading with its evidence, every sentence with id and source."""
     courses: dict[str, Course] = {text: course for course, text in COURSE_WORDS.items()}
@@ -84,5 +76,6 @@ def compare_data(view: CompareView) -> dict[str, Any]:
             for row in view.rows
         ],
         "felt": [f._asdict() for f in view.felt],
+        "low_days": view.low_days._asdict() if view.low_days else None,
         "caveat": view.caveat._asdict() if view.caveat else None,
     }

@@ -40,7 +40,7 @@ def sealed_compare(view: CompareView, until: date, today: date) -> CompareView:
     """Compare without any value: what is worth showing, and that the rest is sealed."""
     spoken = tuple(s for s in view.headline if s.id in ALWAYS_SAID)
     headline = (*spoken, sealed_words(until, today))
-    return view._replace(headline=headline, rows=(), felt=(), caveat=None)
+    return view._replace(headline=headline, rows=(), felt=(), low_days=None, caveat=None)
 
 
 def sealed_history(checks: Iterable[Check], until: date, today: date) -> tuple[str, ...]:

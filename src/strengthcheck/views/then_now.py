@@ -8,6 +8,7 @@ from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.protocol import Measure
 from strengthcheck.model.series import PairKey, Point
+from strengthcheck.views.beside import beside_lines
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.pair_stops import place
 from strengthcheck.views.periods import FIRST, LATEST, Period
@@ -64,6 +65,8 @@ class ThenNow(NamedTuple):
     now: Period
     rows: tuple[RowThenNow, ...]
     caveat: str
+    beside: tuple[str, ...] = ()
+    """Low days, and felt beside measured."""
 
 
 def then_now_view(
@@ -77,7 +80,7 @@ def then_now_view(
     lead = " ".join(s.text for s in view.headline)
     if not lead:
         lead = rows[0][0].said[0].text if rows and rows[0][0].said else NOTHING_YET
-    return ThenNow(lead, then, now, made, view.caveat.text if view.caveat else "")
+    return ThenNow(lead, then, now, made, view.caveat.text if view.caveat else "", beside_lines(view))
 
 
 def _row(row: CompareRow, read: ReadPair, then: Period, now: Period) -> RowThenNow:

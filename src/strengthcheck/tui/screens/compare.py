@@ -53,6 +53,7 @@ class CompareScreen(Page[None]):
         yield Quiet(name="columns")
         yield Rows()
         yield Words(name="at-hand")
+        yield Quiet(name="beside")
         yield Quiet(name="caveat")
 
     def on_screen_resume(self) -> None:
@@ -76,6 +77,8 @@ class CompareScreen(Page[None]):
         self.query_one(Heading).say(Content.assemble(shown("Compare"), shown(times, "$quiet not bold")))
         self.query_one("#headline", Lead).say(found.lead)
         self.query_one("#caveat", Quiet).say(found.caveat)
+        self.query_one("#beside", Quiet).say("\n".join(found.beside))
+        self.query_one("#beside").set_class(not found.beside, "-none")
         self.query_one("#caveat").display = bool(found.caveat)
         widths = Widths(self._columns)
         rows = self.query_one(Rows)
