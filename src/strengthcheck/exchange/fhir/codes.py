@@ -1,7 +1,9 @@
 """The codes of a FHIR document: published ones that were looked up, our own for everything else.
 
-Looked up: LOINC 83173-5 and 83174-3 in the panel 83145-3 at loinc.org; the SNOMED CT codes of hands and
-handedness in three public FHIR guides. Others give left grip as 83176-8 and the like: codes of other things.
+Looked up, last in November 2026: LOINC 83173-5 and 83174-3, with these names, in the panel 83145-3 at
+loinc.org; 85151006 in FHIR's own example of a Media; 78791008, the handedness codes and LOINC 51855-5 in two
+or more public FHIR guides and code lists each. Others give left grip as 83176-8 and the like: codes of other
+things. For legs none was found in a source that says which side it is, so there are our own code and words.
 """
 
 from typing import Any
