@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from strengthcheck.analysis.schedule import Rhythm
-from strengthcheck.guide.gate import as_it_is_now, lost_advice
+from strengthcheck.guide.gate import URGENCY, as_it_is_now, lost_advice
 from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.profile import (
     PLAN_ENTRY,
@@ -166,13 +166,13 @@ def _visits(ws: Workspace) -> list[tuple[date, datetime]]:
 
 
 def open_alert(ws: Workspace) -> Gate | None:
-    """The newest sign told at the gate that should not wait, for a fortnight or until a visit."""
+    """The most urgent sign told at the gate that should not wait, for a fortnight or until a visit."""
     visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
     since = ws.clock.now() - timedelta(days=ALERT_DAYS)
     told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
     urgent = [g for g in told if g.lines and g.advice in ("now", "today") and g.at >= since]
     unseen = [g for g in urgent if not any(on >= g.at.date() for on in visits)]
-    return max(unseen, key=lambda g: g.at, default=None)
+    return max(unseen, key=lambda g: (URGENCY.index(g.advice), g.at), default=None)
 
 
 def _heads(entry: Entry | None) -> tuple[str, ...]:
