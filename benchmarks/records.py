@@ -34,21 +34,30 @@ class RecordTrace:
     test_run: Array
     alone: Array  # people × tests × checks
     tests: Array  # people × tests × (left, right, both) × checks
+    steps: Array  # the same of a step that stays
     asked: Bools  # people × checks
 
     def fired(self, pooled_at: float, alone_at: float) -> Bools:
         """Which checks raise which side of which limb: people × limbs × sides × checks."""
         more = pooled.everywhere(self.sides[:, ::-1, 2])
-        out = self._over(self.sides, self.total - more, self.gate, self.run, pooled_at)
-        own = self._over(self.tests, self.alone, self.test_gate, self.test_run, alone_at)
-        return np.asarray(out | own.reshape(len(own), LIMBS, HANDS, 2, -1).any(axis=2))
-
-    def _over(self, parts: Array, total: Array, gate: Bools, run: Array, base: float) -> Bools:
-        limit = course.needed(np.arange(1, self.t.shape[1] + 1), run, base)
+        count = np.arange(1, self.t.shape[1] + 1)
+        limit, own_limit = (
+            course.needed(count, self.run, pooled_at),
+            course.needed(count, self.test_run, alone_at),
+        )
         with np.errstate(invalid="ignore"):
-            side = np.logaddexp(parts[:, :, :2], parts[:, :, 2:])
-            strong = (total[:, :, None] > limit) & (side > course.SAME_SIDE + parts[:, :, 1::-1])
-        return np.asarray(strong & gate)
+            out = pooled.limb_fires(
+                _last(self.sides), self.total - more, np.moveaxis(self.gate, 2, -1), _last(limit)
+            )
+            own = course.fires(
+                self.alone,
+                _last(self.tests),
+                _last(self.steps),
+                np.moveaxis(self.test_gate, 2, -1),
+                _last(own_limit),
+            )
+        alone = np.moveaxis(own, -1, 2).reshape(len(own), LIMBS, HANDS, 2, -1).any(axis=2)
+        return np.asarray(np.moveaxis(out, -1, 2) | alone)
 
     def first(self, fired: Bools) -> Array:
         """The day of the first alarm of any limb: people."""
@@ -68,7 +77,8 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
     gate, run = np.zeros((p, LIMBS, 2, n), bool), np.zeros((p, LIMBS, 2, n))
     total, sides = np.full((p, LIMBS, n), np.nan), np.full((p, LIMBS, 3, n), np.nan)
     test_gate, test_run = np.zeros((p, TESTS, 2, n), bool), np.zeros((p, TESTS, 2, n))
-    alone, tests = np.full((p, TESTS, n), np.nan), np.full((p, TESTS, 3, n), np.nan)
+    alone = np.full((p, TESTS, n), np.nan)
+    tests, steps = (np.full((p, TESTS, 3, n), np.nan) for _ in range(2))
     step, least = np.zeros((p * TESTS, 2, n + 1)), np.full((p * TESTS, 2), np.inf)
     diary = Diary(group.tests[0], horizon)
     wanted = np.ones((p, LIMBS), bool)
@@ -105,7 +115,7 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
             pooled.limb_marks(t[:, upto], y8[:, q], ok[:, q, :, : k + 1], _part(usual, p, q, k + 2))
             for q in parts
         ]
-        open_ = np.stack([(m.gate[..., k] | m.low[..., k]).any(axis=1) for m in judged], axis=1)
+        open_ = np.stack([m.soft[..., k].any(axis=1) for m in judged], axis=1)
         who = np.flatnonzero((open_.any(axis=1) | test_gate[..., k].any(axis=(1, 2))) & active & (k >= 4))
         wanted[:] = False
         for limb, (part, lm) in enumerate(zip(parts, judged, strict=True)):
@@ -116,6 +126,7 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
                 found = pooled.pooled_evidence(t[who][:, upto], y8[who][:, part], ok4, error[who, part], at_k)
                 total[who, limb, k], sides[who, limb, :, k] = found.total, found.sides
                 alone[who, part, k], tests[who, part, :, k] = found.alone, found.tests
+                steps[who, part, :, k] = found.steps
                 wanted[who, limb] = open_[who, limb] & (found.total > confirm)
         asking = wanted.any(axis=1)
         asked[:, k] = diary.ask(asking & active, active & ~asking)
@@ -132,8 +143,14 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
         test_run=test_run[..., cut],
         alone=alone[..., cut],
         tests=tests[..., cut],
+        steps=steps[..., cut],
         asked=asked[:, cut],
     )
+
+
+def _last(x: Array) -> Array:
+    """Sides or hypotheses, the third axis, moved to the end."""
+    return np.moveaxis(x, 2, -1)
 
 
 def _part(usual: Usual, people: int, part: slice, n: int) -> Usual:

@@ -47,10 +47,10 @@ class Trace:
     def fired(self, threshold: float) -> Bools:
         """Which checks raise a side, people × sides × checks, at a threshold."""
         limit = course.needed(np.arange(1, self.t.shape[1] + 1), self.run, threshold)
+        fall, step, limit = (np.moveaxis(x, 1, -1) for x in (self.fall, self.step, limit))
         with np.errstate(invalid="ignore"):
-            side = np.logaddexp(self.fall[:, :2], self.fall[:, 2:])
-            strong = (self.total[:, None] > limit) & (side > course.SAME_SIDE + self.fall[:, 1::-1])
-        return np.asarray(strong & self.gate)
+            fired = course.fires(self.total, fall, step, np.moveaxis(self.gate, 1, -1), limit)
+        return np.asarray(np.moveaxis(fired, -1, 1))
 
     def first(self, fired: Bools) -> Array:
         """The day of the first alarm: people; inf where there is none."""
@@ -142,14 +142,15 @@ def follow(
         gate[:, :, k], soft[:, :, k], low[:, :, k] = m.gate[..., k], m.soft[..., k], m.low[..., k]
         run[:, :, k] = m.run[..., k]
         level[:, :, k] = course.at_level(y, here, usual, m)
-        who = np.flatnonzero((gate[:, :, k] | low[:, :, k] | level[:, :, k]).any(axis=1) & active & (k >= 4))
+        open_ = soft[:, :, k] | low[:, :, k]
+        who = np.flatnonzero((open_ | level[:, :, k]).any(axis=1) & active & (k >= 4))
         if len(who):
             found = course.evidence_at(t[:, : k + 1], y, here, usual, who, np.full(len(who), k), a)
             total[who, k], fall[who, :, k], leap[who, :, k] = found.total, found.fall, found.step
             limit = course.needed(np.asarray(k + 1), run[who, :, k], threshold)
-            fired[who, :, k] = course.fires(found, gate[who, :, k], limit)
+            fired[who, :, k] = course.fires(found.total, found.fall, found.step, gate[who, :, k], limit)
         raised = course.standing(fired[..., : k + 1], m.fresh)
-        open_ = ((gate[:, :, k] | low[:, :, k]) & ~raised).any(axis=1) & active
+        open_ = (open_ & ~raised).any(axis=1) & active
         with np.errstate(invalid="ignore"):
             asked[:, k] = diary.ask(open_ & (total[:, k] > confirm), active & ~open_)
     cut = slice(0, used)

@@ -21,20 +21,24 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
-THRESHOLD = 3.4  # log odds; set on the benchmark's tuning seeds
+THRESHOLD = 3.55  # log odds; set on the benchmark's tuning seeds
 LONG_RUN = (
     0.5  # what each 28 days of a soft run beyond the first 14 take off it: dips of weeks pass, losses stay
 )
 LONGEST_RUN = 56.0  # days that can take something off
-RISING_WITH_LENGTH = 1.0  # per log(checks / 30) beyond thirty checks
+MANY_LOOKS = 30  # checks beyond which the threshold rises, by the log of their number over this
+FEW_CHECKS = 20  # checks under which it is higher, by the log of this over their number
+FALL_OVER_STEP = 0.5  # what each log odds of a fall over a step that stays takes off it
+MOST_OVER_STEP = 2.0  # log odds of a fall over a step that count at most, either way
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
 CLEARLY = 1.5  # log odds of falling against a step, from which on it is called falling
-CONFIRM = 0.5  # log odds from which one pair alone would ask for a confirming check
+CONFIRM = 0.0  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old
 FIRST_TO_RAISE = 5  # the fifth value is the first that can
 ENOUGH = 4  # values from which on there is a course
 WINDOW = 60  # checks the model looks back on
+GROUP = 8  # checks asked about at once
 LOOKED_BACK = 4  # a low check before the last two is looked for among so many
 LEVEL = 1.0 / 3.0  # of half the range: how near the centre two checks must be to be at the usual level
 
@@ -87,9 +91,11 @@ def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
 def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
     """The threshold after `count` checks and `run` days of being soft.
 
-    It rises in long records, where there are more looks, and falls a little as a soft run lasts.
+    It is higher while there are few checks, whose range and scatter are hardly known; rises in long records,
+    where there are more looks; and falls a little as a soft run lasts.
     """
-    looks = RISING_WITH_LENGTH * np.log(np.maximum(np.asarray(count) / 30.0, 1.0))
+    n = np.asarray(count, dtype=np.float64)
+    looks = np.log(np.maximum(n / MANY_LOOKS, 1.0)) + np.log(np.maximum(FEW_CHECKS / np.maximum(n, 1.0), 1.0))
     return np.asarray(base + looks - LONG_RUN * np.clip(run - 14.0, 0.0, LONGEST_RUN) / 28.0)
 
 
@@ -110,7 +116,6 @@ def evidence_at(
     who: Ints,
     at: Ints,
     a: Assumptions = ASSUMED,
-    steps: bool = True,
 ) -> Evidence:
     """Evidence of person `who[i]` from the checks up to `at[i]`, the last sixty of them."""
     columns, there = windows(at)
@@ -118,29 +123,40 @@ def evidence_at(
     pick = (row, side, columns[:, None, :])
     made = columns.astype(np.float64)
     days, here = t[who[:, None], columns], ok[pick] & there[:, None]
-    return evidence(days, y[pick], here, usual.error[who, :, at + 1], made, a, steps=steps)
+    return evidence(days, y[pick], here, usual.error[who, :, at + 1], made, a)
 
 
-def side_evidence(found: Evidence, of: Array | None = None) -> Array:
-    """Per side, its own hypothesis and "both" together: cases × sides."""
-    x = found.fall if of is None else of
-    if x.shape[1] == 1:
-        return x
-    return np.stack([np.logaddexp(x[:, i], x[:, 2]) for i in (0, 1)], axis=1)
+def side_evidence(parts: Array) -> Array:
+    """Per side, its own hypothesis and "both" together: … × sides, of … × (left, right, both)."""
+    if parts.shape[-1] == 1:
+        return parts
+    return np.logaddexp(parts[..., :2], parts[..., 2:])
 
 
-def fires(found: Evidence, gate: Bools, threshold: Array) -> Bools:
-    """Which sides are raised at these checks: cases × sides, as are `gate` and `threshold`."""
-    enough = (found.total[:, None] > threshold) & gate
-    if gate.shape[1] == 1:
-        return enough
-    other = found.fall[:, 1::-1]
-    return np.asarray(enough & (side_evidence(found) > SAME_SIDE + other))
+def over_step(fall: Array, step: Array) -> Array:
+    """Log odds of a fall over a step that stays, per side: … × sides. Illness and injuries come as steps."""
+    return np.asarray(side_evidence(fall) - side_evidence(step))
+
+
+def eased(fall: Array, step: Array) -> Array:
+    """What the shape of the loss takes off the threshold, per side: … × sides."""
+    return FALL_OVER_STEP * np.clip(over_step(fall, step), -MOST_OVER_STEP, MOST_OVER_STEP)
+
+
+def fires(total: Array, fall: Array, step: Array, gate: Bools, threshold: Array) -> Bools:
+    """Which sides are raised at these checks: … × sides, as are `gate` and `threshold`.
+
+    `total`: log odds. `fall` and `step`: log evidence of each hypothesis, … × (left, right, both).
+    """
+    enough = (total[..., None] > threshold - eased(fall, step)) & gate
+    if gate.shape[-1] == 1:
+        return np.asarray(enough)
+    return np.asarray(enough & (side_evidence(fall) > SAME_SIDE + fall[..., 1::-1]))
 
 
 def is_falling(found: Evidence) -> Bools:
     """Whether a ramp explains a side clearly better than a step that stays: cases × sides."""
-    return np.asarray(side_evidence(found) > CLEARLY + side_evidence(found, found.step))
+    return np.asarray(over_step(found.fall, found.step) > CLEARLY)
 
 
 def standing(fired: Bools, fresh: Ints) -> Bools:
@@ -169,11 +185,12 @@ def at_level(y: Array, ok: Bools, usual: Usual, m: Marks) -> Bools:
 def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[bool]:
     """Which sides are raised at any of their gates, asking the latest first: it mostly settles the matter.
 
-    `ask` answers for some checks: checks × sides.
+    `ask` answers for some checks: checks × sides. The others are asked in groups, because a group costs as
+    much a check as its longest.
     """
     raised = [False] * len(gates)
     checks = sorted({k for g in gates for k in g}, reverse=True)
-    for group in (checks[:1], checks[1:]):
+    for group in (checks[:1], *(checks[i : i + GROUP] for i in range(1, len(checks), GROUP))):
         left = [k for k in group if any(k in g and not r for g, r in zip(gates, raised, strict=True))]
         if left:
             hit = np.atleast_1d(ask(left).any(axis=0))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH, THRESHOLD
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, THRESHOLD, eased
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.raised import Asker, Standing, standing
 from strengthcheck.analysis.usual import usual_ranges
@@ -56,13 +56,13 @@ def _course(found: dict[Hand, Standing], present: np.ndarray) -> GapReading:
     for hand, s in found.items():
         if s.raised[0] and s.behind[0] is not None:
             asked = s.behind[0]
-            total = float(asked.found.total[0])
+            total, f = float(asked.found.total[0]), asked.found
             odds = Odds(
                 total=total,
                 left=None,
                 right=None,
                 both=None,
-                needed=float(s.needed[0, asked.check]),
+                needed=float(s.needed[0, asked.check] - eased(f.fall, f.step)[0, 0]),
                 check=asked.check,
             )
             soft = tuple(int(k) for k in np.flatnonzero(s.marks.soft[0, 0]) if k >= s.marks.fresh[0, 0])

@@ -188,6 +188,22 @@ class _Fit:
         return np.asarray(-0.5 * self.free[:, None, None, None] * np.log1p(grown))
 
 
+def _solve(covariance: Array, right: Array, sides: int) -> Array:
+    """K⁻¹ times each column, side by side: systems of half the size, which no BLAS spreads over threads.
+
+    Threads cost more than they save here, and many times as much on a machine that is busy.
+    """
+    if sides == 1:
+        return np.asarray(np.linalg.solve(covariance, right))
+    n = covariance.shape[1] // 2
+    across = covariance[:, :n, n:]
+    back = across.transpose(0, 2, 1)
+    solved = np.linalg.solve(covariance[:, :n, :n], np.concatenate((across, right[:, :n]), axis=2))
+    over, first = solved[..., :n], solved[..., n:]
+    second = np.linalg.solve(covariance[:, n:, n:] - back @ over, right[:, n:] - back @ first)
+    return np.concatenate((first - over @ second, second), axis=1)
+
+
 def _fit(covariance: Array, y: Array, ok: Bools, shapes: Array, scale_weight: float) -> _Fit:
     cases, sides, n = y.shape
     m = shapes.shape[1]
@@ -197,7 +213,7 @@ def _fit(covariance: Array, y: Array, ok: Bools, shapes: Array, scale_weight: fl
         at = 1 + side * m
         right[:, side, :, at : at + m] = (shapes * ok[:, side, None, :]).transpose(0, 2, 1)
     right = right.reshape(cases, sides * n, -1)
-    solved = np.linalg.solve(covariance, right)
+    solved = _solve(covariance, right, sides)
     values, drawn, bent, flat = right[..., 0], right[..., 1:], solved[..., 1:], solved[..., 0]
     left_over = scale_weight + np.einsum("cm,cm->c", values, flat)
     cross = np.einsum("cm,cmk->ck", flat, drawn).reshape(cases, sides, m)
@@ -217,13 +233,11 @@ def evidence(
     made: Array | None = None,
     a: Assumptions = ASSUMED,
     now: Array | None = None,
-    steps: bool = True,
 ) -> Evidence:
     """Evidence of a lasting loss in each case, over all the values it has.
 
     `s`: error of one check. `made`: checks made before each, where the first ones are left out; else
     counted here. `now`: the day that onsets are counted back from; else the latest with a value.
-    `steps`: ask about steps that stay, too (they choose the word, not whether there is one).
     """
     present = np.maximum(ok.sum(axis=2, keepdims=True), 1)
     y = np.where(ok, y - np.where(ok, y, 0.0).sum(axis=2, keepdims=True) / present, 0.0)
@@ -233,7 +247,7 @@ def evidence(
     onset, weight = _onsets(t, now, a)
     hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH
     jump = (hinge[:, :-1] > 0).astype(np.float64)
-    shapes = np.concatenate((hinge, jump), axis=1) if steps else hinge
+    shapes = np.concatenate((hinge, jump), axis=1)
     fit = _fit(covariance_of(t, made, ok, noise, a), y, ok, shapes, a.scale_weight)
     hinges, jumps = slice(0, hinge.shape[1]), slice(hinge.shape[1], None)
     rates = np.asarray(a.rates)
@@ -241,9 +255,7 @@ def evidence(
     prior = weight[:, :, None] + np.log(np.asarray(a.rate_weights))
     fall = log_sum(grid + prior[:, None], (2, 3))
     rise = log_sum(fit.against_flat(hinges, -rates) + prior[:, None], (2, 3))
-    step = np.full_like(fall, -np.inf)
-    if steps:
-        leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
-        step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
+    leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
+    step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
     total = log_sum(fall, 1) - np.log(fall.shape[1])
     return Evidence(grid, prior, onset, fall, step, rise, total)

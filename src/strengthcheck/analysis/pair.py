@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH, FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD
+from strengthcheck.analysis.course import (
+    CAME_BACK,
+    ENOUGH,
+    FIRST_TO_RAISE,
+    SOFT_DAYS,
+    THRESHOLD,
+    eased,
+    over_step,
+)
 from strengthcheck.analysis.gap import read_gap
 from strengthcheck.analysis.inputs import Better, Series, Values, check_days, check_settings, series
 from strengthcheck.analysis.joint import ASSUMED
@@ -166,17 +174,26 @@ def _after_pause(x: Series) -> bool:
 
 
 def _odds(asked: Asked, found: Standing, hands: list[Hand], i: int | None = None) -> Odds:
-    parts = [float(v) for v in asked.found.fall[0]]
+    """The evidence at one check, with what it must exceed on side `i`, or on the side that needs least."""
+    f = asked.found
+    parts = [float(v) for v in f.fall[0]]
     names: list[str] = [*hands, "both"] if len(hands) == 2 else [*hands]
     named = dict(zip(names, parts, strict=True))
+    limits = found.needed[:, asked.check] - eased(f.fall, f.step)[0]
     return Odds(
-        total=float(asked.found.total[0]),
+        total=float(f.total[0]),
         left=named.get("left"),
         right=named.get("right"),
         both=named.get("both"),
-        needed=float(found.needed[:, asked.check].min() if i is None else found.needed[i, asked.check]),
+        over_step=None if i is None else _finite(float(over_step(f.fall, f.step)[0, i])),
+        needed=float(limits.min() if i is None else limits[i]),
         check=asked.check,
     )
+
+
+def _finite(x: float) -> float | None:
+    """None where there is no step to compare with: a loss that can only have begun before the first check."""
+    return x if math.isfinite(x) else None
 
 
 def _side(x: Series, found: Standing, i: int, terms: Terms) -> SideReading:

@@ -19,6 +19,7 @@ from strengthcheck.analysis.course import (
     THRESHOLD,
     fresh_after,
     lasting,
+    side_evidence,
     windows,
 )
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, evidence, log_sum
@@ -32,7 +33,7 @@ POOLED = 2.8  # log odds of a limb's tests together; set on the benchmark's tuni
 ALONE = 7.0  # log odds of one test alone, in a record of `MANY` or more
 MANY = 8
 EVERYWHERE, EVERYWHERE_MOST = 2.0, 4.0  # what both sides falling in other limbs too adds to the threshold
-CONFIRM_RECORD = 1.0  # log odds of a limb from which on a confirming check is asked
+CONFIRM_RECORD = -0.2  # log odds of a limb from which on a confirming check is asked
 TOGETHER = 0.35  # the sum is divided by the number of tests to this power
 BOTH = (
     -1.5
@@ -70,6 +71,7 @@ class Pooled:
     sides: Array  # cases × (left, right, both)
     alone: Array  # cases × tests: log odds of each test by itself
     tests: Array  # cases × tests × (left, right, both)
+    steps: Array  # the same of a step that stays
 
 
 def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
@@ -119,8 +121,8 @@ def pooled_evidence(
     by_side = log_sum(joint + prior[:, None], (2, 3))
     by_side = by_side + np.asarray([0.0, 0.0, BOTH])
     total = log_sum(by_side, 1) - np.log(by_side.shape[1])
-    own = found.fall.reshape(cases, tests, -1)
-    return Pooled(total, by_side, found.total.reshape(cases, tests), own)
+    own, step = (x.reshape(cases, tests, -1) for x in (found.fall, found.step))
+    return Pooled(total, by_side, found.total.reshape(cases, tests), own, step)
 
 
 def everywhere(both_elsewhere: Array) -> Array:
@@ -133,6 +135,6 @@ def everywhere(both_elsewhere: Array) -> Array:
 
 
 def limb_fires(found: Array, total: Array, gate: Bools, threshold: Array) -> Bools:
-    """Which sides a limb's evidence raises: cases × sides. `found`: cases × (left, right, both)."""
-    side = np.logaddexp(found[:, :2], found[:, 2:])
-    return np.asarray((total[:, None] > threshold) & gate & (side > SAME_SIDE + found[:, 1::-1]))
+    """Which sides a limb's evidence raises: … × sides. `found`: … × (left, right, both)."""
+    side = side_evidence(found)
+    return np.asarray((total[..., None] > threshold) & gate & (side > SAME_SIDE + found[..., 1::-1]))

@@ -51,10 +51,7 @@ class Standing:
 
 
 class Asker:
-    """Asks the joint model about prefixes of one person's checks, each once.
-
-    Asked about several at once it leaves out the steps, which only the word at a single check needs.
-    """
+    """Asks the joint model about prefixes of one person's checks, the latest of them once."""
 
     def __init__(self, t: Array, y: Array, ok: Bools, usual: Usual) -> None:
         self._data = (t, y, ok, usual)
@@ -68,10 +65,10 @@ class Asker:
         return self._whole[check]
 
     def briefly(self, checks: list[int]) -> list[Asked]:
-        """The evidence from the checks up to each of these, without the steps."""
+        """The evidence from the checks up to each of these."""
         if len(checks) == 1:
             return [self.at(checks[0])]
-        found = evidence_at(*self._data, np.zeros(len(checks), np.int64), np.asarray(checks), steps=False)
+        found = evidence_at(*self._data, np.zeros(len(checks), np.int64), np.asarray(checks))
         return [Asked(k, _case(found, i)) for i, k in enumerate(checks)]
 
 
@@ -92,17 +89,18 @@ def standing(
     def ask(checks: list[int]) -> Bools:
         answers = asker.briefly(checks)
         gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
-        hits = [fires(x.found, gate[i : i + 1], limits[None, :, x.check])[0] for i, x in enumerate(answers)]
-        return np.stack(hits)
+        parts = [x.found for x in answers]
+        total, fall, step = (
+            np.concatenate([getattr(f, n) for f in parts]) for n in ("total", "fall", "step")
+        )
+        return fires(total, fall, step, gate, limits[:, checks].T)
 
     raised = settle(gates, ask)
     behind = [asker.at(g[-1]) if g else None for g in gates]
     falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
-    wanted = n > 0 and (
-        m.low[0, :, last].any() or m.gate[0, :, last].any() or m.risen[0, :, last].any() or level.any()
-    )
+    wanted = n > 0 and ((m.low | m.soft | m.risen)[0, :, last].any() or level.any())
     now = asker.at(last) if wanted else None
     return Standing(
         m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now
@@ -110,15 +108,11 @@ def standing(
 
 
 def confirm_wanted(s: Standing) -> bool:
-    """Whether this pair alone would ask for a confirming check: low now or for ten days, unresolved, and
-    not unlikely.
-    """
+    """Whether this pair alone would ask for a confirming check: soft now, unresolved, and not unlikely."""
     if s.now is None or s.now.check < 0:
         return False
     k = s.now.check
-    open_ = [
-        (s.marks.low[0, i, k] or s.marks.gate[0, i, k]) and not s.raised[i] for i in range(len(s.raised))
-    ]
+    open_ = [(s.marks.low | s.marks.soft)[0, i, k] and not s.raised[i] for i in range(len(s.raised))]
     return bool(any(open_) and s.now.found.total[0] > CONFIRM)
 
 

@@ -187,8 +187,8 @@ def _limb(
     hit = settle(gates, ask)
     alone = {h for p in group for h in own[p.key].raised}
     raised = tuple(h for i, h in enumerate(HANDS) if hit[i] or h in alone)
-    now = _ask(x, [last]) if last >= 0 and (m.low[0, :, last] | m.gate[0, :, last]).any() else None
-    open_ = [i for i in (0, 1) if (m.low[0, i, last] or m.gate[0, i, last]) and HANDS[i] not in raised]
+    now = _ask(x, [last]) if last >= 0 and m.soft[0, :, last].any() else None
+    open_ = [i for i in (0, 1) if now is not None and m.soft[0, i, last] and HANDS[i] not in raised]
     wanted = now is not None and bool(open_) and float(now.total[0]) > CONFIRM_RECORD
     reading = LimbReading(
         limb=limb,

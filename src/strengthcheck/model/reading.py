@@ -74,8 +74,10 @@ class Odds(Frozen):
     left: float | None
     right: float | None
     both: float | None
+    over_step: float | None = None
+    """Log odds of a fall over a step that stays, on this side; half of it (at most 1) is in `needed`."""
     needed: float
-    """The threshold of this reading."""
+    """What `total` must exceed at this check."""
     check: int
     """At which check they were taken."""
 
