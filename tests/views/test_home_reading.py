@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from strengthcheck.analysis.confirming import Confirm
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import ReadPair
-from strengthcheck.model.reading import GapReading, Reading
+from strengthcheck.model.reading import GapReading, Reading, UsualRange
 from strengthcheck.views.home_reading import confirm_words, worth_showing
 from tests.analysis.making import force, kept, lookup, protocol
 from tests.views.test_said import TODAY, read, side
@@ -62,3 +62,14 @@ def test_a_further_fall_after_the_visit_speaks_again():
     shown = ReadPair(pair, tuple(k.check.id for k in done), days, reading)
     assert worth_showing((shown,), days[5]) is not None
     assert worth_showing((shown,), days[7]) is None
+
+
+def test_a_value_in_the_worse_part_of_the_range_is_not_called_low():
+    usual = UsualRange(centre=31, low=26, soft=29, high=36, error=0.07, values=7, provisional=False)
+    near = {"range": usual, "judged_by": usual}
+    pair = read(side(last=28.0, **near), side(last=31.0, **near))
+    text = confirm_words((pair,), ASKED, MINUTES, TODAY) or ""
+    assert text.startswith("Grip device, left hand, was in the lower part of your usual range. 18 June will")
+    today = confirm_words((pair,), ASKED, MINUTES, ASKED.on) or ""
+    assert "Today can show whether it stays there" in today
+    assert "low once" not in text + today

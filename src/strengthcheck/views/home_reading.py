@@ -119,10 +119,11 @@ def confirm_words(
     what = _named(_asked(pairs, confirm))
     if today >= confirm.on + timedelta(days=OVERDUE_DAYS):
         return words.OVERDUE.say(what=what)
-    total = _minutes(confirm, minutes)
+    total, low = _minutes(confirm, minutes), any(_is_low(p, s) for p, s in _asked(pairs, confirm))
     if confirm.is_open(today):
-        return words.LOW_NOW.say(what=what, minutes=total)
-    return words.LOW_AHEAD.say(what=what, date=date_words(confirm.on, today), minutes=total)
+        return (words.LOW_NOW if low else words.SOFT_NOW).say(what=what, minutes=total)
+    ahead = words.LOW_AHEAD if low else words.SOFT_AHEAD
+    return ahead.say(what=what, date=date_words(confirm.on, today), minutes=total)
 
 
 def sealed_confirm_words(
@@ -143,7 +144,19 @@ def _confirm(known: Known) -> str | None:
 
 def _asked(pairs: tuple[ReadPair, ...], confirm: Confirm) -> list[tuple[ReadPair, Side]]:
     of = [(p, s) for p in pairs if p.pair.key.protocol in confirm.protocols for s in p.sides]
-    return [(p, s) for p, s in of if p.side(s).course in LOW or p.side(s).range is None] or of
+    return [x for x in of if _is_low(*x)] or [x for x in of if _is_soft(*x)] or of
+
+
+def _is_low(read: ReadPair, side: Side) -> bool:
+    return read.side(side).course in LOW or read.side(side).range is None
+
+
+def _is_soft(read: ReadPair, side: Side) -> bool:
+    """Whether the latest value lies in the worse part of the range that judged it."""
+    usual, last = read.side(side).judged_by, read.side(side).last
+    if usual is None or last is None:
+        return False
+    return last < usual.soft if usual.soft < usual.centre else last > usual.soft
 
 
 def _minutes(confirm: Confirm, minutes: Mapping[str, float]) -> int:

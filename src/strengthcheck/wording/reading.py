@@ -163,6 +163,18 @@ LOW_NOW = Sentence(
     "{what}, was low once. Today can show whether it stays: that test only, about {minutes} minutes.",
     "C 7.9, 7.10",
 )
+SOFT_AHEAD = Sentence(
+    "home.soft",
+    "nothing below the range, but under the usual level and not unlikely to stay; confirming check ahead",
+    "{what}, was in the lower part of your usual range. {date} will show whether it stays there: that test only, about {minutes} minutes. Nothing to do until then.",
+    "D 6; C 7.9, 7.10",
+)
+SOFT_NOW = Sentence(
+    "home.soft_now",
+    "the same, confirming check open today",
+    "{what}, was in the lower part of your usual range. Today can show whether it stays there: that test only, about {minutes} minutes.",
+    "D 6; C 7.9, 7.10",
+)
 OVERDUE = Sentence(
     "home.overdue",
     "confirming check a week late",
@@ -213,6 +225,8 @@ ALL = (
     SHOW,
     LOW_AHEAD,
     LOW_NOW,
+    SOFT_AHEAD,
+    SOFT_NOW,
     OVERDUE,
     CANNOT_FLAT,
     CANNOT_SLOW,
