@@ -11,9 +11,14 @@ from hypothesis import strategies as st
 from strengthcheck.exchange.checks import check_from
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.shapes import check_schema, export_schema
+from strengthcheck.model.profile import LostTask, Profile, Visit
+from strengthcheck.services.person import save_profile, save_visit, tell_lost_task
+from strengthcheck.services.plan import seal_until
 from strengthcheck.services.recording import record_check
+from strengthcheck.services.reporting import save_form
 from strengthcheck.services.transfer import export_json
 from tests.exchange.samples import CHECK, CHECK_ID, sample
+from tests.report.samples import EVENTS, FORM, TODAY
 from tests.services.rooms import opened
 
 jsonschema = pytest.importorskip("jsonschema", reason="a development dependency; see pyproject.toml")
@@ -177,3 +182,17 @@ def test_an_export_is_valid_by_its_own_schema(tmp_path: Any) -> None:
         text = export_json(ws)
     faults = [e.message for e in jsonschema.Draft202012Validator(schema).iter_errors(json.loads(text))]
     assert faults == []
+
+
+def test_every_kind_of_entry_is_valid_in_an_export(tmp_path: Any) -> None:
+    loss = LostTask(what="hands", task="buttons", how_much="cannot", since="longer", course="same")
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(handedness="right", events=EVENTS))
+        save_form(ws, FORM)
+        tell_lost_task(ws, loss)
+        save_visit(ws, Visit(on=TODAY, who="my GP", found="nothing"))
+        seal_until(ws, TODAY)
+        data = json.loads(export_json(ws))
+    assert {e["kind"] for e in data["entries"]} == {"profile", "gate", "visit", "plan"}
+    faults = jsonschema.Draft202012Validator(export_schema()).iter_errors(data)
+    assert [e.message for e in faults] == []

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from strengthcheck.model.event import GateAnswer
 from strengthcheck.services.reporting import form_of, save_form
 from strengthcheck.tui.screens import report as screen
 from tests.report.samples import FORM
 from tests.services.rooms import opened
 from tests.services.sealing import sealed_record, values_in
 from tests.tui.faces import Face, face
+from tests.tui.hands import check
 from tests.tui.records import HOSTILE, grip_check, write
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -333,3 +335,17 @@ async def test_characters_without_a_font_are_named_before_the_file_is_written(
         await seen.press("n")
         await seen.shows("Nothing was written.")
         assert not target.exists()
+
+
+async def test_in_a_check_the_advice_leads_to_the_page_and_back_to_where_one_was(tmp_path: Path) -> None:
+    told = GateAnswer(lines=(7,))
+    async with check(tmp_path, "gate/lost", "grip-device", gate=told) as sitting:
+        seen = sitting.face
+        for key in ("1", "1", "2", "3", "2"):
+            await seen.press(key)
+        await seen.shows("Book a doctor this week", "g your page for the doctor")
+        await seen.press("g")
+        await seen.shows("Page for a doctor", "It holds:")
+        await seen.press("escape")
+        await seen.shows("Book a doctor this week", "go on with the check")
+        assert sitting.state.answers["gate/lost"].answer.lost.what == "hands"
