@@ -151,7 +151,7 @@ async def test_sealed_no_page_shows_a_value(tmp_path):
             (("escape", "w"), "Stop testing"),
             (("escape", "r"), "Show your values again?"),
             (("escape", "e"), "Export"),
-            (("enter",), "--unseal"),
+            (("enter",), "Write sealed values into the file?"),
         ):
             await seen.press(*keys)
             pages.append(await seen.shows(sign))

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
-from strengthcheck.services.seal import require_open
+from strengthcheck.services.seal import require_open, sealed_until
 from strengthcheck.services.transfer import export_json
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.sealed import sealed_words
 
 
 class ExportFacts(NamedTuple):
@@ -18,6 +19,13 @@ class ExportFacts(NamedTuple):
     """Entries that are no checks: what was told at the gate, set-up, visits."""
     tests: int
     path: Path
+    sealed: str = ""
+    """That values are sealed, and until when; empty when they are not."""
+
+    def path_for(self, kind: str) -> Path:
+        """The usual place for a kind of file: json, csv or fhir."""
+        ends = {"csv": ".csv", "fhir": "-fhir.json"}
+        return self.path.with_name(f"{self.path.stem}{ends.get(kind, '.json')}")
 
 
 class Exported(NamedTuple):
@@ -30,13 +38,15 @@ class Exported(NamedTuple):
 
 def export_facts(ws: Workspace) -> ExportFacts:
     """What the record holds now, and the usual place for a file."""
+    today, until = ws.clock.now().date(), sealed_until(ws)
     states = [r.state for r in ws.store.heads("check")]
     return ExportFacts(
         checks=states.count("content"),
         in_bin=states.count("deleted"),
         others=len(ws.store.entry_ids()) - len(states),
         tests=len(ws.store.protocol_texts()),
-        path=usual_folder(ws) / f"strengthcheck-{ws.clock.now():%Y-%m-%d}.json",
+        path=usual_folder(ws) / f"strengthcheck-{today:%Y-%m-%d}.json",
+        sealed=sealed_words(until, today).text if until else "",
     )
 
 
@@ -48,8 +58,12 @@ def is_there(_: Workspace, typed: str) -> bool:
 def export_to(ws: Workspace, typed: str, *, force: bool = False, unseal: bool = False) -> Exported:
     """Write the whole record; only its owner can read the file. Raises FileRefused, or Sealed."""
     require_open(ws, unseal=unseal)
-    path = path_of(typed)
-    data = export_json(ws).encode()
+    return written_to(typed, export_json(ws), force=force)
+
+
+def written_to(typed: str, text: str, *, force: bool) -> Exported:
+    """Write a text whole to the place that was typed, for its owner alone. Raises FileRefused."""
+    path, data = path_of(typed), text.encode()
     write_private(path, data, force=force)
     return Exported(path, len(data))
 

@@ -20,7 +20,7 @@ from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.report import Built, CannotSet, build_page
-from strengthcheck.services.exporting import Exported, path_of, usual_folder
+from strengthcheck.services.exporting import Exported, path_of, usual_folder, written_to
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.seal import require_open, sealed_until
 from strengthcheck.services.visits import visits_of
@@ -136,6 +136,18 @@ def pdf_for_doctor(page: PageData, paper: Paper, today: date) -> Built:
         return build_page(page, paper, today)
     except CannotSet as e:
         raise Refused(str(e)) from e
+
+
+def write_table(
+    ws: Workspace, typed: str, *, notes: bool, force: bool = False, unseal: bool = False
+) -> Exported:
+    """Write the table of all values to a place that was typed. Raises FileRefused, or Sealed."""
+    return written_to(typed, export_csv(ws, notes=notes, unseal=unseal), force=force)
+
+
+def write_document(ws: Workspace, typed: str, *, force: bool = False, unseal: bool = False) -> Exported:
+    """Write the FHIR document to a place that was typed. Raises FileRefused, or Sealed."""
+    return written_to(typed, export_fhir(ws, unseal=unseal), force=force)
 
 
 def page_facts(ws: Workspace) -> PageFacts:

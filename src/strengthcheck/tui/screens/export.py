@@ -1,67 +1,88 @@
-"""Export: the whole record as one file."""
+"""Export: the record as a file, for oneself, for a spreadsheet, or for another system."""
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.widgets import Input
 
-from strengthcheck.services.exporting import ExportFacts, export_facts, export_to, is_there
+from strengthcheck.services.exporting import Exported, ExportFacts, export_facts, export_to, is_there
+from strengthcheck.services.reporting import FHIR_HOLDS, write_document, write_table
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.widgets.field import LineField
-from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.export_page import overwrite_question, what_is_in_it, written
+from strengthcheck.tui.widgets.menu import Menu, MenuItem
+from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.asking import Question
+from strengthcheck.views.export_page import (
+    KINDS,
+    LEAD,
+    overwrite_question,
+    sealed_export_question,
+    table_holds,
+    table_question,
+    what_is_in_it,
+    written,
+)
 
 
 class ExportScreen(Page[None]):
-    """Says what the file will hold, asks where, and then where it went."""
+    """Which kind of file; then what it will hold, where it goes, and where it went."""
 
     CSS_PATH = "export.tcss"
     OFFERS = ()
     ABOUT = (
-        "The file holds everything, and the same program reads it back in: strengthcheck import FILE.",
-        "Enter writes it to the place in the field. A file that is there is never replaced without asking.",
+        "The whole record is the file to keep: the same program reads it back in, strengthcheck import FILE.",
+        "A file that is there is never replaced without asking.",
     )
 
     def body(self) -> ComposeResult:
-        """What will be in it, the place, and what came of it."""
+        """The kinds, and what came of it."""
         yield Heading("Export")
-        yield Words(name="about")
-        yield LineField(name="path", most=4000)
-        yield Quiet("Enter writes the file. ~ is your home folder.")
+        yield Words(LEAD)
+        yield Menu((MenuItem(k.name, k.key, k.label, k.hint) for k in KINDS), name="kinds")
         yield Words(name="done")
 
     def on_mount(self) -> None:
-        """Look what there is."""
-        self._look()
+        """The list takes the keys."""
+        self.query_one(Menu).focus(scroll_visible=False)
 
+    @on(Menu.Chosen)
     @work(exclusive=True)
-    async def _look(self) -> None:
-        try:
-            facts: ExportFacts = await self.desk.do(export_facts)
-        except Told as e:
-            self.query_one("#about", Words).say(str(e))
-            return
-        held = what_is_in_it(facts.checks, facts.in_bin, facts.others, facts.tests)
-        self.query_one("#about", Words).say("\n\n".join(held))
-        field = self.query_one(Input)
-        field.value = str(facts.path)
-        field.focus()
-
-    @on(Input.Submitted)
-    @work(exclusive=True)
-    async def _write(self, submitted: Input.Submitted) -> None:
-        typed = submitted.value
+    async def _chosen(self, chosen: Menu.Chosen) -> None:
+        self.tell("")
         self.query_one("#done", Words).say("")
         try:
-            force = await self.desk.do(is_there, typed)
-            if force:
-                answer = await self.app.push_screen_wait(page("ask", self.desk, overwrite_question(typed)))
-                if answer != "yes":
-                    return
-            done = await self.desk.do(export_to, typed, force=force)
+            done = await self._write(chosen.name)
         except Told as e:
             self.tell(str(e), trouble=True)
             return
-        self.tell("")
-        self.query_one("#done", Words).say(written(done.path, done.size))
+        if done is not None:
+            self.query_one("#done", Words).say(written(done.path, done.size))
+
+    async def _write(self, kind: str) -> Exported | None:
+        """Ask what must be asked, then write; None when an answer was no. Raises Told."""
+        facts: ExportFacts = await self.desk.do(export_facts)
+        if facts.sealed and await self._answer(sealed_export_question(facts.sealed)) != "yes":
+            return None
+        notes = await self._answer(table_question()) if kind == "csv" else "no"
+        if notes is None:
+            return None
+        held = {
+            "json": "\n\n".join(what_is_in_it(facts.checks, facts.in_bin, facts.others, facts.tests)),
+            "csv": table_holds(notes == "yes"),
+        }.get(kind, FHIR_HOLDS)
+        usual = str(facts.path_for(kind))
+        asked = page("line", self.desk, "Where should the file go?", held, usual, 4000)
+        typed = await self.app.push_screen_wait(asked)
+        if typed is None:
+            return None
+        force = await self.desk.do(is_there, typed)
+        if force and await self._answer(overwrite_question(typed)) != "yes":
+            return None
+        unseal = bool(facts.sealed)
+        if kind == "csv":
+            return await self.desk.do(write_table, typed, notes=notes == "yes", force=force, unseal=unseal)
+        write = export_to if kind == "json" else write_document
+        return await self.desk.do(write, typed, force=force, unseal=unseal)
+
+    async def _answer(self, question: Question) -> str | None:
+        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))
+        return answer
