@@ -66,7 +66,10 @@ class StrengthCheckApp(App[int]):
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (HEIGHT, "-usual"), (32, "-tall")]
         self.settings = settings or SettingsFile()
         hearing = hearing_of(self.settings, self.bell, sound, clock.monotonic)
-        self.desk = Desk(open_workspace, clock=clock, draw=draw, waiting=self._waiting, hearing=hearing)
+        waiting, settings = self._waiting, self.settings
+        self.desk = Desk(
+            open_workspace, clock=clock, draw=draw, waiting=waiting, hearing=hearing, settings=settings
+        )
         self._home = HomeScreen(self.desk, check=tuple(protocols) if start == "check" else None, demo=demo)
         for theme in themes.themes():
             self.register_theme(theme)

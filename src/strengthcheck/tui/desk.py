@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from strengthcheck.host.clock import Clock
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.tui.hearing import Hearing
@@ -32,6 +33,7 @@ class Desk:
         draw: Callable[[], bool],
         waiting: Callable[[str | None], None] = lambda _: None,
         hearing: Hearing | None = None,
+        settings: SettingsFile | None = None,
     ) -> None:
         """`waiting` is told why a call takes long, and None when it is back; `hearing` gives the signals."""
         self.clock = clock
@@ -40,6 +42,8 @@ class Desk:
         """One fair coin."""
         self.hearing = hearing or Hearing(lambda: None)
         """What a person hears in a sitting."""
+        self.settings = settings or SettingsFile()
+        """What was set: colours, sound, paper."""
         self.waiting = waiting
         self._open = open_workspace
         self._workspace: Workspace | None = None

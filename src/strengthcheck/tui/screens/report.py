@@ -63,7 +63,8 @@ class ReportScreen(Page[None]):
         """Of the record at the desk; nothing is chosen yet."""
         super().__init__(desk)
         self._facts: PageFacts | None = None
-        self._wanted = Wanted(PageChoices(today=desk.clock.now().date()))
+        choices = PageChoices(today=desk.clock.now().date())
+        self._wanted = Wanted(choices, desk.settings.read().paper)
         self._page: PageData | None = None
         self._writing = False
 
@@ -116,8 +117,10 @@ class ReportScreen(Page[None]):
         facts, name = self._facts, chosen.name
         if facts is None or self._writing:
             return
-        if name in (*SWITCHES, "paper"):
+        if name in SWITCHES:
             self._choose(switched(self._wanted, name))
+        elif name == "paper":
+            self._other_paper()
         elif name == "form":
             await self.app.push_screen_wait(page("form", self.desk))
         elif name == "read":
@@ -130,6 +133,14 @@ class ReportScreen(Page[None]):
             await self._named(facts)
         else:
             await self._write(facts)
+
+    def _other_paper(self) -> None:
+        """The other size, kept for the next time."""
+        self._choose(switched(self._wanted, "paper"))
+        settings = self.desk.settings
+        trouble = settings.write(settings.read()._replace(paper=self._wanted.paper))
+        if trouble:
+            self.tell(trouble, trouble=True)
 
     def _read(self, facts: PageFacts) -> None:
         if facts.sealed is not None:
