@@ -167,16 +167,23 @@ def demo_checks(
     first = (today - timedelta(days=days[-1].day + 14)).replace(hour=9, minute=0, second=0, microsecond=0)
     for number, day in enumerate(days):
         start = first + timedelta(days=day.day, minutes=chance.randrange(0, 600))
-        making = _Making(name, day, "left" if number % 2 else "right", chance, protocols)
-        tests = _TESTS if day.planned else _EXTRA_TESTS
         yield {
             "id": str(uuid5(_IDS, f"{name} {number}")),
             "started_at": start.isoformat(),
             "planned": day.planned,
-            "results": [r for test, make in tests.items() if test in protocols for r in make(making)],
+            "results": results_of(name, day, number, chance, protocols),
             "context": {"sleep_hours": 7, "hard_exercise": False, "worry": 3, "ill": False, **day.context},
             **({"note": day.note} if day.note else {}),
         }
+
+
+def results_of(
+    name: DemoName, day: Day, number: int, chance: random.Random, protocols: Mapping[str, Protocol]
+) -> list[dict[str, Any]]:
+    """What was done on one day of a year, the `number`th check of it: every test with its trials."""
+    making = _Making(name, day, "left" if number % 2 else "right", chance, protocols)
+    tests = _TESTS if day.planned else _EXTRA_TESTS
+    return [r for test, make in tests.items() if test in protocols for r in make(making)]
 
 
 def _grip(m: _Making) -> Iterator[dict[str, Any]]:
