@@ -1,13 +1,13 @@
 from datetime import timedelta
 from uuid import UUID
 
-from strengthcheck.analysis.felt import felt_against_measured
+from strengthcheck.analysis.felt import Expecting, expecting, felt_against_measured
 from strengthcheck.model.check import BySide, Check, Result, Trial
 from tests.analysis.making import START
 
 
-def check(n: int, expected: str | None, *, planned: bool = True) -> Check:
-    return Check(
+def check(n: int, expected: str | None, *, planned: bool = True) -> Expecting:
+    made = Check(
         id=UUID(int=n),
         started_at=START + timedelta(days=n),
         planned=planned,
@@ -19,6 +19,7 @@ def check(n: int, expected: str | None, *, planned: bool = True) -> Check:
             ),
         ),
     )
+    return expecting(made)
 
 
 def places(n: int, place: str = "usual"):

@@ -7,7 +7,7 @@ import pytest
 from strengthcheck.analysis.power import power_dates
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import read_whole
-from strengthcheck.services.readings import kept_checks, protocol_in_use
+from strengthcheck.services.gathered import kept_checks, protocol_in_use
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.wording import wayout
 from strengthcheck.wording.forbidden import forbidden_in
@@ -71,7 +71,7 @@ def test_extra_checks_change_no_reading_and_no_date(walks):
     walk, folder = walks(people.ANXIOUS)
     assert walk.extra
     with opened(folder, clock=StandingClock(moment(731))) as ws:
-        kept = kept_checks(ws)
+        kept = tuple(kept_checks(ws))
         planned = [k for k in kept if k.check.planned]
         both = [read_whole(pairs_of(some, lambda ref: protocol_in_use(ws, ref))) for some in (kept, planned)]
     assert len(planned) < len(kept)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from strengthcheck.analysis.series import Lookup, key_of
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import Context, InvalidReason
+from strengthcheck.model.check import Check, Context, InvalidReason
 from strengthcheck.model.series import Kept, PairKey
 
 
@@ -22,6 +22,8 @@ class CheckDay(NamedTuple):
     planned: bool
     context: Context | None
     note: str
+    tests: tuple[str, ...]
+    """The protocols that were done, each once, in order."""
 
 
 class LeftOut(NamedTuple):
@@ -36,12 +38,15 @@ class LeftOut(NamedTuple):
     note: str
 
 
+def day_of(check: Check) -> CheckDay:
+    """A check's day."""
+    tests = tuple(dict.fromkeys(r.protocol for r in check.results))
+    return CheckDay(check.id, check.started_at, check.planned, check.context, check.note or "", tests)
+
+
 def days_of(checks: Iterable[Kept]) -> tuple[CheckDay, ...]:
     """The day of every check, in the order given."""
-    return tuple(
-        CheckDay(k.check.id, k.check.started_at, k.check.planned, k.check.context, k.check.note or "")
-        for k in checks
-    )
+    return tuple(day_of(k.check) for k in checks)
 
 
 def left_out(checks: Iterable[Kept], lookup: Lookup) -> dict[PairKey, tuple[LeftOut, ...]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from strengthcheck.model.base import SIDES, Hand
-from strengthcheck.model.check import Check
+from strengthcheck.model.check import BySide, Check
 
 LEAST_CHECKS = 6
 """Under six checks nothing is counted (DESIGN §5, peers.md §3.10)."""
@@ -27,8 +28,23 @@ class FeltCount(NamedTuple):
     """Of those expected weaker: the worst place any of the side's tests measured."""
 
 
+class Expecting(NamedTuple):
+    """What was expected in one check, without its trials."""
+
+    check: UUID
+    planned: bool
+    told: tuple[tuple[str, BySide], ...]
+    """Protocol and expectation, where there was one."""
+
+
+def expecting(check: Check) -> Expecting:
+    """The expectations of a check."""
+    told = tuple((r.protocol, r.expected) for r in check.results if r.expected is not None)
+    return Expecting(check.id, check.planned, told)
+
+
 def felt_against_measured(
-    checks: Iterable[Check], measured: dict[tuple[str, Hand, str], Measured]
+    checks: Iterable[Expecting], measured: dict[tuple[str, Hand, str], Measured]
 ) -> tuple[FeltCount, ...]:
     """The counts for each side; a side with under six such checks is left out.
 
@@ -55,16 +71,12 @@ def felt_against_measured(
 
 
 def _place(
-    check: Check, side: Hand, measured: dict[tuple[str, Hand, str], Measured]
+    check: Expecting, side: Hand, measured: dict[tuple[str, Hand, str], Measured]
 ) -> tuple[bool, Measured] | None:
     """Whether the side was expected weaker in any test, and where it measured at worst, if known."""
     if not check.planned:
         return None
-    told = [
-        (result.expected.of(side), measured.get((str(check.id), side, result.protocol)))
-        for result in check.results
-        if result.expected is not None
-    ]
+    told = [(said.of(side), measured.get((str(check.check), side, test))) for test, said in check.told]
     known = [(expected, place) for expected, place in told if expected is not None and place is not None]
     if not known:
         return None

@@ -4,9 +4,11 @@ Planned checks without a flag for the limb enter a reading; extra, sore and ill 
 Invalid and skipped trials give no value. Each check gives one value a side: the mean of its valid trials.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from statistics import fmean
 from typing import NamedTuple
+from uuid import UUID
 
 from strengthcheck.model.base import Limb, Number, Side
 from strengthcheck.model.check import SORE_FROM, Check, Context, Result, TimedBy, Trial
@@ -34,22 +36,56 @@ Lookup = Callable[[ProtocolRef], ProtocolInUse | None]
 """Finds the protocol that a reference names."""
 
 
+class Given(NamedTuple):
+    """What one check gave to one series."""
+
+    key: PairKey
+    protocol: Protocol
+    measure: Measure
+    side: Side
+    point: Point
+    """Not yet set aside for anything."""
+
+
+class Told(NamedTuple):
+    """One check as far as series are made of it: without its trials."""
+
+    check: UUID
+    at: datetime
+    planned: bool
+    context: Context | None
+    given: tuple[Given, ...]
+
+
+def told_of(kept: Kept, lookup: Lookup) -> Told:
+    """What one check gives. Tests that `lookup` doesn't find give nothing."""
+    refs = {ref.id: ref for ref in kept.uses}
+    given: list[Given] = []
+    for index, result in enumerate(kept.check.results):
+        ref = refs.get(result.protocol)
+        used = lookup(ref) if ref is not None else None
+        if used is not None:
+            for measure in used.protocol.measures:
+                given += _points(kept.check, index, result, used, measure)
+    check = kept.check
+    return Told(check.id, check.started_at, check.planned, check.context, tuple(given))
+
+
 def pairs_of(checks: Iterable[Kept], lookup: Lookup) -> tuple[Pair, ...]:
     """All series of the record, in order of first appearance; the order of entry changes nothing."""
-    ordered = sorted(checks, key=lambda k: (k.check.started_at, str(k.check.id)))
+    return pairs_from(told_of(k, lookup) for k in checks)
+
+
+def pairs_from(checks: Iterable[Told]) -> tuple[Pair, ...]:
+    """The same, of checks that were told one by one."""
+    ordered = sorted(checks, key=lambda t: (t.at, str(t.check)))
     aside = _set_aside(ordered)
     found: dict[PairKey, tuple[Protocol, Measure, dict[Side, list[Point]]]] = {}
-    for kept in ordered:
-        refs = {ref.id: ref for ref in kept.uses}
-        for index, result in enumerate(kept.check.results):
-            ref = refs.get(result.protocol)
-            used = lookup(ref) if ref is not None else None
-            if used is None:
-                continue
-            for measure in used.protocol.measures:
-                for key, side, point in _points(kept.check, index, result, used, measure, aside):
-                    series = found.setdefault(key, (used.protocol, measure, {}))[2]
-                    series.setdefault(side, []).append(point)
+    for told in ordered:
+        for key, protocol, measure, side, point in told.given:
+            why = _why_aside(told, protocol, side, aside)
+            series = found.setdefault(key, (protocol, measure, {}))[2]
+            series.setdefault(side, []).append(point.model_copy(update={"set_aside": why}) if why else point)
     return tuple(
         Pair(key=k, protocol=p, measure=m, points={s: tuple(v) for s, v in sides.items()})
         for k, (p, m, sides) in found.items()
@@ -57,13 +93,8 @@ def pairs_of(checks: Iterable[Kept], lookup: Lookup) -> tuple[Pair, ...]:
 
 
 def _points(
-    check: Check,
-    index: int,
-    result: Result,
-    used: ProtocolInUse,
-    measure: Measure,
-    aside: Mapping[tuple[str, Limb], SetAside],
-) -> Iterable[tuple[PairKey, Side, Point]]:
+    check: Check, index: int, result: Result, used: ProtocolInUse, measure: Measure
+) -> Iterator[Given]:
     """One point for each side, and for times one for each way of timing."""
     groups: dict[tuple[Side, PairKey], list[tuple[int, Trial]]] = {}
     timers = {t.timed_by for t in result.trials if measure.id in t.values}
@@ -76,19 +107,15 @@ def _points(
         key = key_of(used, measure, result, timed_by)
         groups.setdefault((trial.side, key), []).append((number, trial))
     for (side, key), trials in groups.items():
-        yield (
-            key,
-            side,
-            Point(
-                check=check.id,
-                at=check.started_at,
-                value=value_of([t for _, t in trials], measure),
-                trials=tuple(n for n, _ in trials),
-                result=index,
-                could_not=all(t.could_not for _, t in trials),
-                set_aside=_why_aside(check, used.protocol, side, aside),
-            ),
+        point = Point(
+            check=check.id,
+            at=check.started_at,
+            value=value_of([t for _, t in trials], measure),
+            trials=tuple(n for n, _ in trials),
+            result=index,
+            could_not=all(t.could_not for _, t in trials),
         )
+        yield Given(key, used.protocol, measure, side, point)
 
 
 def key_of(used: ProtocolInUse, measure: Measure, result: Result, timed_by: TimedBy | None) -> PairKey:
@@ -149,26 +176,26 @@ def flagged(context: Context | None, limb: Limb) -> SetAside | None:
     return "sore" if named and (sore or context.hard_exercise) else None
 
 
-def _set_aside(ordered: list[Kept]) -> dict[tuple[str, Limb], SetAside]:
+def _set_aside(ordered: list[Told]) -> dict[tuple[str, Limb], SetAside]:
     """Which limbs are set aside in which planned check: at most two of any six running."""
     aside: dict[tuple[str, Limb], SetAside] = {}
     limbs: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
     for limb in limbs:
         recent: list[bool] = []
-        for kept in ordered:
-            if not kept.check.planned:
+        for told in ordered:
+            if not told.planned:
                 continue
-            why = flagged(kept.check.context, limb)
+            why = flagged(told.context, limb)
             room = sum(recent[-(SET_ASIDE_OF - 1) :]) < SET_ASIDE_AT_MOST
             recent.append(why is not None and room)
             if why is not None and room:
-                aside[(str(kept.check.id), limb)] = why
+                aside[(str(told.check), limb)] = why
     return aside
 
 
 def _why_aside(
-    check: Check, protocol: Protocol, side: Side, aside: Mapping[tuple[str, Limb], SetAside]
+    told: Told, protocol: Protocol, side: Side, aside: Mapping[tuple[str, Limb], SetAside]
 ) -> SetAside | None:
-    if not check.planned:
+    if not told.planned:
         return "extra"
-    return next((w for limb in limbs_of(protocol, side) if (w := aside.get((str(check.id), limb)))), None)
+    return next((w for limb in limbs_of(protocol, side) if (w := aside.get((str(told.check), limb)))), None)

@@ -84,7 +84,7 @@ class Around(NamedTuple):
 def choosing(ws: Workspace) -> Choosing:
     """The tests for this person, with those proposed chosen."""
     checks = checks_of(ws)
-    when = timing(ws, checks)
+    when = timing(ws)
     profile = profile_of(ws)
     protocols = {p: found.protocol for p, found in ws.catalogue().protocols.items()}
     own = frozenset(p for p, found in ws.catalogue().protocols.items() if found.own)
@@ -105,7 +105,7 @@ def choosing(ws: Workspace) -> Choosing:
 def around(ws: Workspace) -> Around:
     """What the steps of a check need beside it."""
     checks = checks_of(ws)
-    when = timing(ws, checks)
+    when = timing(ws)
     contexts = [c.context for c in checks if c.context is not None]
     return Around(
         profile=profile_of(ws),

@@ -6,8 +6,9 @@ from strengthcheck.guide.script import next_step
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.check import Check
 from strengthcheck.model.event import Answered, EffortBegan, Stopped
+from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
-from strengthcheck.services.sitting import Kept, NotNow, checks_of, discard, keep, resume, timing, unfinished
+from strengthcheck.services.sitting import Kept, NotNow, discard, keep, resume, timing, unfinished
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
 from strengthcheck.views.home import HomeFacts, Unfinished
@@ -15,16 +16,16 @@ from strengthcheck.views.home import HomeFacts, Unfinished
 
 def home_facts(ws: Workspace) -> HomeFacts:
     """Where things stand now. Tests are read only when a check names them."""
-    checks = checks_of(ws)
-    when = timing(ws, checks)
-    last = checks[-1] if checks else None
+    days = gathered(ws).days
+    when = timing(ws)
+    last = _check(ws, days[-1].check) if days else None
     return HomeFacts(
         now=ws.clock.now(),
         due=when.due,
         extra_from=when.extra_from,
         profile=profile_of(ws),
-        checks=len(checks),
-        planned=sum(c.planned for c in checks),
+        checks=len(days),
+        planned=sum(d.planned for d in days),
         last=last,
         names=_names(ws, last) if last else {},
         losses=open_losses(ws),
@@ -32,6 +33,12 @@ def home_facts(ws: Workspace) -> HomeFacts:
         ended=plan_of(ws).ended_on is not None,
         alert=open_alert(ws),
     )
+
+
+def _check(ws: Workspace, check: UUID) -> Check | None:
+    entry = ws.store.entry(check)
+    value = entry.current.value if entry is not None else None
+    return value if isinstance(value, Check) else None
 
 
 def _names(ws: Workspace, check: Check) -> dict[str, str]:

@@ -6,17 +6,17 @@ from statistics import median
 from typing import NamedTuple
 
 from strengthcheck.analysis.confirming import Confirm, confirming
-from strengthcheck.analysis.days import CheckDay, LeftOut, days_of, left_out
+from strengthcheck.analysis.days import CheckDay, LeftOut
 from strengthcheck.analysis.dips import Dip, dips_of
-from strengthcheck.analysis.felt import FeltCount, Measured, felt_against_measured
+from strengthcheck.analysis.felt import Expecting, FeltCount, Measured, felt_against_measured
 from strengthcheck.analysis.schedule import Due, next_due
-from strengthcheck.analysis.series import ProtocolInUse, pairs_of
+from strengthcheck.analysis.series import pairs_from
 from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.base import SIDES, Hand
 from strengthcheck.model.check import Check
-from strengthcheck.model.entry import ProtocolRef
-from strengthcheck.model.series import Kept, PairKey
+from strengthcheck.model.series import PairKey
+from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.visits import visits_of
@@ -54,6 +54,8 @@ class Standing(NamedTuple):
     felt: tuple[FeltCount, ...]
     left_out: Mapping[PairKey, tuple[LeftOut, ...]]
     """The trials that do not count, by series."""
+    unread: tuple[str, ...]
+    """Why the text of a test can't be read, where one can't."""
 
     @property
     def planned(self) -> tuple[date, ...]:
@@ -68,24 +70,21 @@ def standing(ws: Workspace, as_of: date | None = None) -> Standing:
 
 
 def _read(ws: Workspace, today: date) -> Standing:
-    kept = tuple(k for k in kept_checks(ws) if k.check.started_at.date() <= today)
-    planned = [k.check.started_at.date() for k in kept if k.check.planned]
+    record = gathered(ws).until(today)
+    planned = [d.at.date() for d in record.days if d.planned]
     rhythm = rhythm_of(ws)
     due = next_due(planned, interval_days=rhythm, on=today)
     events = tuple(e for e in profile_of(ws).events if e.on <= today)
-
-    def lookup(ref: ProtocolRef) -> ProtocolInUse | None:
-        return protocol_in_use(ws, ref)
-
-    whole = read_whole(pairs_of(kept, lookup), events)
+    whole = read_whole(pairs_from(record.told), events)
     return Standing(
         as_of=today,
-        days=days_of(kept),
+        days=record.days,
         whole=whole,
         due=due,
         confirm=confirming(whole.confirm, planned, due, interval_days=rhythm),
-        felt=felt_counts(whole, [k.check for k in kept]),
-        left_out=left_out(kept, lookup),
+        felt=felt_counts(whole, record.expected),
+        left_out=record.left_out,
+        unread=record.unread,
     )
 
 
@@ -101,6 +100,7 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         now.whole.record,
         _moment(ws, now),
         felt=now.felt,
+        unread=now.unread,
         low_days=count_said(_dips(ws, now)),
         slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now)),
     )
@@ -139,19 +139,6 @@ def pair_over_time(ws: Workspace, key: PairKey, both: bool) -> PairPage:
 
 def _name(read: ReadPair) -> tuple[PairKey, bool]:
     return read.pair.key, read.sides == ("both",)
-
-
-def kept_checks(ws: Workspace) -> tuple[Kept, ...]:
-    """All checks that are read, with the protocol texts they were made with, in order of time."""
-    heads = ((r.value, r.uses) for r in ws.store.heads("check"))
-    kept = (Kept(check=value, uses=uses) for value, uses in heads if isinstance(value, Check))
-    return tuple(sorted(kept, key=lambda k: k.check.started_at))
-
-
-def protocol_in_use(ws: Workspace, ref: ProtocolRef) -> ProtocolInUse | None:
-    """The protocol that a check was made with, by the text the record keeps."""
-    text = ws.store.protocol_text(ref)
-    return None if text is None else ProtocolInUse(ws.read_protocol(text), ref.sha256, text.own)
 
 
 def confirming_today(ws: Workspace) -> frozenset[str]:
@@ -197,7 +184,7 @@ def _moment(ws: Workspace, now: Standing) -> Moment:
     return Moment(now.as_of, next_on, profile_of(ws).events)
 
 
-def felt_counts(whole: Whole, checks: Iterable[Check]) -> tuple[FeltCount, ...]:
+def felt_counts(whole: Whole, checks: Iterable[Expecting]) -> tuple[FeltCount, ...]:
     """How often a side was expected weaker, and what it then measured."""
     measured: dict[tuple[str, Hand, str], Measured] = {}
     for read in whole.pairs:

@@ -28,6 +28,7 @@ from strengthcheck.model.event import (
 )
 from strengthcheck.model.profile import Gate
 from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.gathered import gathered, kept_checks
 from strengthcheck.services.person import profile_of, rhythm_of, save_gate, save_profile, tell_course
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
@@ -58,16 +59,15 @@ class Kept(Frozen):
 
 def checks_of(ws: Workspace) -> tuple[Check, ...]:
     """All checks that are read, in order of time."""
-    values = (e.current.value for e in ws.store.entries("check"))
-    return tuple(sorted((v for v in values if isinstance(v, Check)), key=lambda c: c.started_at))
+    return tuple(sorted((k.check for k in kept_checks(ws)), key=lambda c: c.started_at))
 
 
-def timing(ws: Workspace, checks: Iterable[Check] | None = None) -> Timing:
+def timing(ws: Workspace) -> Timing:
     """The next date and what a check started today would be."""
-    known = checks_of(ws) if checks is None else tuple(checks)
+    known = gathered(ws).days
     today = ws.clock.now().date()
-    due = next_due((c.started_at.date() for c in known if c.planned), interval_days=rhythm_of(ws))
-    extra = extra_from(c.started_at.date() for c in known if not c.planned)
+    due = next_due((d.at.date() for d in known if d.planned), interval_days=rhythm_of(ws))
+    extra = extra_from(d.at.date() for d in known if not d.planned)
     return Timing(due, today, extra if extra is not None and extra > today else None)
 
 
@@ -80,7 +80,7 @@ def begin(ws: Workspace, chosen: Iterable[str], draw: Callable[[], bool]) -> Sit
     picked = [f for f in found.values() if f is not None]
     protocols = tuple(f.protocol for f in picked)
     earlier = checks_of(ws)
-    when = timing(ws, earlier)
+    when = timing(ws)
     planned = when.due.is_open(when.today) or confirms(ws, frozenset(found))
     if not planned and when.extra_from is not None:
         raise NotNow(early.WEEK.say(date=date_words(when.extra_from, when.today)))

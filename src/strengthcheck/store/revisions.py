@@ -1,6 +1,6 @@
 """Entries and their revisions: added, merged, purged and read, never changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from uuid import UUID
@@ -163,14 +163,17 @@ def read_entries(db: Database, kind: EntryKind | None) -> tuple[Entry, ...]:
     return tuple(_entry(rows) for rows in _groups(db, kind))
 
 
-def read_heads(db: Database, kind: EntryKind | None) -> list[Revision]:
+def read_heads(db: Database, kind: EntryKind | None) -> Iterator[Revision]:
     """The revision that is read of every entry, in the order of `read_entries`; every digest is checked.
+
+    All is checked at once; contents are made one at a time, so that a long record needs little room.
 
     Raises:
         StoreDamaged: as `read_entries`.
 
     """
-    return [unpack(_head(rows)) for rows in _groups(db, kind)]
+    groups = _groups(db, kind)
+    return (unpack(_head(rows)) for rows in groups)
 
 
 def read_ids(db: Database, kind: EntryKind | None) -> tuple[UUID, ...]:

@@ -164,7 +164,7 @@ class Store:
 
     def heads(self, kind: EntryKind | None = None) -> Iterator[Revision]:
         """What is read of every entry (deleted and purged too), in the order of `entries`, and faster."""
-        return iter(revision_rows.read_heads(self.database, kind))
+        return revision_rows.read_heads(self.database, kind)
 
     def entry_ids(self, kind: EntryKind | None = None) -> tuple[UUID, ...]:
         """The id of every entry; works beside damaged contents."""

@@ -87,6 +87,8 @@ class CompareView(NamedTuple):
     """How many low days there were and came back; none before the first."""
     worth_showing: bool
     caveat: Said | None
+    unread: tuple[str, ...] = ()
+    """Why the text of a test can't be read, where one can't."""
 
 
 def compare_view(
@@ -97,6 +99,7 @@ def compare_view(
     felt: tuple[FeltCount, ...] = (),
     low_days: Said | None = None,
     slow_months: int | None = None,
+    unread: tuple[str, ...] = (),
 ) -> CompareView:
     """What Compare shows. `slow_months`: after how many months a loss of 4 % would show."""
     ordered = sorted(pairs, key=_gravity)
@@ -109,6 +112,7 @@ def compare_view(
         low_days=low_days,
         worth_showing=record.worth_showing,
         caveat=_caveat(ordered, slow_months),
+        unread=unread,
     )
 
 

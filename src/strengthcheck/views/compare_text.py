@@ -20,12 +20,13 @@ COLUMNS = (14, 24, 16, 16, 9)
 def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]:
     """The comparison for a terminal: sentences first, then each side's figures, the rule that spoke last."""
     if not view.rows:
-        return tuple(s.text for s in view.headline) or (NOTHING_YET,)
+        return (*(tuple(s.text for s in view.headline) or (NOTHING_YET,)), *view.unread)
     lines = [f"As of {weekday_words(view.as_of)}", ""]
     lines += [s.text for s in view.headline]
     for row in view.rows:
         lines += ["", *_row_lines(row, numbers)]
     lines += [""] * bool(view.low_days or view.felt) + list(beside_lines(view))
+    lines += [""] * bool(view.unread) + list(view.unread)
     if view.caveat is not None:
         lines += ["", view.caveat.text]
     return tuple(lines)
@@ -77,5 +78,6 @@ def compare_data(view: CompareView) -> dict[str, Any]:
         ],
         "felt": [f._asdict() for f in view.felt],
         "low_days": view.low_days._asdict() if view.low_days else None,
+        "unread": list(view.unread),
         "caveat": view.caveat._asdict() if view.caveat else None,
     }

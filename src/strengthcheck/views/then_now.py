@@ -67,6 +67,8 @@ class ThenNow(NamedTuple):
     caveat: str
     beside: tuple[str, ...] = ()
     """Low days, and felt beside measured."""
+    unread: tuple[str, ...] = ()
+    """Why the text of a test can't be read, where one can't."""
 
 
 def then_now_view(
@@ -80,7 +82,9 @@ def then_now_view(
     lead = " ".join(s.text for s in view.headline)
     if not lead:
         lead = rows[0][0].said[0].text if rows and rows[0][0].said else NOTHING_YET
-    return ThenNow(lead, then, now, made, view.caveat.text if view.caveat else "", beside_lines(view))
+
+    caveat = view.caveat.text if view.caveat else ""
+    return ThenNow(lead, then, now, made, caveat, beside_lines(view), view.unread)
 
 
 def _row(row: CompareRow, read: ReadPair, then: Period, now: Period) -> RowThenNow:

@@ -88,6 +88,8 @@ class CompareScreen(Page[None]):
             self.query_one(part).display = bool(found.rows)
         if found.rows:
             rows.focus()
+        if found.unread:
+            self.tell(" ".join(found.unread), trouble=True)
         self._show_at_hand()
         self.refresh_bindings()
 
