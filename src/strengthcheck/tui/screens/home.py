@@ -33,6 +33,7 @@ class HomeScreen(Doors):
     """The first page. It asks the record anew each time it is returned to."""
 
     LEAVE = commands.Quit
+    AUTO_FOCUS = ""  # the list takes the keys without moving the page, however small the window is
     OFFERS = (
         commands.StartCheck,
         KeepUnfinished,
