@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from strengthcheck.analysis import read_one, read_pair
@@ -119,6 +120,38 @@ def test_a_hold_that_reaches_the_cap_has_no_trend_until_it_halves_twice() -> Non
     gone = read_pair(days(11), [*full, 13.0, 12.0], [*full, 30.0, 30.0], cap=30.0, least_change=0.5)
     assert gone.left.rule == "under_cap_twice"
     assert gone.raised == ("left",)
+
+
+STEPS = [60.0, 60.0, 57.0, 60.0, 60.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 27.0]
+
+
+def first_shown(**more: object) -> float | None:
+    """The left value at which a hold that falls from its cap of 60 s in steps is first worth showing."""
+    right = [60.0, 58.0, *[60.0] * 11]
+    for n in range(5, len(STEPS) + 1):
+        found = read_pair(days(n), STEPS[:n], right[:n], cap=60.0, typical_error=0.2, **more)  # type: ignore[arg-type]
+        if found.worth_showing:
+            assert found.raised == ("left",)
+            assert found.left.rate is None  # from a cap on, only "at least" is known
+            return STEPS[n - 1]
+    return None
+
+
+def test_a_hold_that_falls_from_its_cap_in_steps_is_shown_before_it_has_halved_twice() -> None:
+    shown = first_shown()
+    assert shown is not None
+    assert 30.0 < shown <= 45.0
+
+
+def test_under_a_cap_too_the_protocols_least_change_must_be_exceeded_first() -> None:
+    assert first_shown(least_change=0.5) == 27.0
+
+
+def test_holds_that_reach_the_cap_on_most_days_raise_nothing() -> None:
+    rng = np.random.default_rng(8)
+    for _ in range(40):
+        sides = [[min(60.0, float(v)) for v in 66 * np.exp(rng.normal(0, 0.15, 20))] for _ in range(2)]
+        assert not read_pair(days(20), *sides, cap=60.0, typical_error=0.2).worth_showing
 
 
 def test_nothing_is_shown_before_the_least_change_is_exceeded() -> None:

@@ -121,3 +121,13 @@ def test_two_tests_of_one_name_are_refused_and_none_is_read_as_nothing() -> None
     with pytest.raises(ValueError, match="key"):
         read_record([pair, pair])
     assert not read_record([]).worth_showing
+
+
+def test_a_test_that_has_not_gone_beyond_its_least_change_is_never_named() -> None:
+    pairs = hands(0.03, 16)
+    assert read_record(pairs).worth_showing
+    slow = [PairSeries(**{**vars(p), "least_change": 0.6}) if p.limb == "hand" else p for p in pairs]
+    assert not read_record(slow).worth_showing
+    one = [*slow[:3], *pairs[3:]]
+    named = [p.key for p in read_record(one).pairs if p.reading.worth_showing]
+    assert named == ["hand 3"]

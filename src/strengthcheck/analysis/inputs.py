@@ -118,7 +118,7 @@ def series(
         else np.zeros_like(given)
     )
     ceiling = np.array([_at_ceiling(g, c) for g, c in zip(given, capped, strict=True)])
-    ranges = _ranges(y[None], ok[None], (given & ~zero)[None], typical_error, step)
+    ranges = _ranges(y[None], ok[None], (given & ~zero)[None], typical_error, step, capped[None])
     return Series(t[None], y[None], ok[None], value[None], zero[None], capped[None], ceiling, ranges, better)
 
 
@@ -127,10 +127,10 @@ def _at_ceiling(given: Bools, capped: Bools) -> bool:
     return bool(len(base) and capped[base].mean() >= CAP_SHARE)
 
 
-def _ranges(y: Array, ok: Bools, real: Bools, error: float, step: float | None) -> Usual:
+def _ranges(y: Array, ok: Bools, real: Bools, error: float, step: float | None, at_least: Bools) -> Usual:
     if step is None:
         found = reading_step(y, real)
     else:
         centre = np.exp(np.abs(np.where(real, y, 0.0)).sum(axis=2) / np.maximum(real.sum(axis=2), 1))
         found = np.broadcast_to((step / centre)[..., None], (*y.shape[:2], y.shape[2] + 1))
-    return usual_ranges(y, ok, error, found)
+    return usual_ranges(y, ok, error, found, at_least if at_least.any() else None)

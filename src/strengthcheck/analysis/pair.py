@@ -38,7 +38,8 @@ PAUSE_DAYS = 120.0
 EXPLAINED_DAYS = 56.0  # an event explains eight weeks, once
 EVENT_BEFORE_DAYS = 35.0  # a low run that begins within so many days after an event may be explained by it
 FAR_BELOW = math.log(0.5)  # under half the usual on two checks running counts by itself, like "could not"
-UNDER_CAP = 0.5  # the least change under a cap where the protocol names none
+HALF_CAP = 0.5  # so far under a cap, twice, counts by itself where the protocol names no least change
+UNDER_CAP = 0.25  # the least change under a cap where the protocol names none
 
 NOTHING = SideReading(course="too_early", rule="no_values", changes_with=("more_checks",))
 
@@ -237,11 +238,16 @@ def _change(x: Series, i: int, level: float) -> float:
 def _least(x: Series, i: int, terms: Terms) -> float:
     """The protocol's least change, log units from the centre."""
     centre = x.unit(float(x.usual.centre[0, i, -1]))
-    fraction = terms.least_change or 0.0
-    if terms.least_units is not None:
-        fraction = max(fraction, terms.least_units / centre)
+    return least_log(centre, x.better, terms.least_change, terms.least_units)
+
+
+def least_log(centre: float, better: Better, change: float | None, units: float | None) -> float:
+    """A protocol's least change (fraction of the centre, or units), as log units towards worse."""
+    fraction = change or 0.0
+    if units is not None:
+        fraction = max(fraction, units / centre)
     fraction = min(fraction, 0.99)
-    return -math.log1p(-fraction) if x.better == "higher" else math.log1p(fraction)
+    return -math.log1p(-fraction) if better == "higher" else math.log1p(fraction)
 
 
 def run_start(soft: np.ndarray, gate: np.ndarray) -> int:
@@ -289,7 +295,7 @@ def _raised(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarra
         spoke=tuple(int(k) for k in present[begun:]),
         since=since,
         onset=onset,
-        rate=rate if falling else None,
+        rate=rate if falling and not x.ceiling[i] else None,  # from a cap on, only "at least" is known
         odds=_odds(asked, found, _hands(found), i) if asked is not None else None,
         changes_with=("two_usual_checks", "a_visit"),
     )
@@ -317,9 +323,10 @@ def _raising_rule(x: Series, found: Standing, i: int, terms: Terms, present: np.
     values = x.value[0, i, present]
     if _twice(days, x.zero[0, i, present]):
         return "could_not_twice"
-    if x.ceiling[i]:
-        under = values <= (terms.cap or 0.0) * (1.0 - (terms.least_change or UNDER_CAP))
-        return "under_cap_twice" if len(present) >= FIRST_TO_RAISE and _twice(days, under) else None
+    if x.ceiling[i] and len(present) >= FIRST_TO_RAISE:
+        under = values <= (terms.cap or 0.0) * (1.0 - (terms.least_change or HALF_CAP))
+        if _twice(days, under):
+            return "under_cap_twice"
     far = x.y[0, i, present] < x.usual.centre[0, i, present] + FAR_BELOW
     if len(present) >= FIRST_TO_RAISE and _twice(days, far) and _beyond_least(x, i, terms, present):
         return "far_below_twice"
@@ -339,6 +346,8 @@ def _deep_enough(x: Series, found: Standing, i: int, terms: Terms, present: np.n
     Judged there, by that value and the one before it, so that a later usual check cannot make it deeper.
     """
     least = _least(x, i, terms)
+    if x.ceiling[i]:
+        least = max(least, -math.log1p(-(terms.least_change or UNDER_CAP)))
     if least <= 0.0:
         return True
     at = int(np.flatnonzero(found.marks.gate[0, i, present])[-1])

@@ -8,6 +8,7 @@ evidence and name the tests in question.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Better, Series, Values, series
-from strengthcheck.analysis.pair import explained_by, first_low, read_pair, run_start
+from strengthcheck.analysis.pair import explained_by, first_low, least_log, read_pair, run_start
 from strengthcheck.analysis.pooled import (
     CONFIRM_RECORD,
     POOLED,
@@ -186,7 +187,8 @@ def _limb(
 
     hit = settle(gates, ask)
     alone = {h for p in group for h in own[p.key].raised}
-    raised = tuple(h for i, h in enumerate(HANDS) if hit[i] or h in alone)
+    shown = {h for p in group for h in HANDS if _exceeds(p, _of(own[p.key], h))}
+    raised = tuple(h for i, h in enumerate(HANDS) if (hit[i] and h in shown) or h in alone)
     now = _ask(x, [last]) if last >= 0 and m.soft[0, :, last].any() else None
     open_ = [i for i in (0, 1) if now is not None and m.soft[0, i, last] and HANDS[i] not in raised]
     wanted = now is not None and bool(open_) and float(now.total[0]) > CONFIRM_RECORD
@@ -215,10 +217,11 @@ def _by_record(group: list[PairSeries], own: dict[str, Reading], x: _Laid, raise
     """Put what the limb's evidence adds into its pairs' readings.
 
     A side that the limb raises stands raised in every test where it is low or soft now; where it is in
-    none, in the test whose level is worst. So a raised limb is always seen in a test.
+    none, in the test whose level is worst. So a raised limb is always seen in a test; never in one that
+    has not gone beyond its protocol's least change.
     """
     for hand in raised:
-        sides = {p.key: _of(own[p.key], hand) for p in group}
+        sides = {p.key: _of(own[p.key], hand) for p in group if _exceeds(p, _of(own[p.key], hand))}
         if any(s.raised for s in sides.values()):
             continue
         down = [k for k, s in sides.items() if s.course == "one_low" or _is_soft(s)]
@@ -231,6 +234,16 @@ def _by_record(group: list[PairSeries], own: dict[str, Reading], x: _Laid, raise
 
 def _of(reading: Reading, hand: Hand) -> SideReading:
     return reading.left if hand == "left" else reading.right
+
+
+def _exceeds(pair: PairSeries, side: SideReading) -> bool:
+    """Whether the level of a test's two latest values is beyond its least change; one without has none."""
+    if pair.least_change is None and pair.least_units is None:
+        return True
+    if side.range is None or side.change is None or side.change <= -1.0:
+        return False
+    least = least_log(side.range.centre, pair.better, pair.least_change, pair.least_units)
+    return math.log1p(side.change) <= -least
 
 
 def _is_soft(side: SideReading) -> bool:

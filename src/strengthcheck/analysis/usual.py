@@ -38,7 +38,7 @@ class Usual:
     half: Array  # log: half the width of the usual range
 
 
-def _in_order(values: Array, ok: Bools) -> tuple[Array, Ints]:
+def _in_order(values: Any, ok: Bools) -> tuple[Any, Ints]:
     """Present values first, in their order; and how many there are before each check."""
     order = np.argsort(~ok, axis=2, kind="stable")
     packed = np.take_along_axis(values, order, axis=2)
@@ -64,12 +64,18 @@ def _centres(packed: Array, most: int) -> Array:
     return out
 
 
-def _errors(packed: Array, stated: Array, most: int) -> Array:
-    """Error of one check after 0, 1, 2 … values, shrunk towards `stated` (people × sides × 1)."""
+def _errors(packed: Array, stated: Array, most: int, at_least: Bools | None) -> Array:
+    """Error of one check after 0, 1, 2 … values, shrunk towards `stated` (people × sides × 1).
+
+    Two values running that are both "at least" (`at_least`, packed too) tell nothing of the scatter.
+    """
     moves = np.abs(np.diff(packed, axis=2))[..., : max(most - 1, 0)]
+    tells = np.ones(moves.shape) if at_least is None else 1.0 - (at_least[..., 1:] & at_least[..., :-1])
     zero = np.zeros((*packed.shape[:2], 1))
-    total = np.concatenate((zero, zero, np.cumsum(moves, axis=2)), axis=2)[..., : most + 1]
-    n = np.maximum(np.arange(most + 1) - 1.0, 0.0)
+    total, n = (
+        np.concatenate((zero, zero, np.cumsum(x, axis=2)), axis=2)[..., : most + 1]
+        for x in (moves * tells, tells)
+    )
     own = total / np.maximum(n, 1.0) / MEAN_ABS
     return np.asarray(np.sqrt((STATED_WEIGHT * stated**2 + n * own**2) / (STATED_WEIGHT + n)))
 
@@ -92,17 +98,21 @@ def reading_step(y: Array, ok: Bools) -> Array:
     return out
 
 
-def usual_ranges(y: Array, ok: Bools, stated: Any, step: Array | None = None) -> Usual:
+def usual_ranges(
+    y: Array, ok: Bools, stated: Any, step: Array | None = None, at_least: Bools | None = None
+) -> Usual:
     """Ranges before every check.
 
     `stated`: the protocol's error of one check, log units, a number or people × sides × 1.
-    `step`: reading step, log units, people × sides × (checks + 1), or nothing.
+    `step`: reading step, log units, people × sides × (checks + 1), or nothing. `at_least`: which values
+    reach the cap of their test.
     """
     most = y.shape[2]
     packed, seen = _in_order(np.where(ok, y, 0.0), ok)
     centre = np.take_along_axis(_centres(packed, most), seen, axis=2)
     stated = np.broadcast_to(np.asarray(stated, dtype=np.float64), (*y.shape[:2], 1))
-    error = np.take_along_axis(_errors(packed, stated, most), seen, axis=2)
+    beyond = None if at_least is None else _in_order(at_least & ok, ok)[0]
+    error = np.take_along_axis(_errors(packed, stated, most, beyond), seen, axis=2)
     extra = FLOOR**2 if step is None else FLOOR**2 + step**2 / 12.0
     error = np.sqrt(error**2 + extra)
     half = np.clip(2.0 * error * np.sqrt(1.0 + 1.5 / np.maximum(seen, 1)), NARROWEST, WIDEST)
