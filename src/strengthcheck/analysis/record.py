@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Better, Series, Values, series
-from strengthcheck.analysis.pair import explained_by, first_low, least_log, read_pair, run_start
+from strengthcheck.analysis.lasting import explained_by, first_low, least_log, run_start
+from strengthcheck.analysis.pair import read_pair
 from strengthcheck.analysis.pooled import (
     CONFIRM_RECORD,
     POOLED,
