@@ -57,9 +57,9 @@ def test_no_valid_record_raises_or_gives_a_number_that_is_none(
 
 
 @SETTINGS
-@given(courses(least=3))
-def test_one_more_usual_check_never_makes_it_worse(given_: dict[str, Any]) -> None:
-    before = read_pair(**given_)
+@given(courses(least=3), st.sampled_from([{}, {"cap": 30.0}, {"least_change": 0.3}, {"better": "lower"}]))
+def test_one_more_usual_check_never_makes_it_worse(given_: dict[str, Any], more: dict[str, Any]) -> None:
+    before = read_pair(**given_, **more)
     assume(before.left.range is not None and before.right.range is not None)
     assert before.left.range is not None
     assert before.right.range is not None
@@ -67,6 +67,7 @@ def test_one_more_usual_check_never_makes_it_worse(given_: dict[str, Any]) -> No
         [*given_["days"], given_["days"][-1] + 28.0],
         [*given_["left"], before.left.range.centre],
         [*given_["right"], before.right.range.centre],
+        **more,
     )
     assert GRAVITY[after.left.course] <= GRAVITY[before.left.course]
     assert GRAVITY[after.right.course] <= GRAVITY[before.right.course]
