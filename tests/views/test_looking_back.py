@@ -12,7 +12,15 @@ from strengthcheck.views.check_page import (
     invalid_question,
     reason_named,
 )
-from strengthcheck.views.history import bin_lead, bin_row, check_title, history_lead, history_rows
+from strengthcheck.views.history import (
+    HistoryRow,
+    bin_lead,
+    bin_row,
+    check_title,
+    history_lead,
+    history_rows,
+    summary_of,
+)
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 TODAY = NOW.date()
@@ -41,25 +49,31 @@ def seen(check: Check) -> CheckView:
     return check_view(check, TESTS, 0)
 
 
+def rows_of(*checks: Check, names: dict[str, str] | None = None) -> tuple[HistoryRow, ...]:
+    return history_rows([summary_of(c) for c in checks], names or {}, TODAY)
+
+
 def test_the_newest_check_comes_first() -> None:
-    rows = history_rows([made(days_ago=9), made(days_ago=2), made(days_ago=400)], {}, TODAY)
+    rows = rows_of(made(days_ago=9), made(days_ago=2), made(days_ago=400))
     assert [r.day for r in rows] == ["21 November", "14 November", "19 October 2025"]
 
 
 def test_a_line_names_two_tests_and_counts_more() -> None:
     results = [Result(protocol=f"test-{c}", trials=GRIP.trials) for c in "abcd"]
-    assert history_rows([made(*results[:2])], {"test-a": "First"}, TODAY)[0].tests == "First, test-b"
-    assert history_rows([made(*results)], {"test-a": "First"}, TODAY)[0].tests == "4 tests"
+    assert rows_of(made(*results[:2]), names={"test-a": "First"})[0].tests == "First, test-b"
+    assert rows_of(made(*results), names={"test-a": "First"})[0].tests == "4 tests"
 
 
 def test_a_line_says_what_is_to_be_noted() -> None:
-    row = history_rows([made(note="tired", planned=False)], {}, TODAY)[0]
+    row = rows_of(made(note="tired", planned=False))[0]
     assert (row.kind, row.marks) == ("extra", "note · 1 not counted")
 
 
 def test_an_empty_history_says_so() -> None:
-    assert history_lead(0, 0) == "Nothing is recorded yet."
-    assert history_lead(1, 2) == "1 check. 2 in the bin."
+    assert history_lead(0, 0, 0) == "Nothing is recorded yet."
+    assert history_lead(1, 0, 2) == "1 check. 2 in the bin."
+    assert history_lead(5, 1, 0) == "5 checks, newest first. 1 extra one is folded away; e shows them."
+    assert history_lead(0, 0, 0, narrowed=True) == "No check is like that."
     assert bin_lead(0) == "The bin is empty."
 
 

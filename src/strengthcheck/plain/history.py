@@ -39,8 +39,8 @@ def history_page(desk: Desk) -> None:
     shown = AT_ONCE
     while True:
         found = history(desk.ws)
-        rows = history_rows(found.checks, found.names, desk.clock.now().date())
-        desk.talk.say("History", history_lead(len(rows), found.in_bin))
+        rows = history_rows(found.checks, found.names, desk.clock.now().date(), found.double)
+        desk.talk.say("History", history_lead(len(rows), 0, found.in_bin))
         desk.talk.say(*(f"{i}  {_row(r)}" for i, r in enumerate(rows[:shown], 1)))
         more = (("m", f"{len(rows) - shown} earlier ones"),) if len(rows) > shown else ()
         in_bin = (("bin", f"the bin, {found.in_bin}"),) if found.in_bin else ()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from strengthcheck.model.check import Check, InvalidReason, Result
+from strengthcheck.model.check import Check, InvalidReason, Result, Trial
 from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.services.workspace import Workspace
 
@@ -40,6 +40,38 @@ def mark_trial(
     )
     changed = Check.model_validate({**value.model_dump(exclude_unset=True), "results": tuple(results)})
     return _save(ws, entry, changed, f"marked {invalid or 'valid again'}")
+
+
+def correct_trial(ws: Workspace, check: UUID, result: int, trial: int, now: Trial, reason: str) -> Check:
+    """Put another trial in one's place; what it was stays in the revision before."""
+    entry, value = _current(ws, check)
+    results = list(value.results)
+    trials = list(results[result].trials)
+    trials[trial] = now
+    fields = results[result].model_dump(exclude_unset=True)
+    results[result] = Result.model_validate({**fields, "trials": tuple(trials)})
+    changed = Check.model_validate({**value.model_dump(exclude_unset=True), "results": tuple(results)})
+    return _save(ws, entry, changed, reason)
+
+
+def choose_version(ws: Workspace, check: UUID, revision: str) -> None:
+    """Of several current versions, let one count; the others stay and can be seen. Raises NoSuchCheck."""
+    entry = ws.store.entry(check)
+    chosen = next((r for r in entry.heads if r.id == revision), None) if entry is not None else None
+    if entry is None or chosen is None:
+        raise NoSuchCheck("That version is not a current one any more.")
+    value = chosen.value
+    _add(ws, entry, chosen.state, value if isinstance(value, Check) else None, "this version chosen")
+
+
+def empty_bin(ws: Workspace) -> int:
+    """Erase what is in the bin for good; returns how many checks. A mark of each stays.
+
+    An import does not bring them back. Backups that were made before still hold them.
+    """
+    gone = [r.entry for r in ws.store.heads("check") if r.state == "deleted"]
+    ws.store.purge(gone, ws.clock.now())
+    return len(gone)
 
 
 def delete_check(ws: Workspace, check: UUID) -> None:

@@ -6,19 +6,22 @@ from uuid import UUID
 
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.check import Check
-from strengthcheck.model.entry import Entry
+from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.editing import NoSuchCheck
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.history import CheckSummary, summary_of
 
 
 class History(NamedTuple):
-    """Every check that is read, and the short names of their tests by id."""
+    """Every check that is read, in short, and the short names of their tests by id."""
 
-    checks: tuple[Check, ...]
+    checks: tuple[CheckSummary, ...]
     names: dict[str, str]
     in_bin: int
+    double: frozenset[UUID] = frozenset()
+    """Checks of which two versions are current, since two records were joined."""
 
 
 class Opened(NamedTuple):
@@ -30,6 +33,20 @@ class Opened(NamedTuple):
     """How often it was changed after it was first kept."""
     sealed: bool = False
     """Its values are not to be shown today."""
+    double: bool = False
+    """Two versions are current, since two records were joined."""
+
+
+class Kept(NamedTuple):
+    """Everything that was ever kept of one check."""
+
+    revisions: tuple[Revision, ...]
+    heads: tuple[str, ...]
+    """The ids of those that nothing comes after."""
+    current: str
+    """The id of the one that is read."""
+    tests: dict[str, Protocol]
+    sealed: bool
 
 
 class Binned(NamedTuple):
@@ -40,15 +57,37 @@ class Binned(NamedTuple):
 
 
 def history(ws: Workspace) -> History:
-    """All checks, in no order, from what is read of each entry."""
-    checks: list[Check] = []
+    """All checks, in no order, from what is read of each entry; values are left to the page of one."""
+    checks, deleted = ws.remember("history", lambda: _summaries(ws))
+    return History(checks, short_names(ws), deleted, ws.remember("double", lambda: _double(ws)))
+
+
+def _summaries(ws: Workspace) -> tuple[tuple[CheckSummary, ...], int]:
+    """Every check in short, and how many are in the bin."""
+    checks: list[CheckSummary] = []
     deleted = 0
     for revision in ws.store.heads("check"):
         value = revision.value
         deleted += revision.state == "deleted"
         if isinstance(value, Check):
-            checks.append(value)
-    return History(tuple(checks), short_names(ws), deleted)
+            checks.append(summary_of(value))
+    return tuple(checks), deleted
+
+
+def _double(ws: Workspace) -> frozenset[UUID]:
+    """The checks with two current versions: only one that was changed can have them."""
+    entries = [e for name in ws.store.edited("check") if (e := ws.store.entry(name)) is not None]
+    return frozenset(e.id for e in entries if e.current.state != "purged" and len(e.heads) > 1)
+
+
+def check_versions(ws: Workspace, check: UUID) -> Kept:
+    """Every version of one check, also of one in the bin. Raises NoSuchCheck."""
+    entry = ws.store.entry(check)
+    if entry is None or entry.current.state == "purged":
+        raise NoSuchCheck("This check is not in the record.")
+    heads = tuple(r.id for r in entry.heads)
+    sealed = sealed_until(ws) is not None
+    return Kept(entry.revisions, heads, entry.current.id, _tests(ws, entry), sealed)
 
 
 def short_names(ws: Workspace) -> dict[str, str]:
@@ -62,7 +101,8 @@ def open_check(ws: Workspace, check: UUID) -> Opened:
     value = entry.current.value if entry is not None else None
     if entry is None or not isinstance(value, Check):
         raise NoSuchCheck("This check is not in the record, or it is in the bin.")
-    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1, sealed_until(ws) is not None)
+    sealed = sealed_until(ws) is not None
+    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1, sealed, len(entry.heads) > 1)
 
 
 def binned(ws: Workspace) -> tuple[Binned, ...]:

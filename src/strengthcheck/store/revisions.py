@@ -190,6 +190,16 @@ def read_rows(db: Database) -> list[Row]:
     return [Row(*r) for r in db.rows(f"{_SELECT} {_ORDER}")]
 
 
+def read_edited(db: Database, kind: EntryKind) -> tuple[UUID, ...]:
+    """The entries of a kind that have more than one revision; works beside damaged contents."""
+    rows = db.rows(
+        "SELECT r.entry FROM revisions r NOT INDEXED JOIN entries e ON e.id = r.entry "
+        "WHERE e.kind = ? GROUP BY r.entry HAVING count(*) > 1 ORDER BY r.entry",
+        kind,
+    )
+    return tuple(UUID(str(row[0])) for row in rows)
+
+
 def _groups(db: Database, kind: EntryKind | None) -> list[list[Row]]:
     """The revisions by entry. All are read and checked: a damaged kind would hide from a search for it."""
     with db.reading():

@@ -170,6 +170,10 @@ class Store:
         """The id of every entry; works beside damaged contents."""
         return revision_rows.read_ids(self.database, kind)
 
+    def edited(self, kind: EntryKind) -> tuple[UUID, ...]:
+        """The entries of a kind with more than one revision: changed since they were kept, or joined."""
+        return revision_rows.read_edited(self.database, kind)
+
     def has(self, entry: UUID) -> bool:
         """Whether an entry is there, deleted and purged ones too."""
         return self.database.row("SELECT 1 FROM entries NOT INDEXED WHERE id = ?", str(entry)) is not None

@@ -10,6 +10,8 @@ from strengthcheck.tui.desk import Desk
 PageName = Literal[
     "about",
     "ask",
+    "bin",
+    "calendar",
     "cards",
     "check",
     "choose",
@@ -34,6 +36,7 @@ PageName = Literal[
     "test",
     "tests",
     "understand",
+    "versions",
     "visit",
     "wayout",
 ]
@@ -41,6 +44,8 @@ PageName = Literal[
 _PAGES: dict[PageName, tuple[str, str]] = {
     "about": ("setup", "SetupScreen"),
     "ask": ("ask", "AskScreen"),
+    "bin": ("bin", "BinScreen"),
+    "calendar": ("calendar", "CalendarScreen"),
     "cards": ("cards", "CardsScreen"),
     "check": ("check_page", "CheckScreen"),
     "compare": ("compare", "CompareScreen"),
@@ -65,6 +70,7 @@ _PAGES: dict[PageName, tuple[str, str]] = {
     "test": ("test_page", "TestScreen"),
     "tests": ("tests", "TestsScreen"),
     "understand": ("understand", "UnderstandScreen"),
+    "versions": ("versions", "VersionsScreen"),
     "visit": ("visit", "VisitScreen"),
     "wayout": ("wayout", "WayOutScreen"),
 }

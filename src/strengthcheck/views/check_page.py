@@ -63,20 +63,29 @@ class CheckView(NamedTuple):
     context: str
     note: str
     changes: str
-    """That it was changed since it was kept; empty when it was not."""
+    """That it was changed since it was kept, or that two versions are current; empty when neither."""
 
 
-def check_view(check: Check, tests: Mapping[str, Protocol], changes: int, sealed: bool = False) -> CheckView:
+TWO_VERSIONS = (
+    "Two versions of this check are current, since two records were joined. The later one is read; "
+    "v shows both, and you choose."
+)
+
+
+def check_view(
+    check: Check, tests: Mapping[str, Protocol], changes: int, sealed: bool = False, double: bool = False
+) -> CheckView:
     """The check, its values read by the tests it was made with; ids stand where a test is not known.
 
     Sealed, it shows which trials there were, and nothing of how they went.
     """
     times = "once" if changes == 1 else f"{changes} times"
+    changed = f"Changed {times} since it was kept; v shows what it was before."
     return CheckView(
         blocks=tuple(_block(i, r, tests.get(r.protocol), sealed) for i, r in enumerate(check.results)),
         context=context_words(check.context) if check.context else "",
         note=check.note or "",
-        changes=f"Changed {times} since it was kept; what it was before is kept too." if changes else "",
+        changes=TWO_VERSIONS if double else changed if changes else "",
     )
 
 
@@ -156,11 +165,12 @@ def _line(result: int, index: int, trial: Trial, protocol: Protocol | None) -> T
         trial.invalid_note or None,
     ]
     return TrialLine(
-        result, index, trial.side, _value(trial, protocol), tuple(m for m in more if m), trial.counts
+        result, index, trial.side, trial_value(trial, protocol), tuple(m for m in more if m), trial.counts
     )
 
 
-def _value(trial: Trial, protocol: Protocol | None) -> str:
+def trial_value(trial: Trial, protocol: Protocol | None) -> str:
+    """What one trial gave, in words: its values, could not, or why it was left out; empty for none."""
     if trial.skipped is not None:
         return f"left out: {trial.skipped}"
     if trial.could_not:

@@ -1,18 +1,56 @@
 """History: every check in a line, newest first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check
+from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import clock_words, date_words, near_words
-from strengthcheck.views.listing import newest_first
 
 DATE_WIDTH = 18
 KIND_WIDTH = 9
 NAMED = 2
 """How many tests a line names; more are counted."""
+
+
+class TrialFact(NamedTuple):
+    """What of one trial a check can be found by."""
+
+    test: str
+    side: Side
+    counts: bool
+    """Whether it was not marked as one that doesn't count."""
+
+
+class CheckSummary(NamedTuple):
+    """One check without its values: what a list, a filter and a calendar need."""
+
+    check: UUID
+    at: datetime
+    planned: bool
+    tests: tuple[str, ...]
+    """The ids of its tests, in order."""
+    facts: frozenset[TrialFact]
+    invalid: int
+    """How many of its trials do not count."""
+    note: bool
+
+
+def summary_of(check: Check) -> CheckSummary:
+    """One check in short."""
+    trials = [(r.protocol, t) for r in check.results for t in r.trials]
+    return CheckSummary(
+        check=check.id,
+        at=check.started_at,
+        planned=check.planned,
+        tests=tuple(dict.fromkeys(r.protocol for r in check.results)),
+        facts=frozenset(TrialFact(test, t.side, t.invalid is None) for test, t in trials),
+        invalid=sum(t.invalid is not None for _, t in trials),
+        note=bool(check.note),
+    )
 
 
 class HistoryRow(NamedTuple):
@@ -24,21 +62,29 @@ class HistoryRow(NamedTuple):
     """planned, or extra."""
     tests: str
     marks: str
-    """Whether it has a note, and how many trials do not count; empty when neither."""
+    """Two versions, a note, how many trials do not count; empty when none of these."""
 
 
-def history_rows(checks: Iterable[Check], names: Mapping[str, str], today: date) -> tuple[HistoryRow, ...]:
-    """The lines, newest first."""
-    return tuple(_row(c, names, today) for c in newest_first(checks))
+def history_rows(
+    checks: Iterable[CheckSummary],
+    names: Mapping[str, str],
+    today: date,
+    double: Collection[UUID] = (),
+) -> tuple[HistoryRow, ...]:
+    """The lines, newest first. `double`: checks of which two versions are current."""
+    newest = sorted(checks, key=lambda c: (c.at, str(c.check)), reverse=True)
+    return tuple(_row(c, names, today, c.check in double) for c in newest)
 
 
-def history_lead(checks: int, in_bin: int) -> str:
-    """How many there are, and whether some are in the bin."""
-    if not checks:
-        said = "Nothing is recorded yet."
+def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False) -> str:
+    """How many are shown, how many extra ones are folded away, and whether some are in the bin."""
+    if not shown and not folded:
+        said = "No check is like that." if narrowed else "Nothing is recorded yet."
     else:
-        said = "1 check." if checks == 1 else f"{checks} checks, newest first."
-    return f"{said} {in_bin} in the bin." if in_bin else said
+        said = "1 check." if shown == 1 else f"{shown} checks, newest first."
+    extra = f"{folded} extra {'one is' if folded == 1 else 'ones are'} folded away; e shows them."
+    told = [said, extra if folded else "", f"{in_bin} in the bin." if in_bin else ""]
+    return " ".join(t for t in told if t)
 
 
 def bin_lead(count: int) -> str:
@@ -48,33 +94,50 @@ def bin_lead(count: int) -> str:
     return f"{count} deleted, the last one first. Enter brings a check back, as it was."
 
 
-def bin_row(check: Check, deleted_at: datetime, names: Mapping[str, str], today: date) -> HistoryRow:
-    """One deleted check as a line."""
-    row = _row(check, names, today)
-    return row._replace(marks=f"deleted {near_words(deleted_at.date(), today)}")
-
-
-def _row(check: Check, names: Mapping[str, str], today: date) -> HistoryRow:
-    return HistoryRow(
-        check=check.id,
-        day=f"{date_words(check.started_at.date(), today)}",
-        kind="planned" if check.planned else "extra",
-        tests=_tests(check, names),
-        marks=" · ".join(_marks(check)),
+def empty_bin_question(count: int) -> Question:
+    """Whether what is in the bin should be erased for good."""
+    what = "The check in it is" if count == 1 else f"The {count} checks in it are"
+    return Question(
+        "Empty the bin?",
+        f"{what} erased for good, with every trial, note and earlier version. An import does not bring them "
+        "back; backups made before still hold them.",
+        (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, erase for good")),
     )
 
 
-def _tests(check: Check, names: Mapping[str, str]) -> str:
+def emptied_words(count: int) -> str:
+    """That the bin is empty now."""
+    return f"{'1 check is' if count == 1 else f'{count} checks are'} erased for good."
+
+
+def bin_row(check: Check, deleted_at: datetime, names: Mapping[str, str], today: date) -> HistoryRow:
+    """One deleted check as a line."""
+    row = _row(summary_of(check), names, today, double=False)
+    return row._replace(marks=f"deleted {near_words(deleted_at.date(), today)}")
+
+
+def _row(check: CheckSummary, names: Mapping[str, str], today: date, double: bool) -> HistoryRow:
+    return HistoryRow(
+        check=check.check,
+        day=date_words(check.at.date(), today),
+        kind="planned" if check.planned else "extra",
+        tests=_tests(check, names),
+        marks=" · ".join(_marks(check, double)),
+    )
+
+
+def _tests(check: CheckSummary, names: Mapping[str, str]) -> str:
     """The tests by name, or how many there are."""
-    tests = list(dict.fromkeys(names.get(r.protocol, r.protocol) for r in check.results))
+    tests = [names.get(t, t) for t in check.tests]
     return ", ".join(tests) if len(tests) <= NAMED else f"{len(tests)} tests"
 
 
-def _marks(check: Check) -> list[str]:
-    invalid = sum(t.invalid is not None for r in check.results for t in r.trials)
-    marks = ["note"] if check.note else []
-    if invalid:
-        marks.append(f"{invalid} not counted")
+def _marks(check: CheckSummary, double: bool) -> list[str]:
+    marks = ["two versions"] if double else []
+    if check.note:
+        marks.append("note")
+    if check.invalid:
+        marks.append(f"{check.invalid} not counted")
     return marks
 
 

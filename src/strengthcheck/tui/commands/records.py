@@ -75,3 +75,104 @@ class NextPage(Command):
     TITLE = "Next page"
     KEYS = "f2"
     KEY_SHOWN = "F2"
+
+
+class FilterTest(Command):
+    """Show only checks in which one test was done."""
+
+    TITLE = "Test"
+    KEYS = "t"
+
+
+class FilterSide(Command):
+    """Show only checks with a trial of the left side, then of the right, then all."""
+
+    TITLE = "Side"
+    KEYS = "s"
+
+
+class FilterTime(Command):
+    """Show only checks of a time."""
+
+    TITLE = "Time"
+    KEYS = "d"
+
+
+class FilterKind(Command):
+    """Unfold the extra checks, then show them alone, then fold them away."""
+
+    TITLE = "Extra ones"
+    KEYS = "e"
+
+
+class FilterInvalid(Command):
+    """Show only checks with a trial that does not count, or all again."""
+
+    TITLE = "Not counted"
+    KEYS = "i"
+
+
+class ClearFilter(Command):
+    """Show the usual list again."""
+
+    TITLE = "Usual list"
+    KEYS = "c"
+
+
+class OpenCalendar(Command):
+    """See the days with a check, month by month."""
+
+    TITLE = "Calendar"
+    KEYS = "k"
+
+
+class EarlierMonths(Command):
+    """Go to earlier months."""
+
+    TITLE = "Earlier"
+    KEYS = "left"
+    KEY_SHOWN = "←"
+
+
+class LaterMonths(Command):
+    """Go to later months."""
+
+    TITLE = "Later"
+    KEYS = "right"
+    KEY_SHOWN = "→"
+
+
+class CorrectTrial(Command):
+    """Put the trial under the cursor right. What it was stays, and can be seen."""
+
+    TITLE = "Correct"
+    KEYS = "c"
+
+
+class ShowVersions(Command):
+    """See what this check was before each change, with date and reason."""
+
+    TITLE = "Versions"
+    KEYS = "v"
+
+
+class ChooseVersion(Command):
+    """Choose which of two current versions counts."""
+
+    TITLE = "Choose"
+    KEYS = "c"
+
+
+class OpenVersion(Command):
+    """Read the version under the cursor in full."""
+
+    TITLE = "Read"
+    KEYS = "o"
+    KEY_SHOWN = "Enter"
+
+
+class EmptyBin(Command):
+    """Erase what is in the bin for good. It asks once more."""
+
+    TITLE = "Empty the bin"
+    KEYS = "e"

@@ -6,18 +6,21 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import OptionList
 
-from strengthcheck.model.check import InvalidReason
-from strengthcheck.services.editing import add_note, delete_check, mark_trial
+from strengthcheck.model.check import InvalidReason, Trial
+from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.editing import add_note, correct_trial, delete_check, mark_trial
 from strengthcheck.services.history import Opened, open_check
 from strengthcheck.tui.commands import Command
-from strengthcheck.tui.commands.records import DeleteCheck, MarkTrial, WriteNote
+from strengthcheck.tui.commands.records import CorrectTrial, DeleteCheck, MarkTrial, ShowVersions, WriteNote
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.widgets.lines import block_line, trial_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.check_page import (
+    SIDE_WORDS,
     CheckView,
     ResultBlock,
     TrialLine,
@@ -26,6 +29,7 @@ from strengthcheck.views.check_page import (
     invalid_question,
     reason_named,
 )
+from strengthcheck.views.correcting import LEAD, correct_lines, corrected, reason_of
 from strengthcheck.views.history import check_title
 
 
@@ -33,10 +37,11 @@ class CheckScreen(Page[UUID | None]):
     """Gives back the check's id when it was put into the bin."""
 
     CSS_PATH = "check_page.tcss"
-    OFFERS = (WriteNote, MarkTrial, DeleteCheck)
+    OFFERS = (CorrectTrial, MarkTrial, WriteNote, ShowVersions, DeleteCheck)
     ABOUT = (
         "Every trial of this check in the order it was done. A trial that does not count keeps its values.",
-        "Choose a trial with the arrows; i says that it does not count and why, or that it counts again.",
+        "Choose a trial with the arrows: c puts it right, i says that it does not count, or counts again.",
+        "Nothing is overwritten: v shows what the check was before each change.",
     )
 
     def __init__(self, desk: Desk, check: UUID) -> None:
@@ -88,8 +93,57 @@ class CheckScreen(Page[UUID | None]):
         return block, block.lines[int(trial)]
 
     def can(self, command: type[Command]) -> bool:
-        """Nothing while the check is not there."""
-        return self._opened is not None or command not in self.OFFERS
+        """Nothing while the check is not there; no value is put right while it is sealed or can't be read."""
+        if command not in self.OFFERS:
+            return True
+        if command is CorrectTrial:
+            return self._to_correct is not None
+        return self._opened is not None
+
+    @property
+    def _to_correct(self) -> tuple[TrialLine, Trial, Protocol] | None:
+        """The trial under the cursor with the test it was made with, where it can be put right."""
+        chosen, opened = self._chosen(), self._opened
+        if chosen is None or opened is None or opened.sealed:
+            return None
+        result = opened.check.results[chosen[1].result]
+        trial, protocol = result.trials[chosen[1].trial], opened.tests.get(result.protocol)
+        return None if protocol is None or trial.skipped is not None else (chosen[1], trial, protocol)
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(ShowVersions)
+    @work(exclusive=True, group="change")
+    async def _versions(self) -> None:
+        await self.app.push_screen_wait(page("versions", self.desk, self._check))
+        self._look()
+
+    @on(CorrectTrial)
+    @work(exclusive=True, group="change")
+    async def _correct(self) -> None:
+        found = self._to_correct
+        if found is None:
+            return
+        line, trial, protocol = found
+        put: list[tuple[Trial, str]] = []
+
+        def take(typed: dict[str, str]) -> None:
+            put.append((corrected(trial, protocol, typed), reason_of(typed)))
+
+        fields = (FormField(*one) for one in correct_lines(trial, protocol))
+        title = f"Correct: {protocol.short}, {SIDE_WORDS[trial.side]}"
+        if not await self.app.push_screen_wait(LinesScreen(self.desk, title, (LEAD,), fields, take)):
+            return
+        now, reason = put[-1]
+        try:
+            await self.desk.do(correct_trial, self._check, line.result, line.trial, now, reason)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("Put right. v shows what it was.")
+        self._look()
 
     @on(WriteNote)
     @work(exclusive=True, group="change")

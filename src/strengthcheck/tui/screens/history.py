@@ -1,5 +1,6 @@
-"""History: every check, newest first, and the bin."""
+"""History: every check, newest first; filtered, as a calendar, or one opened."""
 
+from datetime import date
 from uuid import UUID
 
 from textual import on, work
@@ -7,37 +8,76 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 
 from strengthcheck.services.editing import bring_back
-from strengthcheck.services.history import binned, history, short_names
+from strengthcheck.services.history import History, history
 from strengthcheck.tui.commands import Command
-from strengthcheck.tui.commands.records import BringBack, OpenBin, OpenCheck, UndoDelete
+from strengthcheck.tui.commands.records import (
+    ClearFilter,
+    FilterInvalid,
+    FilterKind,
+    FilterSide,
+    FilterTest,
+    FilterTime,
+    OpenBin,
+    OpenCalendar,
+    OpenCheck,
+    UndoDelete,
+)
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
-from strengthcheck.tui.widgets.words import Heading, Words
-from strengthcheck.views.history import HistoryRow, bin_lead, bin_row, history_lead, history_rows
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words
+from strengthcheck.views.history import history_lead, history_rows
+from strengthcheck.views.history_filter import (
+    Filter,
+    filter_words,
+    folded,
+    matching,
+    next_kind,
+    next_side,
+    period_question,
+    typed_period,
+    which_test_question,
+    with_period,
+)
 
 
 class HistoryScreen(Page[None]):
     """All checks; one is opened with all its trials."""
 
     CSS_PATH = "history.tcss"
-    OFFERS = (OpenCheck, UndoDelete, OpenBin)
+    OFFERS = (
+        OpenCheck,
+        UndoDelete,
+        ClearFilter,
+        FilterTest,
+        FilterSide,
+        FilterTime,
+        FilterKind,
+        FilterInvalid,
+        OpenCalendar,
+        OpenBin,
+    )
     ABOUT = (
-        "Every check that was kept, newest first. Extra checks are kept too; they are never compared.",
-        "Open one to see every trial, to write a note, or to say that a trial does not count.",
+        "Every check that was kept, newest first. Extra checks are folded away; they are never compared.",
+        "t, s, d, e and i show only some of them, and the line above the list says which; c shows all again.",
+        "Open one to see every trial, to correct it, to write a note, or to say that a trial does not count.",
     )
 
     def __init__(self, desk: Desk) -> None:
         """Of the record at the desk."""
         super().__init__(desk)
         self._deleted: UUID | None = None
+        self._found = History((), {}, 0)
+        self._wanted = Filter()
 
     def body(self) -> ComposeResult:
-        """How many, then the lines."""
+        """How many, what is looked for, then the lines."""
         yield Heading("History")
         yield Words(name="lead")
+        yield Quiet(name="filter")
         yield Rows()
 
     def on_screen_resume(self) -> None:
@@ -46,15 +86,31 @@ class HistoryScreen(Page[None]):
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
-        today = self.desk.clock.now().date()
         try:
-            found = await self.desk.do(history)
+            self._found = await self.desk.do(history)
         except Told as e:
             self.query_one("#lead", Words).say(str(e))
             return
-        self.query_one("#lead", Words).say(history_lead(len(found.checks), found.in_bin))
-        self.query_one(Rows).show(_lines(history_rows(found.checks, found.names, today)))
+        self._show()
+
+    def _show(self) -> None:
+        today = self.desk.clock.now().date()
+        found, wanted = self._found, self._wanted
+        shown = matching(found.checks, wanted)
+        lead = history_lead(len(shown), folded(found.checks, wanted), found.in_bin, narrowed=wanted.narrows)
+        self.query_one("#lead", Words).say(lead)
+        said = filter_words(wanted, found.names, today)
+        self.query_one("#filter", Quiet).say(said)
+        self.query_one("#filter").display = bool(said)
+        rows = history_rows(shown, found.names, today, found.double)
+        self.query_one(Rows).show(Row(str(row.check), history_line(row)) for row in rows)
         self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    def _look_for(self, wanted: Filter) -> None:
+        self._wanted = wanted
+        self.tell("")
+        self._show()
 
     @on(OptionList.OptionSelected)
     @on(OpenCheck)
@@ -69,8 +125,10 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def can(self, command: type[Command]) -> bool:
-        """Undo only after a check was deleted here."""
-        return command is not UndoDelete or self._deleted is not None
+        """Undo only after a check was deleted here; the usual list only while another one is shown."""
+        if command is UndoDelete:
+            return self._deleted is not None
+        return command is not ClearFilter or self._wanted.narrows
 
     @on(UndoDelete)
     @work(exclusive=True, group="undo")
@@ -86,62 +144,55 @@ class HistoryScreen(Page[None]):
         self.tell("It is back, as it was.")
         self._look()
 
+    @on(ClearFilter)
+    def _clear(self) -> None:
+        self._look_for(Filter())
+
+    @on(FilterKind)
+    def _kind(self) -> None:
+        self._look_for(next_kind(self._wanted))
+
+    @on(FilterSide)
+    def _side(self) -> None:
+        self._look_for(next_side(self._wanted))
+
+    @on(FilterInvalid)
+    def _invalid(self) -> None:
+        self._look_for(self._wanted._replace(invalid=not self._wanted.invalid))
+
+    @on(FilterTest)
+    @work(exclusive=True, group="filter")
+    async def _test(self) -> None:
+        question = which_test_question(self._found.checks, self._found.names)
+        answer = await self.app.push_screen_wait(page("ask", self.desk, question))
+        if answer is not None:
+            self._look_for(self._wanted._replace(test=answer or None))
+
+    @on(FilterTime)
+    @work(exclusive=True, group="filter")
+    async def _time(self) -> None:
+        today = self.desk.clock.now().date()
+        answer = await self.app.push_screen_wait(page("ask", self.desk, period_question()))
+        if answer == "typed":
+            await self.app.push_screen_wait(self._typing(today))
+        elif answer is not None:
+            self._look_for(with_period(self._wanted, answer, today))
+
+    def _typing(self, today: date) -> LinesScreen:
+        def take(typed: dict[str, str]) -> None:
+            self._wanted = typed_period(self._wanted, typed["since"], typed["until"], today)
+
+        fields = (
+            FormField("since", "From", "", "1 March"),
+            FormField("until", "Up to", "", "may stay empty"),
+        )
+        return LinesScreen(self.desk, "Which time?", ("A line may stay empty.",), fields, take)
+
+    @on(OpenCalendar)
+    def _calendar(self) -> None:
+        self.app.push_screen(page("calendar", self.desk))
+
     @on(OpenBin)
     def _bin(self) -> None:
         self._came_back(None)
-        self.app.push_screen(BinScreen(self.desk))
-
-
-class BinScreen(Page[None]):
-    """Deleted checks, to bring back."""
-
-    CSS_PATH = "history.tcss"
-    OFFERS = (BringBack,)
-    ABOUT = ("What was deleted stays here, whole, until it is brought back.",)
-
-    def body(self) -> ComposeResult:
-        """How many, then the lines."""
-        yield Heading("The bin")
-        yield Words(name="lead")
-        yield Rows()
-
-    def can(self, command: type[Command]) -> bool:
-        """Bringing back only while something is there."""
-        return command is not BringBack or self.query_one(Rows).current is not None
-
-    def on_mount(self) -> None:
-        """Look what is there."""
-        self._look()
-
-    @work(exclusive=True, group="look")
-    async def _look(self) -> None:
-        today = self.desk.clock.now().date()
-        try:
-            names = await self.desk.do(short_names)
-            found = await self.desk.do(binned)
-        except Told as e:
-            self.query_one("#lead", Words).say(str(e))
-            return
-        self.query_one("#lead", Words).say(bin_lead(len(found)))
-        self.query_one(Rows).show(_lines(tuple(bin_row(b.check, b.deleted_at, names, today) for b in found)))
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
-
-    @on(OptionList.OptionSelected)
-    @on(BringBack)
-    @work(exclusive=True, group="back")
-    async def _bring_back(self) -> None:
-        name = self.query_one(Rows).current
-        if name is None:
-            return
-        try:
-            await self.desk.do(bring_back, UUID(name))
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
-        self.tell("It is back in History, as it was.")
-        self._look()
-
-
-def _lines(rows: tuple[HistoryRow, ...]) -> list[Row]:
-    return [Row(str(row.check), history_line(row)) for row in rows]
+        self.app.push_screen(page("bin", self.desk))

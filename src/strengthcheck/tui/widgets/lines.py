@@ -5,9 +5,12 @@ from textual.content import Content
 from strengthcheck.tui.widgets.words import shown
 from strengthcheck.views.check_page import SIDE_WIDTH, SIDE_WORDS, ResultBlock, TrialLine
 from strengthcheck.views.history import DATE_WIDTH, KIND_WIDTH, HistoryRow
+from strengthcheck.views.versions import Version
 
 RIGHT_INDENT = 4
 """The right side stands further right, so that the two are told apart without colour."""
+
+VERSION_WIDTH = 32
 
 LEFT, RIGHT, QUIET = "$left", "$right", "$quiet"
 _SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
@@ -23,6 +26,17 @@ def history_line(row: HistoryRow) -> Content:
     if row.marks:
         parts.append(shown(f"  · {row.marks}"))
     return Content("").join(parts)
+
+
+def version_line(version: Version) -> Content:
+    """When and why, whether it counts now, and what changed, a line each."""
+    now = "counts now" if version.read else "current too" if version.current else ""
+    head = Content.assemble(
+        shown(version.when.ljust(VERSION_WIDTH)),
+        shown(version.reason),
+        shown(f"   {now}" if now else "", "bold"),
+    )
+    return Content("\n").join([head, *(shown(f"    {change}", QUIET) for change in version.changes)])
 
 
 def block_line(block: ResultBlock) -> Content:

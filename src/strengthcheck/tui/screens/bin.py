@@ -1,0 +1,88 @@
+"""The bin: deleted checks, to bring back or to erase for good."""
+
+from uuid import UUID
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+
+from strengthcheck.services.editing import bring_back, empty_bin
+from strengthcheck.services.history import binned, short_names
+from strengthcheck.tui.commands import Command
+from strengthcheck.tui.commands.records import BringBack, EmptyBin
+from strengthcheck.tui.desk import Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.lines import history_line
+from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.views.history import bin_lead, bin_row, emptied_words, empty_bin_question
+
+
+class BinScreen(Page[None]):
+    """Deleted checks, the last one first."""
+
+    CSS_PATH = "history.tcss"
+    OFFERS = (BringBack, EmptyBin)
+    ABOUT = (
+        "What was deleted stays here, whole, until it is brought back or the bin is emptied.",
+        "Emptying erases it for good, and asks before. Backups that were made before still hold it.",
+    )
+
+    def body(self) -> ComposeResult:
+        """How many, then the lines."""
+        yield Heading("The bin")
+        yield Words(name="lead")
+        yield Rows()
+
+    def can(self, command: type[Command]) -> bool:
+        """Nothing to bring back or erase while the bin is empty."""
+        return command not in self.OFFERS or self.query_one(Rows).current is not None
+
+    def on_mount(self) -> None:
+        """Look what is there."""
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        today = self.desk.clock.now().date()
+        try:
+            names = await self.desk.do(short_names)
+            found = await self.desk.do(binned)
+        except Told as e:
+            self.query_one("#lead", Words).say(str(e))
+            return
+        self.query_one("#lead", Words).say(bin_lead(len(found)))
+        rows = (bin_row(b.check, b.deleted_at, names, today) for b in found)
+        self.query_one(Rows).show(Row(str(row.check), history_line(row)) for row in rows)
+        self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    @on(BringBack)
+    @work(exclusive=True, group="change")
+    async def _bring_back(self) -> None:
+        name = self.query_one(Rows).current
+        if name is None:
+            return
+        try:
+            await self.desk.do(bring_back, UUID(name))
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("It is back in History, as it was.")
+        self._look()
+
+    @on(EmptyBin)
+    @work(exclusive=True, group="change")
+    async def _empty(self) -> None:
+        question = empty_bin_question(self.query_one(Rows).option_count)
+        if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+            return
+        try:
+            count = await self.desk.do(empty_bin)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell(emptied_words(count))
+        self._look()

@@ -1,0 +1,137 @@
+"""What a check was before each change; of two current versions one is chosen."""
+
+from uuid import UUID
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+
+from strengthcheck.services.editing import choose_version
+from strengthcheck.services.history import Kept, check_versions
+from strengthcheck.tui.commands import Command
+from strengthcheck.tui.commands.records import ChooseVersion, OpenVersion
+from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
+from strengthcheck.tui.page import Page
+from strengthcheck.tui.widgets.lines import block_line, trial_line, version_line
+from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words
+from strengthcheck.views.check_page import CheckView
+from strengthcheck.views.versions import (
+    LEAD,
+    TWO_LEAD,
+    Version,
+    choose_version_question,
+    version_view,
+    versions,
+)
+
+
+class VersionsScreen(Page[None]):
+    """Every version, the newest first, with date, reason and what changed."""
+
+    CSS_PATH = "history.tcss"
+    OFFERS = (OpenVersion, ChooseVersion)
+    ABOUT = (
+        "Nothing is ever overwritten: each change made a new version, and the earlier ones stay here.",
+        "Enter reads one in full. Where joining two records left two current ones, c chooses which counts.",
+    )
+
+    def __init__(self, desk: Desk, check: UUID) -> None:
+        """Of which check."""
+        super().__init__(desk)
+        self._check = check
+        self._kept: Kept | None = None
+        self._versions: tuple[Version, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """What it is, then the lines."""
+        yield Heading("Versions of this check")
+        yield Words(name="lead")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        """Read them."""
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        try:
+            kept = self._kept = await self.desk.do(check_versions, self._check)
+        except Told as e:
+            self.query_one("#lead", Words).say(str(e))
+            return
+        today = self.desk.clock.now().date()
+        self._versions = versions(
+            kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=kept.sealed
+        )
+        self.query_one("#lead", Words).say(TWO_LEAD if len(kept.heads) > 1 else LEAD)
+        self.query_one(Rows).show(Row(v.revision, version_line(v)) for v in self._versions)
+        self.query_one(Rows).focus()
+        self.refresh_bindings()
+
+    def can(self, command: type[Command]) -> bool:
+        """A choice only where two versions are current."""
+        return command is not ChooseVersion or (self._kept is not None and len(self._kept.heads) > 1)
+
+    @on(OptionList.OptionSelected)
+    @on(OpenVersion)
+    def _open(self) -> None:
+        name = self.query_one(Rows).current
+        kept = self._kept
+        found = next((r for r in kept.revisions if r.id == name), None) if kept is not None else None
+        version = next((v for v in self._versions if v.revision == name), None)
+        if kept is None or found is None or version is None:
+            return
+        view = version_view(found, kept.tests, sealed=kept.sealed)
+        if view is None:
+            self.tell("This version says that the check was deleted; it holds nothing more.")
+            return
+        self.app.push_screen(VersionScreen(self.desk, f"{version.when}, {version.reason}", view))
+
+    @on(ChooseVersion)
+    @work(exclusive=True, group="change")
+    async def _choose(self) -> None:
+        answer = await self.app.push_screen_wait(
+            page("ask", self.desk, choose_version_question(self._versions))
+        )
+        if answer is None:
+            return
+        try:
+            await self.desk.do(choose_version, self._check, answer)
+        except Told as e:
+            self.tell(str(e), trouble=True)
+            return
+        self.tell("This version counts now. The other one stays here.")
+        self._look()
+
+
+class VersionScreen(Page[None]):
+    """One version in full, to be read."""
+
+    CSS_PATH = "check_page.tcss"
+    OFFERS = ()
+    ABOUT = ("The check as it was in this version. It can't be changed here.",)
+
+    def __init__(self, desk: Desk, title: str, view: CheckView) -> None:
+        """What to show."""
+        super().__init__(desk)
+        self._title = title
+        self._view = view
+
+    def body(self) -> ComposeResult:
+        """The day, the note, the trials."""
+        yield Heading(self._title)
+        yield Quiet(self._view.context)
+        yield Words(f"Note: {self._view.note}" if self._view.note else "", name="note")
+        yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the trials."""
+        self.query_one("#note").display = bool(self._view.note)
+        rows = []
+        for block in self._view.blocks:
+            rows.append(Row(None, block_line(block)))
+            rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
+        self.query_one(Rows).show(rows)
+        self.query_one(Rows).focus()

@@ -1,0 +1,115 @@
+"""One trial put right: the lines to fill in, and the trial that comes of them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from strengthcheck.guide.entering import NotAValue, typed_number, typed_value
+from strengthcheck.model.check import Trial
+from strengthcheck.model.protocol import LADDER, Measure, Protocol
+from strengthcheck.views.dates import capital
+from strengthcheck.views.values import number_text, unit_text
+
+COULD_NOT = "n"
+EFFORT, PAIN, WHY = "effort", "pain", "why"
+MOST_WHY = 200
+LEAD = "The value as it was stays in the record, with its date, and can be seen."
+NOT_HERE = "The test that this was made with is not known here, so its values can't be read anew."
+LEFT_OUT = "What was left out stays left out; it counts as nothing."
+
+
+class CorrectLine(NamedTuple):
+    """One line to fill in."""
+
+    name: str
+    label: str
+    value: str
+    example: str = ""
+
+
+def correct_lines(trial: Trial, protocol: Protocol) -> tuple[CorrectLine, ...]:
+    """The measures with what stands there, effort, pain, and why it is corrected."""
+    measured = [CorrectLine(m.id, _label(m), _now(trial, m), _example(m)) for m in protocol.measures]
+    rated = (
+        CorrectLine(EFFORT, "Effort, 0 to 10", _spelled(trial.effort)),
+        CorrectLine(PAIN, "Pain, 0 to 10", _spelled(trial.pain)),
+    )
+    return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "typed the wrong hand"))
+
+
+def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Trial:
+    """The trial with what was typed. Raises NotAValue, which names the line; also when nothing differs."""
+    fields = trial.model_dump(exclude_unset=True)
+    for gone in ("values", "could_not", "effort", "pain"):
+        fields.pop(gone, None)
+    fields |= _outcome(protocol, typed)
+    for name in (EFFORT, PAIN):
+        rating = _rating(name, typed.get(name, ""))
+        if rating is not None:
+            fields[name] = rating
+    timed = any(m.unit == "s" and m.id in fields.get("values", {}) for m in protocol.measures)
+    if timed and fields.get("timed_by") is None:
+        fields["timed_by"] = "phone" if protocol.effort.kind == "away" else "keyboard"
+    changed = Trial.model_validate(fields)
+    if changed.model_dump() == trial.model_dump():
+        raise NotAValue("Nothing is different. Esc leaves it as it is.")
+    return changed
+
+
+def reason_of(typed: Mapping[str, str]) -> str:
+    """Why it was corrected, as it is kept with the change."""
+    why = " ".join(typed.get(WHY, "").split())[:MOST_WHY]
+    return f"corrected: {why}" if why else "corrected"
+
+
+def _outcome(protocol: Protocol, typed: Mapping[str, str]) -> dict[str, Any]:
+    told = {m.id: typed.get(m.id, "").strip() for m in protocol.measures}
+    if COULD_NOT in (t.casefold() for t in told.values()) or told.get("ladder") == "0":
+        return {"could_not": True}
+    values: dict[str, int | float] = {}
+    for measure in protocol.measures:
+        text = told[measure.id]
+        if text:
+            try:
+                values[measure.id] = typed_value(text, measure)
+            except NotAValue as e:
+                raise NotAValue(f"{capital(measure.name)}: {e}") from None
+        elif not measure.optional:
+            raise NotAValue(f"{capital(measure.name)} is missing. {COULD_NOT} is could not.")
+    if not values:
+        raise NotAValue(f"Something has to stand there. {COULD_NOT} is could not.")
+    return {"values": values}
+
+
+def _rating(name: str, typed: str) -> int | float | None:
+    if not typed.strip():
+        return None
+    try:
+        value = typed_number(typed)
+    except NotAValue as e:
+        raise NotAValue(f"{capital(name)}: {e}") from None
+    if not 0 <= value <= 10:
+        raise NotAValue(f"{capital(name)}: {number_text(value)} is outside 0 to 10.")
+    return int(value) if value == int(value) else value
+
+
+def _label(measure: Measure) -> str:
+    if measure.id == "ladder":
+        return "How it went, 0 to 3"
+    unit = unit_text(measure)
+    return capital(f"{measure.name}, {unit}" if unit else measure.name)
+
+
+def _example(measure: Measure) -> str:
+    if measure.id == "ladder":
+        return f"3 {LADDER[3]}"
+    return "may be empty" if measure.optional else f"{COULD_NOT}: could not"
+
+
+def _now(trial: Trial, measure: Measure) -> str:
+    if trial.could_not:
+        return "0" if measure.id == "ladder" else COULD_NOT
+    return _spelled(trial.values.get(measure.id))
+
+
+def _spelled(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
