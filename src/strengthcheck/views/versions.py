@@ -53,8 +53,9 @@ def versions(
     sealed: bool = False,
 ) -> tuple[Version, ...]:
     """Every version, the newest first. `heads`: those that nothing comes after; `current`: the one read."""
-    kept = sorted(revisions, key=lambda r: (r.made_at, r.id))
-    known = {r.id: r for r in kept}
+    known = {r.id: r for r in revisions}
+    # By ancestry first: a clock that was set back, or that stood, puts no version before what it follows.
+    kept = sorted(known.values(), key=lambda r: (_depth(r, known), r.made_at, r.id))
     ends = frozenset(heads)
     return tuple(
         Version(
@@ -87,6 +88,14 @@ def version_view(revision: Revision, tests: Mapping[str, Protocol], *, sealed: b
     """One version in full; none where it marks the check as deleted."""
     value = revision.value
     return check_view(value, tests, 0, sealed) if isinstance(value, Check) else None
+
+
+def _depth(revision: Revision, known: Mapping[str, Revision]) -> int:
+    """How many versions lie between the first one and this."""
+    depth, here = 0, [revision]
+    while here := [known[a] for r in here for a in r.after if a in known]:
+        depth += 1
+    return depth
 
 
 def _reason(revision: Revision) -> str:
