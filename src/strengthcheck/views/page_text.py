@@ -1,48 +1,72 @@
 """The page for the doctor as lines of text: a preview for the terminal, with the same words and figures."""
 
+from typing import NamedTuple
+
 from strengthcheck.views.page_data import Block, PageData, ResultLine, SideLine
 
 _BREAK = "\u200b"
 """Where paper may break a long word; a terminal breaks it by itself."""
 
 
+class PreviewLine(NamedTuple):
+    """One line: what stands out at its beginning, and the rest."""
+
+    strong: str
+    text: str = ""
+
+
+_EMPTY = PreviewLine("")
+
+
 def preview(page: PageData) -> tuple[str, ...]:
     """Page 1 in the order it is read, an empty line between its parts; charts are left to paper."""
+    return tuple(line.strong + line.text for line in preview_lines(page))
+
+
+def preview_lines(page: PageData) -> tuple[PreviewLine, ...]:
+    """The same, each line with what stands out in it."""
     parts = [
-        [page.title, *([page.name] if page.name else []), " · ".join(page.about)],
-        [_told(b) or f"{b.title}: (room to write by hand)" for b in page.own],
-        [f"Examined by a doctor before? {page.examined}"],
+        [PreviewLine(page.title), PreviewLine(page.name), PreviewLine("", " · ".join(page.about))],
+        [_told(b, "(room to write by hand)") for b in page.own],
+        [PreviewLine("Examined by a doctor before?", f" {page.examined}")],
         [_told(b) for b in page.facts],
-        [page.headline, *(text for line in page.lines for text in _result(line))]
+        [PreviewLine(page.headline), *(told for line in page.lines for told in _result(line))]
         if page.lines
-        else [page.nothing],
-        list(page.others),
-        list(page.how),
-        [_after(page)],
-        [page.footer],
+        else [PreviewLine("", page.nothing)],
+        [PreviewLine("", text) for text in page.others],
+        [PreviewLine("", text) for text in page.how],
+        [PreviewLine("", _after(page))],
+        [PreviewLine("", page.footer)],
     ]
-    lines: list[str] = []
+    lines: list[PreviewLine] = []
     for part in parts:
-        said = [text for text in part if text]
-        lines += ["", *said] if lines and said else said
-    return tuple(text.replace(_BREAK, "") for text in lines)
+        said = [line for line in part if line != _EMPTY]
+        lines += [_EMPTY, *said] if lines and said else said
+    return tuple(PreviewLine(*(text.replace(_BREAK, "") for text in line)) for line in lines)
 
 
-def _told(b: Block) -> str:
-    text = " / ".join(part for part in b.words.lines if part)
-    return f"{b.title}: {text}" if text else ""
+def _told(b: Block, nothing: str = "") -> PreviewLine:
+    text = " / ".join(part for part in b.words.lines if part) or nothing
+    return PreviewLine(f"{b.title}:", f" {text}") if text else _EMPTY
 
 
-def _result(line: ResultLine) -> list[str]:
+def _result(line: ResultLine) -> list[PreviewLine]:
     used = f", {line.object}" if line.object else ""
-    event = [f"  {line.event}"] if line.event else []
-    return [f"{line.test} ({line.measure}{used})", *(f"  {_side(s)}" for s in line.sides), *event]
+    event = [PreviewLine("", f"  {line.event}")] if line.event else []
+    return [
+        PreviewLine(line.test, f" ({line.measure}{used})"),
+        *(told for side in line.sides for told in _side(side)),
+        *event,
+    ]
 
 
-def _side(side: SideLine) -> str:
+def _side(side: SideLine) -> tuple[PreviewLine, PreviewLine]:
+    change = f"    change {side.change.text}, {side.standing}"
     return (
-        f"{side.name}: usual {side.usual.text}, latest {side.latest.text} on {side.latest_on}, "
-        f"change {side.change.text}, {side.standing}"
+        PreviewLine(
+            f"  {side.name}:", f" usual {side.usual.text}, latest {side.latest.text} on {side.latest_on}"
+        ),
+        PreviewLine(change if side.confirmed else "", "" if side.confirmed else change),
     )
 
 

@@ -151,7 +151,7 @@ def _lost(lost: LostTask, told: date) -> str:
     task = lost.task or _TASKS[lost.what]
     return (
         f"{task}{_side(lost.side)}: {_HOW_MUCH[lost.how_much]}, came {_SINCE[lost.since]}, "
-        f"then {lost.course} (told {day_text(told)})"
+        f"since then {'the same' if lost.course == 'same' else lost.course} (told {day_text(told)})"
     )
 
 

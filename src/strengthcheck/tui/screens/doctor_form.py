@@ -27,6 +27,7 @@ class DoctorFormScreen(Page[None]):
 
     CSS_PATH = "report.tcss"
     OFFERS = ()
+    AUTO_FOCUS = ""
     ABOUT = (
         "What you want a doctor to know, in your own words. Every line may stay empty.",
         "Each answer is kept at once, and stands there the next time. Esc goes back.",

@@ -28,6 +28,7 @@ class ExportScreen(Page[None]):
 
     CSS_PATH = "export.tcss"
     OFFERS = ()
+    AUTO_FOCUS = ""
     ABOUT = (
         "The whole record is the file to keep: the same program reads it back in, strengthcheck import FILE.",
         "A file that is there is never replaced without asking.",

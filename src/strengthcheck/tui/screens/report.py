@@ -4,6 +4,7 @@ import asyncio
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.content import Content
 
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.host.files import FileRefused
@@ -21,14 +22,14 @@ from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
-from strengthcheck.tui.widgets.words import Heading, Quiet, Words
+from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.asking import Question
 from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.export_page import overwrite_question
 from strengthcheck.views.form_page import with_name
 from strengthcheck.views.page_data import PageData
 from strengthcheck.views.page_holds import page_holds
-from strengthcheck.views.page_text import preview
+from strengthcheck.views.page_text import preview_lines
 from strengthcheck.views.report_page import (
     LEAD,
     SWITCHES,
@@ -53,6 +54,7 @@ class ReportScreen(Page[None]):
 
     CSS_PATH = "report.tcss"
     OFFERS = ()
+    AUTO_FOCUS = ""
     ABOUT = (
         "This makes one page for a doctor. Choose a line by its key, or with the arrows and Enter.",
         "Notes, sleep, worry and your name are in it only if you choose them. The lines below the list say "
@@ -251,4 +253,5 @@ class PreviewScreen(Page[None]):
 
     def body(self) -> ComposeResult:
         """The lines."""
-        yield Words("\n".join(preview(self._shown)))
+        lines = (shown(strong, "bold") + shown(text) for strong, text in preview_lines(self._shown))
+        yield Words(Content("\n").join(lines))
