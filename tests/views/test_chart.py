@@ -110,6 +110,14 @@ def test_what_enters_a_reading_is_never_hidden_by_what_does_not():
     assert count(chart(Spec((Line("left", same),)), 80, 20), "●") == 1
 
 
+def test_a_slip_stretches_no_axis_and_is_an_arrow_at_its_edge():
+    slip = Mark(DAY + timedelta(days=60), 2, "out")
+    drawn = chart(Spec((Line("left", (*marks(30, 31, 32), slip), label="L 32"),)), 80, 20)
+    assert drawn.frame.low > 20
+    assert count(drawn, "↓") == 1
+    assert next(t for t in drawn.text() if "L 32" in t).count("●") == 1
+
+
 def test_left_and_right_in_one_cell_are_shown_as_meeting():
     drawn = chart(Spec((Line("left", marks(30, 20)), Line("right", marks(30, 40)))), 80, 20)
     assert count(drawn, "◉") == 1

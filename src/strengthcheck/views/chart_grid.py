@@ -235,8 +235,8 @@ class End(NamedTuple):
 
 def ends(frame: Frame, spec: Spec) -> list[End]:
     """The labels at the ends: the newest line of each side, then the faint ones."""
-    newest = {line.side: line for line in spec.lines if line.marks}
-    wanted = [End(round(frame.row(n.marks[-1].value)), n.label, n.side) for n in newest.values() if n.label]
+    newest = {ln.side: (ln, m) for ln in spec.lines for m in ln.marks if m.weight != "out"}
+    wanted = [End(frame.row_of(m), line.label, line.side) for line, m in newest.values() if line.label]
     return wanted + [End(round(frame.row(f.points[-1][1])), f.label, "faint") for f in spec.faint if f.points]
 
 

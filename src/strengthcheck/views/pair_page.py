@@ -5,9 +5,11 @@ stops of the cursor, each side's figures.
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
+from uuid import UUID
 
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
+from strengthcheck.model.reading import Course
 from strengthcheck.views.chart_grid import BREAK, EDGES, MARKERS
 from strengthcheck.views.chart_spec import Band, Level, Line, Mark, Spec
 from strengthcheck.views.check_page import SIDE_WORDS
@@ -16,14 +18,16 @@ from strengthcheck.views.pair_gap import gap_view
 from strengthcheck.views.pair_shape import shape_view
 from strengthcheck.views.pair_stops import Around, Stop, stops_of
 from strengthcheck.views.pair_view import PairView
-from strengthcheck.views.said import Said
+from strengthcheck.views.said import Said, side_word
 from strengthcheck.views.values import number_text, unit_text, value_text
+from strengthcheck.wording import charts as words
 
 RUNG_NAMES = ((0.0, "could not"), (1.0, "by a trick"), (2.0, "harder"), (3.0, "as usual"))
 """The rungs, short enough for an axis."""
 
 LETTERS: dict[Side, str] = {"left": "L", "right": "R", "both": ""}
 ViewName = Literal["time", "gap", "shape"]
+LASTING: frozenset[Course] = frozenset({"low_and_staying", "falling_and_staying"})
 
 
 class PairPage(NamedTuple):
@@ -38,6 +42,8 @@ class PairPage(NamedTuple):
     shape: PairView | None
     """None while it may not be shown."""
     stops: tuple[Stop, ...]
+    at: int
+    """The stop where the cursor stands first: where a lasting loss began, else the latest check."""
 
     def view(self, name: ViewName) -> PairView:
         """The view of that name; the first where there is none."""
@@ -66,6 +72,7 @@ def pair_page(
     """
     read, around = segments[-1]
     gap = gap_view(read, around)
+    stops = _told_where_it_began(read, tuple(s for segment in segments for s in _stops(segment, read)))
     return PairPage(
         row=row,
         title=row.name,
@@ -73,8 +80,20 @@ def pair_page(
         time=_time_view(segments)._replace(caveat=caveat),
         gap=gap and gap._replace(caveat=caveat),
         shape=None if some_low_once else shape_view(read, _lines(segments[-1], rungs=False), around.today),
-        stops=tuple(s for segment in segments for s in _stops(segment, read)),
+        stops=stops,
+        at=next((i for i, s in enumerate(stops) if s.change), len(stops) - 1),
     )
+
+
+def _told_where_it_began(read: ReadPair, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+    """The stops, with a word at the first check of each side's lasting loss."""
+    began: dict[UUID, list[str]] = {}
+    for side in read.sides:
+        r = read.side(side)
+        if r.course in LASTING and r.spoke:
+            word = words.LOWER_FROM_HERE.say(side=side_word(read.pair, side))
+            began.setdefault(read.checks[r.spoke[0]], []).append(word)
+    return tuple(s._replace(change=" ".join(began.get(s.check, ()))) for s in stops)
 
 
 def earlier_of(read: ReadPair, pairs: Iterable[ReadPair]) -> tuple[ReadPair, ...]:

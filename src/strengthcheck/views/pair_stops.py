@@ -45,6 +45,8 @@ class Stop(NamedTuple):
     """How far the sides differ, where both gave a number."""
     context: str
     note: str
+    change: str = ""
+    """What began here, where a lasting loss did."""
 
 
 class Around(NamedTuple):

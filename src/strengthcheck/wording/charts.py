@@ -44,4 +44,10 @@ SHAPE_STRAIGHT = Sentence(
     "In studies of people who were losing strength it went down in nearly a straight line over months. How fast differs widely.",
     "C 2.11 (Munsat 1988, Pradas 1993, Ringel 1993)",
 )
-ALL = (GAP_OWN, GAP_EARLY, GAP_MOVED, GAP_COMMON, GAP_UNKNOWN, SHAPE, SHAPE_STRAIGHT)
+LOWER_FROM_HERE = Sentence(
+    "lower.since",
+    "at the first check of a confirmed lasting loss",
+    "From here on the {side} is lower.",
+    "C 0(b), 7.10",
+)
+ALL = (LOWER_FROM_HERE, GAP_OWN, GAP_EARLY, GAP_MOVED, GAP_COMMON, GAP_UNKNOWN, SHAPE, SHAPE_STRAIGHT)

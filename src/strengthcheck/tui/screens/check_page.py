@@ -44,10 +44,11 @@ class CheckScreen(Page[UUID | None]):
         "Nothing is overwritten: v shows what the check was before each change.",
     )
 
-    def __init__(self, desk: Desk, check: UUID) -> None:
-        """Which check."""
+    def __init__(self, desk: Desk, check: UUID, test: str | None = None) -> None:
+        """Which check, and the test that is looked at, if it is one: its first trial is at hand."""
         super().__init__(desk)
         self._check = check
+        self._test = test
         self._opened: Opened | None = None
         self._view: CheckView | None = None
 
@@ -75,9 +76,19 @@ class CheckScreen(Page[UUID | None]):
         self._say("#context", view.context)
         self._say("#note", f"Note: {view.note}" if view.note else "")
         self._say("#changes", view.changes)
-        self.query_one(Rows).show(_lines(view))
-        self.query_one(Rows).focus()
+        rows = self.query_one(Rows)
+        rows.show(_lines(view))
+        rows.focus()
+        self._go_to_test(rows, opened)
         self.refresh_bindings()
+
+    def _go_to_test(self, rows: Rows, opened: Opened) -> None:
+        """Once, so that a change later leaves the cursor where it was."""
+        results = opened.check.results
+        at = next((i for i, r in enumerate(results) if r.protocol == self._test), None)
+        self._test = None
+        if at is not None:
+            rows.highlighted = rows.get_option_index(f"{at}/0")
 
     def _say(self, where: str, text: str) -> None:
         words = self.query_one(where, Words)

@@ -62,7 +62,7 @@ class PairScreen(Page[None]):
         self._given = given
         self._view: ViewName = "time"
         self._year = False
-        self._stop = len(given.stops) - 1
+        self._stop = given.at
 
     def body(self) -> ComposeResult:
         """Sentences, the chart with its signs, what stands at the cursor; or the figures."""
@@ -180,7 +180,9 @@ class PairScreen(Page[None]):
     def _open(self) -> None:
         if self._given.stops:
             check = self._given.stops[self._stop].check
-            self.app.push_screen(page("check", self.desk, check), self._came_back)
+            self.app.push_screen(
+                page("check", self.desk, check, self._given.row.key.protocol), self._came_back
+            )
 
     def _came_back(self, _: object) -> None:
         """The check may have been changed, or put into the bin."""

@@ -15,7 +15,7 @@ from strengthcheck.views.chart import LEAST_COLUMNS, LEAST_ROWS, Chart, chart
 from strengthcheck.views.chart_grid import Cell
 from strengthcheck.views.chart_spec import Spec
 
-TOO_SMALL = "The chart needs a larger window. Numbers tells the same."
+TOO_SMALL = ("Too small for the chart.", "n tells the same in numbers.")
 TINT = 0.13
 """How far a usual range takes on its side's colour."""
 
@@ -107,8 +107,8 @@ class ChartView(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of cells, neighbours of one style joined."""
         if self._chart is None:
-            text = TOO_SMALL[: self.size.width] if y == 0 and self._spec is not None else ""
-            return Strip([Segment(text.ljust(self.size.width), self.rich_style)])
+            text = TOO_SMALL[y] if y < len(TOO_SMALL) and self._spec is not None else ""
+            return Strip([Segment(text[: self.size.width].ljust(self.size.width), self.rich_style)])
         if y >= len(self._chart.rows):
             return Strip.blank(self.size.width, self.rich_style)
         segments: list[Segment] = []

@@ -33,6 +33,7 @@ def stop_lines(stop: Stop) -> Content:
     """What stands at one check: its day, a line a side, the note before the day's context."""
     head = shown(f"  {stop.gap}", QUIET) if stop.gap else Content("")
     lines = [Content.assemble(shown(stop.title, "bold"), head)]
+    lines += [shown(stop.change, "bold")] if stop.change else []
     lines += [_stop_line(line) for line in stop.lines]
     if stop.note:
         lines.append(Content.assemble(shown("Note  ", "bold"), shown(" ".join(stop.note.split()))))
@@ -77,6 +78,15 @@ def then_now_line(row: RowThenNow, widths: Widths) -> Content:
     return Content.assemble(shown(name), *parts)
 
 
+def _changes(side: SideThenNow, room: int) -> str:
+    """The difference in the unit and in per cent, as much of it as there is room for."""
+    for parts in ((side.unit, side.share), (side.share,)):
+        text = "".join(f"  {p}" for p in parts if p)
+        if len(text) <= room:
+            return text
+    return ""
+
+
 def _fitting(name: str, width: int) -> str:
     """The name of a test, or of its part alone, cut where that is still too long."""
     if len(name) > width and ", " in name:
@@ -89,9 +99,9 @@ def _cell(side: SideThenNow | None, widths: Widths) -> Content:
         return shown("".ljust(widths.side))
     both = "both: " if side.side == "both" else ""
     text = f"{both}{side.now}" if side.same else f"{both}{side.then} → {side.now}"
-    changes = [side.unit if widths.wide else "", side.share]
-    figures = "".join(f"  {c}" for c in changes if c)
     word = {"low": "  low", "high": "  high"}.get(side.against, "")
+    room = widths.side - len(text) - len(word) - 1
+    figures = _changes(side, room if widths.wide else min(room, 8))
     used = len(text) + len(figures) + len(word)
     pad = " " * max(1, widths.side - used)
     style = QUIET if side.same else ""
