@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from rich.segment import Segment, Segments
 from textual import on
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from strengthcheck.host.clock import Clock, SystemClock
@@ -24,6 +25,7 @@ from strengthcheck.services.workspace import Workspace, open_workspace
 from strengthcheck.tui import themes
 from strengthcheck.tui.crash import EXIT_STATUS, crash_text
 from strengthcheck.tui.desk import Desk
+from strengthcheck.tui.driver import steady
 from strengthcheck.tui.hearing import Make, hearing_of
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.page import Page
@@ -74,6 +76,10 @@ class StrengthCheckApp(App[int]):
         for theme in themes.themes():
             self.register_theme(theme)
         self.theme = themes.known(self.settings.read().theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver, steadied against a stop from outside."""
+        return steady(super().get_driver_class())
 
     def get_default_screen(self) -> HomeScreen:
         """Home."""
