@@ -24,12 +24,12 @@ class Terminal:
         self,
         data: Path,
         speed: float,
-        *protocols: str,
+        *options: str,
         size: tuple[int, int] = (80, 24),
         minutes: float = 0,
         path: Path | None = None,
     ) -> None:
-        """`minutes` after the usual start; programs in `path` are found first."""
+        """`options` of the stage; `minutes` after the usual start; programs in `path` are found first."""
         columns, rows = size
         env = {
             "PATH": os.pathsep.join(filter(None, [str(path or ""), os.environ.get("PATH", "")])),
@@ -40,12 +40,16 @@ class Terminal:
         }
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "tests.journeys.stage", str(data), str(speed), str(minutes), *protocols],
+            [
+                *("-m", "tests.journeys.stage", str(data)),
+                *(f"--speed={speed}", f"--minutes={minutes}", *options),
+            ],
             env=env,
             cwd=str(ROOT),
             dimensions=(rows, columns),
             timeout=30,
         )
+        self.child.delaybeforesend = None  # a key is pressed when it is said to be
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.written = b""

@@ -287,7 +287,10 @@ class TrialWidget(StepWidget):
                 Entry.of(self._step, lost_focus=self._lost_focus), self._clock.now(), measured=measured_time
             )
         self.post_message(self.PhaseChanged(run.phase))
-        self.show()
+        if run.phase == "effort":
+            self.retell()  # quicker than building the page anew: GO must not come late
+        else:
+            self.show()
 
 
 def _seconds_shown(left: float) -> int:

@@ -84,7 +84,8 @@ def counting_page(step: TrialStep, left: int) -> StepPage:
     """The countdown in large digits."""
     place = place_of(step)
     who = Para(f"{sides_words(step)}. Get ready.", "strong")
-    return StepPage(heading(step), (Big(str(left), place), who), keys=(Choice("escape", "not yet"),))
+    say = Para(f"At GO: {step.protocol.effort.say}")
+    return StepPage(heading(step), (Big(str(left), place), who, say), keys=(Choice("escape", "not yet"),))
 
 
 def effort_page_of(step: TrialStep) -> StepPage:

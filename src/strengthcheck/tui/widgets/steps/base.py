@@ -120,6 +120,8 @@ class StepWidget(Vertical, can_focus=True):
             self.show()
             return
         self._shown = page
+        if page.keys != before.keys:
+            self.post_message(self.KeysChanged(self, page.keys, page.title))
         for i, (new, old) in enumerate(zip(page.blocks, before.blocks, strict=True)):
             if new != old and not retell(self.query_one(f"#block{i}"), new):
                 self.show()
@@ -173,8 +175,10 @@ class StepWidget(Vertical, can_focus=True):
 
 
 def _same_shape(a: StepPage, b: StepPage) -> bool:
-    """Whether two pages differ in nothing but the words of their paragraphs and large letters."""
-    frame = a._replace(blocks=()) == b._replace(blocks=()) and len(a.blocks) == len(b.blocks)
+    """Whether two pages differ in nothing but keys and the words of paragraphs and large letters."""
+    frame = a._replace(blocks=(), keys=()) == b._replace(blocks=(), keys=()) and len(a.blocks) == len(
+        b.blocks
+    )
     return frame and all(
         x == y or (type(x) is type(y) and isinstance(x, Para | Big))
         for x, y in zip(a.blocks, b.blocks, strict=True)
