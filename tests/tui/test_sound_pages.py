@@ -36,6 +36,7 @@ from strengthcheck.model.event import (
 from strengthcheck.services import sitting as service
 from strengthcheck.services.workspace import open_workspace
 from strengthcheck.tui.app import StrengthCheckApp
+from strengthcheck.tui.widgets.menu import Menu
 from strengthcheck.views.drawings import drawing
 from tests.host.machines import Room
 from tests.services.rooms import StandingClock, opened
@@ -127,6 +128,18 @@ async def test_before_the_first_effort_it_asks_once_whether_it_is_heard(tmp_path
     assert kept(tmp_path).heard is True
     async with sounding(tmp_path, kept(tmp_path)) as it:
         await it.face.shows("Ready?", "Bottle cap")
+
+
+async def test_a_second_key_before_the_page_is_gone_closes_nothing_else(tmp_path):
+    begun(tmp_path, "cap-tightening", TrialStep)
+    async with sounding(tmp_path, SoundSettings()) as it:
+        await it.face.shows("Did you hear that?")
+        menu = it.face.app.screen.query_one(Menu)
+        menu.post_message(Menu.Chosen("heard"))
+        menu.post_message(Menu.Chosen("heard"))
+        await it.face.shows("Ready?", "Bottle cap")
+        await it.face.pilot.pause(0.1)
+        assert "Bottle cap" in it.face.text()
 
 
 async def test_who_hears_nothing_reads_that_nothing_is_missing_and_goes_on(tmp_path):

@@ -60,6 +60,7 @@ class Page(Screen[R], Generic[R]):
         """Every page is given the desk, its one way to the record."""
         super().__init__()
         self.desk = desk
+        self._left = False
 
     def body(self) -> ComposeResult:
         """What stands in the column."""
@@ -135,8 +136,10 @@ class Page(Screen[R], Generic[R]):
         self.app.push_screen(HiddenScreen())
 
     def leave(self) -> None:
-        """Go back; a page that must ask first does so here."""
-        self.dismiss()
+        """Go back, once: a second key before the page is gone must not close the one beneath."""
+        if not self._left:
+            self._left = True
+            self.dismiss()
 
     def stays(self) -> bool:
         """Whether a wish to quit ends something on this page instead, and the program goes on."""

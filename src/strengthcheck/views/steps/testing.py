@@ -124,7 +124,7 @@ def practice_page(step: PracticeStep) -> StepPage:
     """One try that is never stored."""
     p = step.protocol
     return StepPage(
-        f"{p.short}: one try to get used to it",
+        f"{p.short}, {side_words(step.side, p.body)}: one try to get used to it",
         (
             *(pictures(p, (step.side,)) or (Big(step.side, step.side),)),
             Para(

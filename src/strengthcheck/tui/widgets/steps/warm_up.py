@@ -48,4 +48,4 @@ class WarmUpWidget(StepWidget):
             self._cues.give(Cue("stop", self._clock.monotonic()))
         else:
             self.set_timer(self._clock.interval(left % 1 or 1.0), self._wake)
-        self.show()
+        self.retell()
