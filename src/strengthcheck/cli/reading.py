@@ -1,13 +1,11 @@
 """Text from a file or from standard input: never hangs on a pipe, never reads more than is allowed."""
 
-import os
-import stat
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO
 
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.strict import MOST_LINE, decoded
+from strengthcheck.host.files import FileRefused, open_ordinary
 
 STANDARD_INPUT = "-"
 
@@ -60,21 +58,10 @@ def _opened(standard_input: IO[bytes] | None) -> IO[bytes]:
 
 
 def _open_ordinary(file: str) -> IO[bytes]:
-    """The file, opened; a folder, a pipe or a device is refused without waiting for it."""
+    """The file, opened. Raises Refused, with a word on pipes."""
     try:
-        handle = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError as e:
-        raise Refused("is not there") from e
-    except ValueError as e:
-        raise Refused("is not a file name") from e
-    except OSError as e:
-        if Path(file).is_dir():
-            raise Refused("is a folder, not a file") from e
-        raise Refused(f"can't be read: {(e.strerror or 'unknown reason').lower()}") from e
-    mode = os.fstat(handle).st_mode
-    if stat.S_ISREG(mode):
-        return os.fdopen(handle, "rb")
-    os.close(handle)
-    if stat.S_ISDIR(mode):
-        raise Refused("is a folder, not a file")
-    raise Refused("is not an ordinary file; to read what another program writes, use - for standard input")
+        return open_ordinary(file)
+    except FileRefused as e:
+        pipe = "; to read what another program writes, use - for standard input"
+        more = pipe if str(e) == "is not an ordinary file" else ""
+        raise Refused(f"{e}{more}") from e

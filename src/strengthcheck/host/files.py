@@ -4,6 +4,7 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from typing import IO
 from uuid import uuid4
 
 _LEFT_OVER = ".strengthcheck-*.part"
@@ -11,7 +12,7 @@ _LEFT_OVER_SECONDS = 3600
 
 
 class FileRefused(Exception):
-    """A file can't be written. The text says why and what to do; it is meant to be shown."""
+    """A file can't be written or read. The text says why; it is meant to be shown."""
 
 
 def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -34,6 +35,30 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
     except OSError as e:
         reason = (e.strerror or "unknown reason").lower()
         raise FileRefused(f"{path} can't be written: {reason}. Nothing was changed.") from e
+
+
+def open_ordinary(path: str) -> IO[bytes]:
+    """An ordinary file, opened to be read; a folder, a pipe or a device is refused without waiting for it.
+
+    Raises:
+        FileRefused: says what is wrong with it, to stand after its name.
+
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as e:
+        raise FileRefused("is not there") from e
+    except ValueError as e:
+        raise FileRefused("is not a file name") from e
+    except OSError as e:
+        if Path(path).is_dir():
+            raise FileRefused("is a folder, not a file") from e
+        raise FileRefused(f"can't be read: {(e.strerror or 'unknown reason').lower()}") from e
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise FileRefused("is a folder, not a file" if stat.S_ISDIR(mode) else "is not an ordinary file")
 
 
 def _require_free(path: Path, force: bool) -> None:

@@ -14,6 +14,12 @@ COUNTDOWN_LOW, COUNTDOWN_HIGH = 3, 20
 PaperSize = Literal["a4", "letter"]
 """The paper of the page for the doctor."""
 
+
+def other_paper(paper: PaperSize) -> PaperSize:
+    """The other size."""
+    return "a4" if paper == "letter" else "letter"
+
+
 USUAL_THEME = "calm-dark"
 
 

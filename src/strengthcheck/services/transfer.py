@@ -1,7 +1,7 @@
 """The record out to a file, and back in from one: whole, repeatable, all or nothing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -14,6 +14,9 @@ from strengthcheck.model.entry import ProtocolText, Revision
 from strengthcheck.services.recording import is_same, prepare
 from strengthcheck.services.workspace import Workspace, protocol_from
 from strengthcheck.store import automatic_backup
+
+PROGRESS_EVERY = 50
+"""Revisions between two words on how far it is."""
 
 
 class Counts(NamedTuple):
@@ -42,15 +45,27 @@ def import_json(ws: Workspace, text: str, *, dry_run: bool = False) -> Counts:
     return import_document(ws, read_document(text), dry_run=dry_run)
 
 
-def import_document(ws: Workspace, document: Document, *, dry_run: bool = False) -> Counts:
+def import_document(
+    ws: Workspace,
+    document: Document,
+    *,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] = lambda *_: None,
+) -> Counts:
     """Join an export to the record, all of it or none; a second time changes nothing.
+
+    `progress` is told how many revisions are checked, of how many.
 
     Nothing is ever taken away: what the file doesn't hold stays. Raises Refused, or StoreError; then nothing
     was changed.
     """
     known = _known(ws, document)
-    for revision in document.revisions:
+    every = len(document.revisions)
+    for i, revision in enumerate(document.revisions):
+        if i % PROGRESS_EVERY == 0:
+            progress(i, every)
         _fits_its_tests(revision, known)
+    progress(every, every)
     incoming = _incoming(ws, document, known)
     counts = _count(ws, incoming)
     if not dry_run and (counts.new or counts.changed):

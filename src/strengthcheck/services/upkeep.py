@@ -44,7 +44,11 @@ class Places(NamedTuple):
 
 def where(data_dir: str | None, environ: Mapping[str, str]) -> Places:
     """The folders and files in use. Opens nothing and makes nothing."""
-    folders = folders_for(data_dir, environ)
+    return places_in(folders_for(data_dir, environ))
+
+
+def places_in(folders: Folders) -> Places:
+    """The same, of folders that are known."""
     made = backups(folders.data)
     last = max((b for b in made if b.verified_at is not None), key=_when, default=None)
     places = (

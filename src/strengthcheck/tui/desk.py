@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Concatenate, ParamSpec, TypeVar
 
 from strengthcheck.host.clock import Clock
+from strengthcheck.host.folders import Folders
 from strengthcheck.host.settings import SettingsFile
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.workspace import Workspace
@@ -65,6 +66,19 @@ class Desk:
             return answer.result()
         except EXPECTED as e:
             raise Told(str(e)) from e
+
+    async def replace(self, doing: Callable[[Folders], T]) -> T:
+        """Run what puts another record in this one's place, with the record closed; it is opened anew after.
+
+        Raises Told.
+        """
+
+        def with_closed(ws: Workspace) -> T:
+            self._workspace = None
+            ws.close()
+            return doing(ws.folders)
+
+        return await self.do(with_closed)
 
     def close(self) -> None:
         """Let what is running end, and close the record."""

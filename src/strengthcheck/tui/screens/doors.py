@@ -17,6 +17,7 @@ from strengthcheck.tui.commands.safeguards import (
     OpenWayOut,
     SealResults,
 )
+from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.opening import PageName, page
 from strengthcheck.tui.page import Page
 
@@ -37,6 +38,7 @@ class Doors(Page[None]):
         commands.ExportRecord: "export",
         OpenWayOut: "wayout",
         SealResults: "seal",
+        OpenSettings: "settings",
     }
     """The pages that need nothing but the desk."""
 
@@ -52,6 +54,7 @@ class Doors(Page[None]):
     @on(commands.ExportRecord)
     @on(OpenWayOut)
     @on(SealResults)
+    @on(OpenSettings)
     def _open(self, asked: Command) -> None:
         self.app.push_screen(page(self.OPENS[type(asked)], self.desk))
 

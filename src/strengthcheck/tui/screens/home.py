@@ -17,6 +17,7 @@ from strengthcheck.tui.commands.safeguards import (
     OpenWayOut,
     SealResults,
 )
+from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.screens.doors import Doors
@@ -52,6 +53,7 @@ class HomeScreen(Doors):
         commands.AboutYou,
         OpenWayOut,
         SealResults,
+        OpenSettings,
         SoundAndVoice,
     )
     ABOUT = (
