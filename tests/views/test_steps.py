@@ -20,7 +20,17 @@ from strengthcheck.model.profile import Gate, LostTask
 from strengthcheck.views.steps import before, danger, testing, trial
 from strengthcheck.views.steps.entry import Entry
 from strengthcheck.views.steps.letters import large
-from strengthcheck.views.steps.page import Big, Cell, Para, Row, StepPage, bold_spans, key_name, unwrapped
+from strengthcheck.views.steps.page import (
+    Big,
+    Cell,
+    Para,
+    Picture,
+    Row,
+    StepPage,
+    bold_spans,
+    key_name,
+    unwrapped,
+)
 from strengthcheck.views.steps.words import clock_words, listed, side_words
 from strengthcheck.wording.forbidden import forbidden_in
 from strengthcheck.wording.numbers import numbers_for
@@ -39,6 +49,8 @@ def words(page: StepPage) -> str:
                 said += [block.label, *(c.text for c in block.cells)]
             case _ if hasattr(block, "items"):
                 said += block.items
+            case Picture():
+                said += [hand.name for hand in block.hands]
             case _:
                 said.append(block.text)
     return "\n".join(said)

@@ -11,7 +11,7 @@ EVIDENCE = {
     "2.2": "Marin 2018, Eur J Epidemiol",
     "2.4": "Falcão de Campos 2023, Front Neurol",
     "2.7": "Bedlack 2016, Neurology",
-    "2.8": "clinical consensus",
+    "2.8": "the consensus of neurologists",
     "2.9": "Lawson 2018, touchNEUROLOGY",
     "2.11": "Pradas 1993",
     "2.12": "Andres 2017",
