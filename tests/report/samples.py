@@ -225,6 +225,7 @@ def pages() -> dict[str, tuple[PageData, date]]:
     some = {"losses": (LOSS,), "visits": (VISIT,)}
     return {
         "empty": (doctor_page(source(), PageChoices(today=TODAY)), TODAY),
+        "loss-alone": (doctor_page(source(losses=(LOSS,)), PageChoices(today=TODAY)), TODAY),
         "one-check": (doctor_page(source(year(steady)[:1], profile=told()), full), TODAY),
         "steady-year": (doctor_page(source(year(steady), profile=told()), full), TODAY),
         "one-sided-loss": (doctor_page(source(loss, profile=told(), **some), full), TODAY),

@@ -337,7 +337,9 @@ def test_a_task_told_as_lost_is_on_the_page_without_any_check() -> None:
     page = doctor_page(source((), losses=(LOSS,), visits=(VISIT,)), CHOICES)
     assert "holding the pan (right): only with a trick" in page.facts[0].words.lines[0]
     assert page.examined == "yes · Dr Made-Up, 12 May 2026 (wants to see it again)"
-    assert page.blank == ()
+    # Room to write by hand is left for what was not told, and for that alone.
+    assert page.blank[0].startswith("Began when")
+    assert not any(heading.startswith("Lost or harder") for heading in page.blank)
 
 
 def test_an_empty_record_leaves_room_to_write_by_hand() -> None:

@@ -37,17 +37,17 @@ MOST_NAME = 80
 MOST_VERSIONS = 8
 """What has room beside the title, and at the foot."""
 
-BY_HAND = (
-    "Began when, and how since then",
-    "Lost or harder in daily life, with dates",
-    "Where it twitches, where it is weak",
-    "Other symptoms",
-    "Medicines",
-    "Illness in the family",
-    "Earlier illness, work, sport",
-    "Examinations done, with dates",
-)
-"""What the page leaves room for when nothing is in the form and no test was done."""
+BY_HAND = {
+    "Course": "Began when, and how since then",
+    "Lost or harder": "Lost or harder in daily life, with dates",
+    "Where": "Where it twitches, where it is weak",
+    "Symptoms": "Other symptoms",
+    "Medicines": "Medicines",
+    "Family": "Illness in the family",
+    "Earlier illness, work, sport": "Earlier illness, work, sport",
+    "Examinations": "Examinations done, with dates",
+}
+"""What the page leaves room for, by what was not told, when no test was done."""
 
 _LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 
@@ -102,7 +102,7 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
         examined=(examined := examined_text(form, source.profile.seen_by_doctor, source.visits)),
         unanswered=examined == NOT_ANSWERED,
         facts=facts,
-        blank=() if facts or lines else BY_HAND,
+        blank=() if lines else _by_hand(facts),
         left_facts=_half(facts),
         headline=headline(reads),
         lines=lines,
@@ -173,6 +173,12 @@ def _blocks(
     )
     facts = tuple(fitted(title, text, ROOM[kind]) for title, text, kind in told if text.strip())
     return own, facts, tuple(rest)
+
+
+def _by_hand(facts: tuple[Block, ...]) -> tuple[str, ...]:
+    """Headings to write under, of what was not told."""
+    told = {b.title for b in facts}
+    return tuple(heading for title, heading in BY_HAND.items() if title not in told)
 
 
 def _half(facts: tuple[Block, ...]) -> int:

@@ -15,7 +15,7 @@ def page_holds(page: PageData, choices: PageChoices) -> tuple[str, ...]:
     """Two or three lines: what is in it, and what is not because it was not chosen."""
     tests = len(page.lines)
     held = [
-        "your words from the form" if _filled(page) else "an empty form, with room to write by hand",
+        _told(page),
         f"{tests} {'test' if tests == 1 else 'tests'} with charts" if tests else "no test, as none was done",
         "handedness and year of birth, if you told them",
         *(words for name, words in _WITH.items() if getattr(choices, name)),
@@ -38,5 +38,7 @@ def missing_words(missing: tuple[str, ...]) -> str:
     )
 
 
-def _filled(page: PageData) -> bool:
-    return any(b.words.lines for b in page.own) or bool(page.facts)
+def _told(page: PageData) -> str:
+    if any(b.words.lines for b in page.own):
+        return "your words from the form"
+    return "what you told here before" if page.facts else "an empty form, with room to write by hand"

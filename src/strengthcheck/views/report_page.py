@@ -18,7 +18,7 @@ from strengthcheck.views.page_words import day_text, short
 from strengthcheck.views.sealed import sealed_words
 from strengthcheck.views.typed import past_day
 
-LEAD = "One page that a doctor reads in a minute. Nothing leaves this computer, and nothing is written yet."
+LEAD = "One page that a doctor reads in a minute. It stays on this computer; you choose where."
 SWITCHES = ("notes", "context", "worry", "full")
 """What is on or off; all off at first."""
 

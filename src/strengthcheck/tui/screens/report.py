@@ -232,7 +232,7 @@ class ReportScreen(Page[None]):
             self._writing = False
         self.tell("")
         self.query_one("#done", Words).say(page_written(done.path, done.size))
-        self.query_one("#done").scroll_visible(animate=False)
+        self.call_after_refresh(self.query_one("#done").scroll_visible, animate=False)
 
     async def _yes(self, question: Question) -> bool:
         answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))
