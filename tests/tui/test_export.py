@@ -14,7 +14,7 @@ from tests.tui.records import grip_check, write
 LARGE = (120, 40)
 
 
-async def to_place(seen: Face, target: Path) -> None:
+async def to_place(seen: Face, target: Path | str) -> None:
     await seen.shows("Where should the file go?")
     seen.app.screen.query_one("Input").value = str(target)
     await seen.press("enter")
@@ -68,6 +68,11 @@ async def test_a_file_that_is_there_stays_unless_one_says_yes(tmp_path: Path) ->
         await seen.press("j")
         await to_place(seen, tmp_path / "nowhere" / "x")
         await seen.shows("can't be written")
+        for strange in ("x" * 3000, str(target / "under-a-file"), "~nobody-made-up/x", " "):
+            await seen.press("j")
+            await to_place(seen, strange)
+            await seen.shows("A table of all values")
+            assert seen.app.screen.query_one("StatusLine").display
 
 
 async def test_sealed_values_go_out_only_after_a_calm_question_and_stay_sealed_here(tmp_path: Path) -> None:

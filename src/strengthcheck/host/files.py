@@ -9,6 +9,7 @@ from uuid import uuid4
 
 _LEFT_OVER = ".strengthcheck-*.part"
 _LEFT_OVER_SECONDS = 3600
+_LONGEST_NAMED = 160
 
 
 class FileRefused(Exception):
@@ -34,7 +35,7 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
         raise _taken(path) from None
     except OSError as e:
         reason = (e.strerror or "unknown reason").lower()
-        raise FileRefused(f"{path} can't be written: {reason}. Nothing was changed.") from e
+        raise FileRefused(f"{_named(path)} can't be written: {reason}. Nothing was changed.") from e
 
 
 def open_ordinary(path: str) -> IO[bytes]:
@@ -67,18 +68,24 @@ def _require_free(path: Path, force: bool) -> None:
     except FileNotFoundError:
         return
     except (OSError, ValueError):  # a file among the folders above it, or a broken name
-        raise FileRefused(f"{path} is no place for a file. Choose another name.") from None
+        raise FileRefused(f"{_named(path)} is no place for a file. Choose another name.") from None
     if stat.S_ISDIR(mode):
-        raise FileRefused(f"{path} is a folder. Add a file name to it.")
+        raise FileRefused(f"{_named(path)} is a folder. Add a file name to it.")
     if not stat.S_ISREG(mode):
         what = "a symbolic link" if stat.S_ISLNK(mode) else "a device"
-        raise FileRefused(f"{path} is {what}, not a file. Choose another name.")
+        raise FileRefused(f"{_named(path)} is {what}, not a file. Choose another name.")
     if not force:
         raise _taken(path)
 
 
+def _named(path: Path) -> str:
+    """A place in a message; of a very long one the end, which tells it from others."""
+    text = str(path)
+    return text if len(text) <= _LONGEST_NAMED else f"…{text[-_LONGEST_NAMED:]}"
+
+
 def _taken(path: Path) -> FileRefused:
-    return FileRefused(f"{path} is there already. Choose another name, or allow it with --force.")
+    return FileRefused(f"{_named(path)} is there already. Choose another name, or allow it with --force.")
 
 
 def _write(path: Path, data: bytes, force: bool) -> None:

@@ -51,8 +51,11 @@ def export_facts(ws: Workspace) -> ExportFacts:
 
 
 def is_there(_: Workspace, typed: str) -> bool:
-    """Whether something stands at that place already."""
-    return path_of(typed).is_file()
+    """Whether a file stands at that place already; of a place that can't be looked at, writing tells more."""
+    try:
+        return path_of(typed).is_file()
+    except OSError:
+        return False
 
 
 def export_to(ws: Workspace, typed: str, *, force: bool = False, unseal: bool = False) -> Exported:
