@@ -10,6 +10,7 @@ import pytest
 
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.entry import ProtocolText
+from strengthcheck.services import reading_tests
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.workspace import catalogue_in, nothing_kept_in, open_workspace, protocol_from
 from strengthcheck.store import StoreMissing
@@ -103,3 +104,12 @@ def test_a_record_whose_last_save_was_cut_off_can_be_looked_at(tmp_path: Path) -
 
 class _CutOffError(Exception):
     """As a kill in the middle of a save."""
+
+
+def test_one_broken_file_with_many_faults_is_one_file(tmp_path):
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "mine.yaml").write_text("id: mine\nversion: one\n")
+    with opened(tmp_path) as ws:
+        found = reading_tests.tests_to_read(ws)
+    assert len(found.faults) > 1
+    assert found.broken == 1

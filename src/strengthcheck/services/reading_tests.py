@@ -19,6 +19,8 @@ class ReadTests(NamedTuple):
 
     tests: tuple[ReadTest, ...]
     faults: tuple[str, ...]
+    broken: int
+    """In how many files they stand."""
     folder: str
     """Where tests of one's own belong."""
 
@@ -29,6 +31,7 @@ def tests_to_read(ws: Workspace) -> ReadTests:
     return ReadTests(
         tuple(ReadTest(f.protocol, f.own) for f in found.protocols.values()),
         tuple(str(fault) for fault in found.faults),
+        len({fault.path for fault in found.faults}),
         str(ws.folders.protocols),
     )
 

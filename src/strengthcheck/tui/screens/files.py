@@ -34,7 +34,7 @@ LONGEST_PATH = 4000
 class ImportScreen(Page[None]):
     """Counts what is new in a file; joins it when that is wanted."""
 
-    CSS_PATH = "export.tcss"
+    CSS_PATH = "files.tcss"
     OFFERS = ()
     ABOUT = (
         "Type where the file is, then Enter. First it is only counted; then it asks.",
@@ -94,7 +94,7 @@ class ImportScreen(Page[None]):
 class RestoreScreen(Page[None]):
     """A backup in the record's place; what it replaces is kept."""
 
-    CSS_PATH = "export.tcss"
+    CSS_PATH = "files.tcss"
     OFFERS = ()
     ABOUT = (
         "Type where the backup is, then Enter; it asks once more. The newest one stands there already.",

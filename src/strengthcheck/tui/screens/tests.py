@@ -43,7 +43,7 @@ class TestsScreen(Page[None]):
             self.query_one("#lead", Words).say(str(e))
             return
         own = sum(t.own for t in found.tests)
-        self.query_one("#lead", Words).say(list_lead(own, len(found.faults)))
+        self.query_one("#lead", Words).say(list_lead(own, found.broken))
         self.query_one(Rows).show(_rows(found))
         self.query_one(Rows).focus()
 
