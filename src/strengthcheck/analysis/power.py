@@ -2,8 +2,8 @@
 
 The information on a loss of one side that begins today is the quadratic form h' K⁻¹ h of the joint model,
 where h is the loss at each check still to come and K the covariance of everything else (docs/reading.md).
-The reading finds half, eight in ten and nine in ten of such people when it reaches values that were
-measured on the benchmark's tuning seeds.
+The reading finds half, eight in ten and nine in ten of such people at the check after it has reached values
+that were measured on the benchmark's tuning seeds: one check later, because a low is said only once it stays.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from strengthcheck.model.reading import PowerDate
 
 Array = NDArray[np.float64]
 
-HALF, MOST, NINE = 8.0, 13.0, 18.0  # information at which half, eight and nine of ten are found
+HALF, MOST, NINE = 5.0, 9.0, 12.0  # information after which the next check finds half, eight, nine of ten
+RECENT = 34  # past checks that count: with the planned ones of two years, the sixty that the model looks at
 EVERY = 28.0
 BASELINE = (0.0, 7.0, 14.0)
 
@@ -31,21 +32,28 @@ def planned_days(after: float, until: float, first: float = 0.0, every: float = 
 
 
 def information(
-    days: Sequence[float], error: float, begins: float, rate: float, a: Assumptions = ASSUMED
+    days: Sequence[float],
+    error: float,
+    begins: float,
+    rate: float,
+    a: Assumptions = ASSUMED,
+    before: int = 0,
 ) -> Array:
     """Information after each check on a loss of `rate` a month (of one's own base, a straight line) of one
-    side.
+    side. `before`: checks made before the first of these days.
     """
     t = np.asarray([float(d) for d in days])[None]
     n = t.shape[1]
     lost = np.minimum(rate * np.maximum(t[0] - begins, 0.0) / MONTH, 0.95)
     h = np.concatenate((-np.log1p(-lost), np.zeros(n)))
-    made = np.arange(n, dtype=np.float64)[None]
+    made = before + np.arange(n, dtype=np.float64)[None]
     k = covariance_of(t, made, np.ones((1, 2, n), np.bool_), np.full((1, 2, n), error), a)[0]
     order = np.arange(2 * n).reshape(2, n).T.ravel()
     # One factor serves every prefix: leading blocks of a Cholesky factor are those of the leading blocks.
     factor = np.linalg.cholesky(k[np.ix_(order, order)])
-    white = np.linalg.solve(factor, h[order])
+    white = np.zeros(2 * n)
+    for i, value in enumerate(h[order]):
+        white[i] = (value - factor[i, :i] @ white[:i]) / factor[i, i]
     return np.asarray(np.cumsum(white**2)[1::2])
 
 
@@ -65,21 +73,23 @@ def power_dates(
     """
     past = [float(d) for d in days if d <= today]
     future = planned_days(today, today + horizon, past[0] if past else today, every)
-    return tuple(_one(past + future, error, today, rate) for rate in rates)
+    recent = past[-RECENT:]
+    return tuple(_one(recent + future, error, today, rate, len(past) - len(recent)) for rate in rates)
 
 
-def _one(days: list[float], error: float, today: float, rate: float) -> PowerDate:
+def _one(days: list[float], error: float, today: float, rate: float, before: int) -> PowerDate:
     if not days:
         return PowerDate(rate=rate, half=None, most=None, nine_of_ten=None, gone=None)
-    found = information(days, error, today, rate)
+    found = information(days, error, today, rate, before=before)
     dates = [_reached(days, found, wanted) for wanted in (HALF, MOST, NINE)]
     gone = None if dates[1] is None else min(rate * (dates[1] - today) / MONTH, 1.0)
     return PowerDate(rate=rate, half=dates[0], most=dates[1], nine_of_ten=dates[2], gone=gone)
 
 
 def _reached(days: list[float], found: Array, wanted: float) -> float | None:
-    over = np.flatnonzero(found >= wanted)
-    return days[int(over[0])] if len(over) else None
+    """The check after the first one with so much information: a loss is said when it is there twice."""
+    over = np.flatnonzero(found[:-1] >= wanted)
+    return days[int(over[0]) + 1] if len(over) else None
 
 
 TABLE_ERRORS = (0.04, 0.06, 0.08, 0.10, 0.12)

@@ -121,6 +121,7 @@ def smallest_excluded(pairs: Sequence[ReadPair]) -> float | None:
 
 def _excluded_by(read: ReadPair) -> float | None:
     """The smallest rate that one test would have shown; None when it shows none."""
+    from strengthcheck.analysis.course import WINDOW
     from strengthcheck.analysis.power import MOST, information  # numpy: only where a record is long enough
 
     left, right = read.reading.left.range, read.reading.right.range
@@ -135,7 +136,9 @@ def _excluded_by(read: ReadPair) -> float | None:
     days = [float((d - read.days[0]).days) for d in read.days]
     begins = days[BASELINE_CHECKS - 1]
     error = max(left.error, right.error)
+    recent = days[-WINDOW:]
+    before = len(days) - len(recent)
     for rate in SPOKEN_RATES:
-        if float(information(days, error, begins, rate)[-1]) >= MOST:
+        if float(information(recent, error, begins, rate, before=before)[-2]) >= MOST:
             return rate
     return None
