@@ -8,7 +8,7 @@ is drawn with the person. Two cohorts: `kind` and `home`, as the project's bench
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -56,6 +56,7 @@ class People:
     missed: NDArray[np.bool_]  # people × regular dates
     share: Array  # people: share of one check's error variance common to both sides
     wander: Array  # people: sd of slow wander
+    regular: Array = field(default_factory=lambda: REGULAR)  # the planned days
 
     def value(self, day: NDArray[np.int64], made: NDArray[np.int64]) -> Array:
         """What the check on `day` shows after `made` earlier checks: people × sides, in units."""

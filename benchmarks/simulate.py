@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from people import DAYS, REGULAR, People
+from people import DAYS, People
 from strengthcheck.analysis import course
 from strengthcheck.analysis.joint import ASSUMED, Assumptions
 from strengthcheck.analysis.usual import SAME, usual_ranges
@@ -61,7 +61,7 @@ class Diary:
     """Dates: regular ones (late, missed) and confirming ones."""
 
     def __init__(self, group: People, horizon: Array) -> None:
-        self.group, self.horizon = group, horizon
+        self.group, self.horizon, self.days = group, horizon, group.regular
         self.who = np.arange(len(horizon))
         self.regular = np.zeros(len(horizon), np.int64)
         self.confirm = np.full(len(horizon), np.inf)
@@ -70,12 +70,12 @@ class Diary:
 
     def next(self) -> tuple[Array, Bools, Bools]:
         """Each person's next day, who still comes, and for whom it is a confirming check."""
-        most = len(REGULAR) - 1
+        most = len(self.days) - 1
         for _ in range(most):
             here = np.minimum(self.regular, most)
             self.regular += self.group.missed[self.who, here] & (self.regular <= most)
         here = np.minimum(self.regular, most)
-        planned = np.where(self.regular <= most, REGULAR[here] + self.group.late[self.who, here], np.inf)
+        planned = np.where(self.regular <= most, self.days[here] + self.group.late[self.who, here], np.inf)
         confirming = self.confirm < planned - NEAR_REGULAR
         day = np.round(np.maximum(np.where(confirming, self.confirm, planned), self.last + 1))
         active = day <= self.horizon
@@ -110,17 +110,17 @@ def follow(
     stated: float = STATED,
 ) -> Trace:
     """Take everyone to their horizon (days), confirming as the product would for one pair."""
-    people = len(horizon)
-    both = (people, 2, MOST_CHECKS)
+    people, sides = len(horizon), group.true.shape[1]
+    both = (people, sides, MOST_CHECKS)
     t, value, true = np.zeros((people, MOST_CHECKS)), np.ones(both), np.zeros(both)
     ok, gate, soft, low, level = (np.zeros(both, np.bool_) for _ in range(5))
     total = np.full((people, MOST_CHECKS), np.nan)
-    fall, leap = (np.full((people, 3, MOST_CHECKS), np.nan) for _ in range(2))
+    fall, leap = (np.full((people, 2 * sides - 1, MOST_CHECKS), np.nan) for _ in range(2))
     run = np.zeros(both)
     asked = np.zeros((people, MOST_CHECKS), np.bool_)
     fired = np.zeros(both, np.bool_)
-    step = np.zeros((people, 2, MOST_CHECKS + 1))
-    least = np.full((people, 2), np.inf)
+    step = np.zeros((people, sides, MOST_CHECKS + 1))
+    least = np.full((people, sides), np.inf)
     diary = Diary(group, np.minimum(horizon, DAYS - 1))
     used = 0
     for k in range(MOST_CHECKS):

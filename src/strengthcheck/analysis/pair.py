@@ -225,7 +225,7 @@ def _raised(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarra
     begun = run_start(soft, gate & (present >= found.marks.fresh[0, i]))
     since = float(days[begun])
     asked = found.behind[i]
-    falling = rule != "under_cap_twice" and found.raised[i] and found.falling[i]
+    falling = found.raised[i] and found.falling[i]
     word: Course = "falling_and_staying" if falling else "low_and_staying"
     # Judged at the latest soft check: a usual one after the eight weeks must not make it count.
     latest = float(days[soft][-1]) if soft.any() else float(days[-1])
