@@ -42,11 +42,12 @@ class Trace:
     fall: Array  # people × hypotheses × checks
     step: Array  # the same of a step that stays
     run: Array  # days of the soft run, people × sides × checks
+    other_risen: Bools  # people × sides × checks
     asked: Bools  # a confirming check was asked after this one
 
     def fired(self, threshold: float) -> Bools:
         """Which checks raise a side, people × sides × checks, at a threshold."""
-        limit = course.needed(np.arange(1, self.t.shape[1] + 1), self.run, threshold)
+        limit = course.needed(np.arange(1, self.t.shape[1] + 1), self.run, threshold, self.other_risen)
         fall, step, limit = (np.moveaxis(x, 1, -1) for x in (self.fall, self.step, limit))
         with np.errstate(invalid="ignore"):
             fired = course.fires(self.total, fall, step, np.moveaxis(self.gate, 1, -1), limit)
@@ -116,7 +117,7 @@ def follow(
     ok, gate, soft, low, level = (np.zeros(both, np.bool_) for _ in range(5))
     total = np.full((people, MOST_CHECKS), np.nan)
     fall, leap = (np.full((people, 2 * sides - 1, MOST_CHECKS), np.nan) for _ in range(2))
-    run = np.zeros(both)
+    run, risen = np.zeros(both), np.zeros(both, np.bool_)
     asked = np.zeros((people, MOST_CHECKS), np.bool_)
     fired = np.zeros(both, np.bool_)
     step = np.zeros((people, sides, MOST_CHECKS + 1))
@@ -140,14 +141,14 @@ def follow(
         usual = usual_ranges(y, here, stated, step[..., : k + 2])
         m = course.marks(t[:, : k + 1], y, here, usual)
         gate[:, :, k], soft[:, :, k], low[:, :, k] = m.gate[..., k], m.soft[..., k], m.low[..., k]
-        run[:, :, k] = m.run[..., k]
+        run[:, :, k], risen[:, :, k] = m.run[..., k], course.other_side(m.risen)[..., k]
         level[:, :, k] = course.at_level(y, here, usual, m)
         open_ = soft[:, :, k] | low[:, :, k]
         who = np.flatnonzero((open_ | level[:, :, k]).any(axis=1) & active & (k >= 4))
         if len(who):
             found = course.evidence_at(t[:, : k + 1], y, here, usual, who, np.full(len(who), k), a)
             total[who, k], fall[who, :, k], leap[who, :, k] = found.total, found.fall, found.step
-            limit = course.needed(np.asarray(k + 1), run[who, :, k], threshold)
+            limit = course.needed(np.asarray(k + 1), run[who, :, k], threshold, risen[who, :, k])
             fired[who, :, k] = course.fires(found.total, found.fall, found.step, gate[who, :, k], limit)
         raised = course.standing(fired[..., : k + 1], m.fresh)
         open_ = (open_ & ~raised).any(axis=1) & active
@@ -167,5 +168,6 @@ def follow(
         fall=fall[..., cut],
         step=leap[..., cut],
         run=run[..., cut],
+        other_risen=risen[..., cut],
         asked=asked[:, cut],
     )

@@ -32,6 +32,7 @@ FALL_OVER_STEP = 0.5  # what each log odds of a fall over a step that stays take
 MOST_OVER_STEP = 2.0  # log odds of a fall over a step that count at most, either way
 SAME_SIDE = float(np.log(2.0))  # a side's evidence, with both, must be twice the other side's
 CLEARLY = 1.5  # log odds of falling against a step, from which on it is called falling
+OTHER_RISEN = 2.0  # added while the other side stands above its range: what both share can't be told then
 CONFIRM = 0.0  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old
@@ -88,15 +89,24 @@ def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
     return Marks(soft, low, high, gate, run, risen, fresh_after(soft, ok))
 
 
-def needed(count: Array | Ints, run: Array, base: float = THRESHOLD) -> Array:
+def needed(
+    count: Array | Ints, run: Array, base: float = THRESHOLD, other_risen: Bools | bool = False
+) -> Array:
     """The threshold after `count` checks and `run` days of being soft.
 
     It is higher while there are few checks, whose range and scatter are hardly known; rises in long records,
-    where there are more looks; and falls a little as a soft run lasts.
+    where there are more looks; and falls a little as a soft run lasts. While the other side has risen (it
+    recovers, or is trained), it is higher: that side's gain must not look like this one's loss.
     """
     n = np.asarray(count, dtype=np.float64)
     looks = np.log(np.maximum(n / MANY_LOOKS, 1.0)) + np.log(np.maximum(FEW_CHECKS / np.maximum(n, 1.0), 1.0))
+    looks = looks + OTHER_RISEN * np.asarray(other_risen)
     return np.asarray(base + looks - LONG_RUN * np.clip(run - 14.0, 0.0, LONGEST_RUN) / 28.0)
+
+
+def other_side(flag: Bools) -> Bools:
+    """The flag of the other side, where there is one: people × sides × checks."""
+    return flag[:, ::-1] if flag.shape[1] == 2 else np.zeros_like(flag)
 
 
 def windows(at: Ints) -> tuple[Ints, Bools]:

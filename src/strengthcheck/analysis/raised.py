@@ -19,6 +19,7 @@ from strengthcheck.analysis.course import (
     is_falling,
     marks,
     needed,
+    other_side,
     settle,
 )
 from strengthcheck.analysis.inputs import Series
@@ -83,7 +84,7 @@ def standing(
     """What stands after the last check; arrays hold one person."""
     m = marks(t, y, ok, usual)
     n, sides = y.shape[2], y.shape[1]
-    limits = needed(np.arange(1, n + 1), m.run[0], threshold)
+    limits = needed(np.arange(1, n + 1), m.run[0], threshold, other_side(m.risen)[0])
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
 
     def ask(checks: list[int]) -> Bools:
