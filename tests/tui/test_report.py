@@ -256,6 +256,8 @@ async def test_what_is_lost_or_harder_is_added_changed_and_taken_out(tmp_path: P
         await seen.press("enter")
         await seen.shows("buttons (right): harder")
         await seen.press("d")
+        await seen.shows("Take this out?", "buttons (right): harder")
+        await seen.press("y")
         await seen.shows("Nothing is written down yet.")
 
 

@@ -268,6 +268,15 @@ def without_function(form: DoctorForm, at: int) -> DoctorForm:
     return form.model_copy(update={"functions": form.functions[:at] + form.functions[at + 1 :]})
 
 
+def remove_question(form: DoctorForm, at: int) -> Question:
+    """Whether one line should really be taken out."""
+    return Question(
+        "Take this out?",
+        function_text(form.functions[at]),
+        (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, take it out")),
+    )
+
+
 def empty_question() -> Question:
     """Whether the whole form should be emptied."""
     return Question(

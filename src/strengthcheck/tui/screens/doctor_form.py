@@ -256,8 +256,9 @@ class FunctionsScreen(Page[None]):
     @on(RemoveFunction)
     @work(exclusive=True, group="line")
     async def _remove(self) -> None:
-        if self._at is not None:
-            await self._keep(view.without_function(self._form, self._at))
+        at = self._at
+        if at is not None and await self._asked(view.remove_question(self._form, at)) == "yes":
+            await self._keep(view.without_function(self._form, at))
 
     async def _keep(self, form: DoctorForm) -> None:
         try:
