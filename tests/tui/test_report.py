@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from strengthcheck.host.files import FileRefused
 from strengthcheck.model.event import GateAnswer
 from strengthcheck.services.reporting import form_of, save_form
+from strengthcheck.tui.screens import doctor_form as form_screen
 from strengthcheck.tui.screens import report as screen
+from strengthcheck.tui.widgets.menu import Menu
 from tests.report.samples import FORM
 from tests.services.rooms import opened
 from tests.services.sealing import sealed_record, values_in
@@ -352,3 +355,41 @@ async def test_in_a_check_the_advice_leads_to_the_page_and_back_to_where_one_was
         await seen.press("escape")
         await seen.shows("Book a doctor this week", "go on with the check")
         assert sitting.state.answers["gate/lost"].answer.lost.what == "hands"
+
+
+async def test_words_that_could_not_be_kept_are_shown_again_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [True]
+    real = form_screen.save_form
+
+    def save(*given: object) -> None:
+        if full[0]:
+            raise FileRefused("The disk is full. Nothing was changed.")
+        real(*given)
+
+    monkeypatch.setattr(form_screen, "save_form", save)
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet.")
+        await seen.press("g", "w", "1")
+        await seen.shows("It stands first.")
+        await seen.type("My thumb")
+        await seen.press("f2")
+        await seen.shows("The disk is full.", "My thumb", "It stands first.")
+        full[0] = False
+        await seen.press("f2")
+        await seen.shows("Main concern My thumb")
+    with opened(tmp_path) as ws:
+        assert form_of(ws).concern == "My thumb"
+
+
+async def test_a_key_held_down_asks_once(tmp_path: Path) -> None:
+    async with face(record(tmp_path), size=LARGE) as seen:
+        await seen.shows("Page for a doctor")
+        await seen.press("g")
+        await seen.shows("It holds:")
+        for _ in range(3):
+            seen.app.screen.query_one(Menu).post_message(Menu.Chosen("period"))
+        await seen.shows("Which period?")
+        await seen.press("escape")
+        await seen.shows("Write the file")

@@ -37,6 +37,7 @@ class DoctorFormScreen(Page[None]):
         """Of the record at the desk."""
         super().__init__(desk)
         self._form: DoctorForm | None = None
+        self._trouble = ""
 
     def body(self) -> ComposeResult:
         """What it is, then its lines."""
@@ -94,7 +95,8 @@ class DoctorFormScreen(Page[None]):
         try:
             await self.desk.do(save_form, form)
         except Told as e:
-            self.tell(str(e), trouble=True)
+            self._trouble = str(e)
+            self.tell(self._trouble, trouble=True)
             return False
         self._form = form
         self.tell("")
@@ -116,9 +118,14 @@ class DoctorFormScreen(Page[None]):
     async def _prose(self, name: str) -> None:
         part = view.PROSE[name]
         before = getattr(self._now, name)
-        text = await self.app.push_screen_wait(page("prose", self.desk, part.title, part.lead, before))
-        if text is not None:
-            await self._keep(view.with_text(self._now, name, text))
+        trouble = ""
+        while True:
+            asked = page("prose", self.desk, part.title, part.lead, before, trouble)
+            text = await self.app.push_screen_wait(asked)
+            if text is None or await self._keep(view.with_text(self._now, name, text)):
+                return
+            # What could not be kept is not lost: it is shown again, with the reason.
+            before, trouble = text, self._trouble
 
     async def _began(self) -> None:
         today = self.desk.clock.now().date()

@@ -16,10 +16,17 @@ class ProseScreen(NoteScreen):
         "something changed.",
     )
 
-    def __init__(self, desk: Desk, title: str, lead: str, text: str) -> None:
-        """What is asked, and the text as it is."""
+    def __init__(self, desk: Desk, title: str, lead: str, text: str, trouble: str = "") -> None:
+        """What is asked, the text as it is, and why it could not be kept, if it could not."""
         super().__init__(desk, title, text)
         self._lead = lead
+        self._trouble = trouble
+
+    def on_mount(self) -> None:
+        """Say why the text is here again; it is not kept yet, and leaving would ask."""
+        if self._trouble:
+            self._before = ""
+            self.tell(self._trouble, trouble=True)
 
     def body(self) -> ComposeResult:
         """The question, then one field."""

@@ -68,7 +68,8 @@ class ReportScreen(Page[None]):
         choices = PageChoices(today=desk.clock.now().date())
         self._wanted = Wanted(choices, desk.settings.read().paper)
         self._page: PageData | None = None
-        self._writing = False
+        self._busy = False
+        """Something is being asked or written: a key pressed meanwhile begins no second one."""
 
     def body(self) -> ComposeResult:
         """What it is, the lines, what the file will hold."""
@@ -116,9 +117,16 @@ class ReportScreen(Page[None]):
     @on(Menu.Chosen)
     @work(group="chosen")
     async def _chosen(self, chosen: Menu.Chosen) -> None:
-        facts, name = self._facts, chosen.name
-        if facts is None or self._writing:
+        facts = self._facts
+        if facts is None or self._busy:
             return
+        self._busy = True
+        try:
+            await self._do(chosen.name, facts)
+        finally:
+            self._busy = False
+
+    async def _do(self, name: str, facts: PageFacts) -> None:
         if name in SWITCHES:
             self._choose(switched(self._wanted, name))
         elif name == "paper":
@@ -219,17 +227,13 @@ class ReportScreen(Page[None]):
 
     async def _set(self, data: PageData, chosen: Wanted, typed: str, *, force: bool) -> None:
         """Set the page in a thread of its own, so that neither keys nor the record wait for it."""
-        self._writing = True
-        try:
-            self.tell("Setting the page …")
-            built: Built = await asyncio.to_thread(pdf_for_doctor, data, chosen.paper, chosen.choices.today)
-            if built.missing and not await self._yes(missing_question(built.missing)):
-                self.tell("Nothing was written.")
-                return
-            self.tell("Writing the file …")
-            done = await asyncio.to_thread(write_page, built, typed, force=force)
-        finally:
-            self._writing = False
+        self.tell("Setting the page …")
+        built: Built = await asyncio.to_thread(pdf_for_doctor, data, chosen.paper, chosen.choices.today)
+        if built.missing and not await self._yes(missing_question(built.missing)):
+            self.tell("Nothing was written.")
+            return
+        self.tell("Writing the file …")
+        done = await asyncio.to_thread(write_page, built, typed, force=force)
         self.tell("")
         self.query_one("#done", Words).say(page_written(done.path, done.size))
         self.call_after_refresh(self.query_one("#done").scroll_visible, animate=False)
