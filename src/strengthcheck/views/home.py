@@ -228,7 +228,7 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
         Row("enter-paper", "Enter a check done on paper"),
         Row("export-record", "Export", "the whole record as a file"),
         Row("about-you", "About you"),
-        Row("open-settings", "Settings", "colours, sound, backups, a file to join"),
+        Row("open-settings", "Settings", "colours, sound, backups"),
         *((Row("open-way-out", "Fewer checks, or none"),) if facts.planned else ()),
     )
     quiet = (

@@ -43,6 +43,11 @@ from strengthcheck.views.history_filter import (
     with_period,
 )
 
+LOOKS: frozenset[type[Command]] = frozenset(
+    {FilterTest, FilterSide, FilterTime, FilterKind, FilterInvalid, OpenCalendar}
+)
+"""What needs checks to look at."""
+
 
 class HistoryScreen(Page[None]):
     """All checks; one is opened with all its trials."""
@@ -125,10 +130,16 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def can(self, command: type[Command]) -> bool:
-        """Undo only after a check was deleted here; the usual list only while another one is shown."""
+        """Undo only after a check was deleted here; nothing to look for while nothing is there."""
         if command is UndoDelete:
             return self._deleted is not None
-        return command is not ClearFilter or self._wanted.narrows
+        if command is ClearFilter:
+            return self._wanted.narrows
+        if command is OpenCheck:
+            return self.query_one(Rows).current is not None
+        if command is OpenBin:
+            return self._found.in_bin > 0
+        return command not in LOOKS or bool(self._found.checks)
 
     @on(UndoDelete)
     @work(exclusive=True, group="undo")
