@@ -91,6 +91,16 @@ def with_countdown(step: TrialStep, wished: int | None) -> TrialStep:
     return step.model_copy(update={"countdown_seconds": seconds})
 
 
+def cut_off(sitting: Sitting) -> tuple[TrialStep, TrialAnswer] | None:
+    """The try that was under way when the check was cut off, as the invalid one it is; none when none was."""
+    running = sitting.running
+    step = next((s for s in steps(sitting) if running and s.key == running.step), None)
+    if running is None or not isinstance(step, TrialStep):
+        return None
+    trials = tuple(Trial(side=s, invalid="interrupted", at=running.at) for s in step.sides)
+    return step, TrialAnswer(trials=trials)
+
+
 def step_before(sitting: Sitting, key: str) -> Step | None:
     """The answered step before a given one, for going back; none at the start."""
     earlier: Step | None = None

@@ -8,12 +8,12 @@ from uuid import uuid4
 from strengthcheck.analysis.schedule import Due, extra_from, next_due
 from strengthcheck.guide.gate import advice_for
 from strengthcheck.guide.outcome import check_of, profile_after
-from strengthcheck.guide.script import steps
+from strengthcheck.guide.script import cut_off
 from strengthcheck.guide.sides import first_sides
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step, TrialStep
 from strengthcheck.model.base import Frozen
-from strengthcheck.model.check import Check, Trial
+from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef, ProtocolText, Revision
 from strengthcheck.model.event import (
     Answer,
@@ -24,7 +24,6 @@ from strengthcheck.model.event import (
     GateAnswer,
     LostAnswer,
     Stopped,
-    TrialAnswer,
 )
 from strengthcheck.model.profile import Gate
 from strengthcheck.model.protocol import Protocol
@@ -114,12 +113,8 @@ def resume(ws: Workspace, draft: Draft) -> Sitting:
     """The sitting as the journal has it. An effort that was running when it was cut off becomes invalid."""
     protocols = tuple(_protocol(ws, ref) for ref in _began(draft).protocols)
     sitting = Sitting.fold(draft.events, protocols, profile_of(ws))
-    running = sitting.running
-    step = next((s for s in steps(sitting) if running and s.key == running.step), None)
-    if running is None or not isinstance(step, TrialStep):
-        return sitting
-    cut = tuple(Trial(side=s, invalid="interrupted", at=running.at) for s in step.sides)
-    return answer(ws, sitting, step, TrialAnswer(trials=cut))
+    cut = cut_off(sitting)
+    return sitting if cut is None else answer(ws, sitting, *cut)
 
 
 def answer(ws: Workspace, sitting: Sitting, step: Step, given: Answer) -> Sitting:
