@@ -88,15 +88,26 @@ def test_the_drawn_side_goes_first_and_sides_alternate():
     assert sides == [("right",), ("left",), ("right",), ("left",)]
 
 
-def test_everyday_questions_fill_the_rests_two_at_a_time():
-    state = sitting(protocol(), asked())
-    order = keys(state)
-    assert order[order.index("trial/cap//left/1") + 1 :][:3] == [
+def test_everyday_questions_fill_the_rests_one_for_each_quarter_of_a_minute():
+    order = keys(sitting(protocol(), asked()))
+    assert order[order.index("trial/cap//left/1") + 1 :][:4] == [
+        "ask/daily/running",
+        "trial/cap//right/1",
+        "ask/daily/keys",
+        "trial/cap//left/2",
+    ]
+    longer = keys(sitting(protocol(rest_seconds=30), asked()))
+    assert longer[longer.index("trial/cap//left/1") + 1 :][:3] == [
         "ask/daily/running",
         "ask/daily/keys",
         "trial/cap//right/1",
     ]
-    assert order.index("ask/daily/pedals") == order.index("trial/cap//right/1") + 1
+
+
+def test_how_a_new_first_test_goes_is_read_while_the_hands_warm_up():
+    first, known = (sitting(protocol(), grip(), **given) for given in ({}, {"first_time": ()}))
+    warm_ups = [next(s for s in steps(state) if s.key == "warm_up") for state in (first, known)]
+    assert [w.then.id if w.then else None for w in warm_ups] == ["cap", None]
 
 
 def test_short_rests_leave_the_questions_for_the_end():

@@ -61,8 +61,8 @@ COUNTDOWN_SECONDS = 5
 """Ten seconds the first time, then five (peers.md §4: under three is too short, five can press)."""
 
 
-QUESTIONS_IN_A_REST = 2
 REST_WITH_QUESTIONS_SECONDS = 15
+"""So much rest has room for one of the everyday questions; twice as much for two."""
 
 AGAIN_AFTER: frozenset[InvalidReason] = frozenset(
     {"slipped", "interrupted", "other_hand", "wrong_object", "late_start", "suspended", "other"}
@@ -169,7 +169,7 @@ def _before_trials(sitting: Sitting) -> Iterator[Step]:
     if tests:
         yield ExpectStep(key="expect", protocols=tests)
     if any(p.body == "arm" for p in tests):
-        yield WarmUpStep(key="warm_up", seconds=HANDS_WARM_UP_SECONDS)
+        yield WarmUpStep(key="warm_up", seconds=HANDS_WARM_UP_SECONDS, then=_first_if_new(sitting, tests))
 
 
 def _lost_task(
@@ -190,11 +190,17 @@ def _all_trials(sitting: Sitting) -> Iterator[Step]:
         rests = False
         for step in _test(sitting, protocol):
             trial = isinstance(step, TrialStep)
-            for _ in range(min(QUESTIONS_IN_A_REST if trial and rests else 0, len(questions))):
+            room = protocol.rest_seconds // REST_WITH_QUESTIONS_SECONDS
+            for _ in range(min(room if trial and rests else 0, len(questions))):
                 yield questions.popleft()
             yield step
             rests = rests or (trial and protocol.rest_seconds >= REST_WITH_QUESTIONS_SECONDS)
     yield from questions
+
+
+def _first_if_new(sitting: Sitting, tests: tuple[Protocol, ...]) -> Protocol | None:
+    """The first test, when it is new: how it goes can be read while the hands warm up."""
+    return tests[0] if tests[0].id in sitting.began.first_time else None
 
 
 def _questions(protocol: Protocol) -> Iterator[QuestionStep]:

@@ -73,6 +73,8 @@ class WarmUpStep(Step):
     seconds: int
     protocol: Protocol | None = None
     """The test with a warm-up of its own; none for the warm-up of the hands."""
+    then: Protocol | None = None
+    """The test whose steps can be read meanwhile; none where they are known."""
 
 
 class ReadyStep(Step):

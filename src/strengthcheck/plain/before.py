@@ -190,6 +190,6 @@ def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:
     while (left := end - desk.clock.monotonic()) > 0:
         talk.ask(Ask("Warming up", usual=""), wait=desk.clock.interval(left))
     desk.cues.give(Cue("stop", end))
-    talk.say(page_lines(warm_up_page(step, 0))[-1])
+    talk.say(page_lines(warm_up_page(step.model_copy(update={"then": None}), 0))[-1])
     talk.ask(Ask(f"Enter: {ON}", usual=""))
     return Acknowledged()

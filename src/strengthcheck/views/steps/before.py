@@ -7,6 +7,7 @@ from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep,
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Expectation
 from strengthcheck.model.profile import FitLevel
+from strengthcheck.model.protocol import Protocol
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.page import (
     Block,
@@ -196,6 +197,17 @@ def warm_up_page(step: WarmUpStep, left: float | None) -> StepPage:
     if left is None:
         start = Para(f"It takes {clock_words(step.seconds)}, the same each time.")
         return StepPage(title, (*blocks, start), keys=(Choice("enter", "start"),))
+    meanwhile = _meanwhile(step.then)
     if left > 0:
-        return StepPage(title, (*blocks, Para(f"{clock_words(left)} left.", "strong")))
-    return StepPage(title, (*blocks, Para("That is enough.", "strong")), keys=(Choice("enter", "go on"),))
+        return StepPage(title, (*blocks, Para(f"{clock_words(left)} left.", "strong"), *meanwhile))
+    over = Para("That is enough.", "strong")
+    return StepPage(title, (*blocks, over, *meanwhile), keys=(Choice("enter", "go on"),))
+
+
+def _meanwhile(then: Protocol | None) -> tuple[Block, ...]:
+    """How the first test goes and what to take care of, to read while the hands are busy."""
+    if then is None:
+        return ()
+    steps = Points(tuple(unwrapped(s) for s in then.steps), numbered=True)
+    care: tuple[Block, ...] = (Head("Take care"), Points(then.safety)) if then.safety else ()
+    return (Head(f"To read meanwhile: {then.short.lower()}"), steps, *care)

@@ -73,6 +73,10 @@ FELT_KEYS: dict[str, Expectation] = {"w": "weaker", "u": "as_usual", "s": "stron
 FELT_WORDS: dict[Expectation, str] = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
 
 
+ASKED_BY_FIT = "always hard"
+"""A reason to leave a test out that the question of fit has asked just before: not said again."""
+
+
 def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     """One test before it starts: how it goes, when to stop, who leaves it out, which object."""
     p = step.protocol
@@ -83,8 +87,9 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     blocks += [Head("How it goes"), Points(tuple(unwrapped(s) for s in p.steps), numbered=True)]
     if p.safety:
         blocks += [Head("Take care"), Points(p.safety)]
-    if p.skip_if:
-        blocks += [Head("Leave this test out with"), Points(p.skip_if)]
+    skip_if = tuple(reason for reason in p.skip_if if p.fit is None or ASKED_BY_FIT not in reason)
+    if skip_if:
+        blocks += [Head("Leave this test out with"), Points(skip_if)]
     keys = [Choice("enter", "ready"), Choice("down", "read on")]
     if p.fit is not None and p.fit.object is not None and not typing:
         keys.append(Choice("o", "another one" if named else "name it"))
