@@ -231,15 +231,17 @@ async def test_the_record_is_written_to_a_file_only_the_owner_reads(
     wanted = tmp_path / "strengthcheck-2026-11-23.json"
     async with face(tmp_path / "data", size=(120, 40)) as app:
         await app.shows("Nothing to do until")
-        await app.press("e")
-        await app.shows("1 check with every trial", "Enter writes the file")
+        await app.press("e", "j")
+        await app.shows("1 check with every trial", "Where should the file go?")
         await app.press("enter")
         await app.shows("Written:")
         before = wanted.read_bytes()
+        await app.press("j")
+        await app.shows("Where should the file go?")
         await app.press("enter")
         await app.shows("A file is there already. Replace it?")
         await app.press("n")
-        await app.shows("The file will hold the whole record")
+        await app.shows("A file that you keep")
         assert wanted.read_bytes() == before
     assert wanted.stat().st_mode & 0o777 == 0o600
     assert json.loads(before)["format"] == "strengthcheck"
@@ -248,7 +250,7 @@ async def test_the_record_is_written_to_a_file_only_the_owner_reads(
 async def test_a_place_that_takes_no_file_is_said(tmp_path: Path) -> None:
     async with face(tmp_path / "data", size=(120, 40)) as app:
         await app.shows("Nothing here yet.")
-        await app.press("e")
+        await app.press("e", "j")
         await app.shows("0 checks")
         await app.press("ctrl+u")
         await app.type(str(tmp_path / "nowhere" / "x.json"))
@@ -279,7 +281,7 @@ async def test_colours_change_by_a_key_and_are_remembered(tmp_path: Path) -> Non
 
 async def test_everything_on_home_can_be_clicked(tmp_path: Path) -> None:
     write(tmp_path, [grip_check(1)])
-    async with face(tmp_path) as app:
+    async with face(tmp_path, size=(80, 40)) as app:
         await app.shows("Nothing to do until")
         await app.click("History")
         await app.shows("1 check.")
@@ -309,7 +311,7 @@ async def test_q_leaves_from_home_and_goes_back_elsewhere(tmp_path: Path) -> Non
 async def test_wrong_keys_do_nothing(tmp_path: Path) -> None:
     async with face(tmp_path) as app:
         await app.shows("Nothing here yet.")
-        await app.press("escape", "z", "7", "space", "f5", "tab", "left", "delete", "k", "d")
+        await app.press("escape", "y", "7", "space", "f5", "tab", "left", "delete", "k", "d")
         await app.shows("Nothing here yet.")
 
 
