@@ -192,7 +192,7 @@ def test_a_row_shows_values_with_units_and_recomputable_rules():
     assert right.latest == "33 kg"
     assert row.gap == "−9 %"
     assert row.rules[0].startswith(
-        "Left hand: no rule spoke; centre 31 kg from 6 values, error of one check 6 %"
+        "Left hand: no rule spoke; centre 31 kg from the first seven values, error of one check 6 % from 6"
     )
 
 

@@ -96,7 +96,9 @@ def read_record(pairs: Sequence[PairSeries]) -> RecordReading:
         _by_record(sided[limb], own, laid[limb], reading.raised)
     found = tuple(PairInRecord(key=p.key, reading=own[p.key]) for p in pairs)
     showing = any(f.reading.worth_showing for f in found)
-    return RecordReading(pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked))
+    return RecordReading(
+        pairs=found, limbs=tuple(limbs), worth_showing=showing, confirm=tuple(asked), alone=strict
+    )
 
 
 def _read(p: PairSeries, threshold: float) -> Reading:

@@ -20,6 +20,9 @@ EXPLAINING = frozenset({"injury", "illness", "medicine", "surgery"})
 COUNT_OFFSET = 10.0
 """Added to counts of which less is better (slips), which may truly be 0: one slip more is then a tenth."""
 
+UNSTATED_ERROR = 0.1
+"""The error of one check where a test states none."""
+
 _TINY = 1e-6
 """Days between two checks at the same instant, so that days increase."""
 
@@ -31,6 +34,8 @@ class ReadPair(NamedTuple):
     checks: tuple[UUID, ...]
     days: tuple[date, ...]
     reading: Reading
+    given: "analysis.PairSeries | None" = None
+    """What the reading was made from: whoever reads it again gets the same answer."""
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -71,26 +76,29 @@ def read_whole(pairs: Iterable[Pair], events: Sequence[BodyEvent] = ()) -> Whole
         return Whole((), RecordReading(pairs=(), limbs=(), worth_showing=False), ())
     laid = {_key(p): _lay(p, start) for p in apart if any(p.entering(s) for s in p.points)}
     numbers = {k: x for k, x in laid.items() if x.pair.measure.id != "ladder"}
-    record = analysis.read_record([_series(k, x, events, start) for k, x in numbers.items()])
+    given = {k: _series(k, x, events, start) for k, x in laid.items()}
+    record = analysis.read_record([given[k] for k in numbers])
     readings = {p.key: p.reading for p in record.pairs}
     readings |= {
         k: analysis.read_ladder(x.days, x.left, x.right) for k, x in laid.items() if k not in numbers
     }
     readings = {
-        k: _without_offset(_told_apart(r, laid[k], events), _offset(laid[k].pair))
+        k: _without_offset(_told_apart(r, laid[k], events), offset_of(laid[k].pair))
         for k, r in readings.items()
     }
     ladders = [k for k in laid if k not in numbers and readings[k].confirm_wanted]
     asked = dict.fromkeys(laid[k].pair.key.protocol for k in (*record.confirm, *ladders))
     return Whole(
         pairs=tuple(
-            ReadPair(x.pair, x.checks, tuple(a.date() for a in x.at), readings[k]) for k, x in laid.items()
+            ReadPair(x.pair, x.checks, tuple(a.date() for a in x.at), readings[k], given[k])
+            for k, x in laid.items()
         ),
         record=RecordReading(
             pairs=tuple(PairInRecord(key=k, reading=readings[k]) for k in laid),
             limbs=record.limbs,
             worth_showing=any(r.worth_showing for r in readings.values()),
             confirm=record.confirm,
+            alone=record.alone,
         ),
         confirm=tuple(asked),
     )
@@ -132,12 +140,13 @@ def _values(pair: Pair, hand: Hand, checks: Sequence[UUID]) -> tuple[float | Non
     Counts of which less is better are read with an offset, because 0 of them is the best and not could not.
     """
     side: Side = "both" if hand == "left" and "both" in pair.points else hand
-    offset = _offset(pair)
+    offset = offset_of(pair)
     found = {q.check: float(q.value) + (0.0 if q.could_not else offset) for q in pair.entering(side)}
     return tuple(found.get(c) for c in checks)
 
 
-def _offset(pair: Pair) -> float:
+def offset_of(pair: Pair) -> float:
+    """What is added to a count of which less is better, so that its best, 0, is a value."""
     return COUNT_OFFSET if pair.measure.better == "lower" and pair.measure.low == 0 else 0.0
 
 
@@ -170,7 +179,7 @@ def _series(key: str, x: _Laid, events: Sequence[BodyEvent], start: datetime) ->
         left=x.left,
         right=x.right,
         better=measure.better,
-        typical_error=measure.typical_error or 0.1,
+        typical_error=measure.typical_error or UNSTATED_ERROR,
         cap=None if measure.cap is None else float(measure.cap),
         least_change=measure.least_change,
         least_units=None if measure.least_change_units is None else float(measure.least_change_units),

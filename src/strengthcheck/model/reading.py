@@ -200,6 +200,8 @@ class RecordReading(Frozen):
     worth_showing: bool
     confirm: tuple[str, ...] = ()
     """Keys of the tests in question: a confirming check of these alone, both sides, 14 days on."""
+    alone: float | None = None
+    """The threshold at which one test by itself is raised in this record; more tests, more evidence."""
 
 
 class PowerDate(Frozen):

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from strengthcheck.analysis.felt import FeltCount
-from strengthcheck.analysis.whole import ReadPair
+from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
-from strengthcheck.model.reading import Course, Reading, RecordReading, SideReading
+from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading
 from strengthcheck.model.series import PairKey, Point
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
@@ -48,6 +48,23 @@ class CompareSide(NamedTuple):
     checks: int
 
 
+class Given(NamedTuple):
+    """What a reading was made from, as `read_pair` takes it; None throughout where it is not known."""
+
+    days: tuple[float, ...]
+    """Since the record's first check."""
+    left: tuple[float | None, ...]
+    right: tuple[float | None, ...]
+    better: str
+    typical_error: float
+    cap: float | None
+    least_change: float | None
+    least_units: float | None
+    events: tuple[float, ...]
+    added: float
+    """Added to counts, whose best is 0, before they are read."""
+
+
 class CompareRow(NamedTuple):
     """One test with one object."""
 
@@ -69,6 +86,7 @@ class CompareRow(NamedTuple):
     rules: tuple[str, ...]
     """Which rule spoke and with which numbers, so that a person can recompute it."""
     reading: Reading
+    given: Given
 
     @property
     def is_both(self) -> bool:
@@ -87,6 +105,10 @@ class CompareView(NamedTuple):
     """How many low days there were and came back; none before the first."""
     worth_showing: bool
     caveat: Said | None
+    limbs: tuple[LimbReading, ...] = ()
+    """The evidence of the tests of a limb together, which may raise what no test raises alone."""
+    alone: float | None = None
+    """The threshold at which one test by itself is raised."""
     unread: tuple[str, ...] = ()
     """Why the text of a test can't be read, where one can't."""
 
@@ -112,6 +134,8 @@ def compare_view(
         low_days=low_days,
         worth_showing=record.worth_showing,
         caveat=_caveat(ordered, slow_months),
+        limbs=record.limbs,
+        alone=record.alone,
         unread=unread,
     )
 
@@ -144,6 +168,24 @@ def _row(read: ReadPair, now: Moment) -> CompareRow:
         said=sentences(read, now),
         rules=rule_lines(read),
         reading=read.reading,
+        given=_given(read),
+    )
+
+
+def _given(read: ReadPair) -> Given:
+    g, measure = read.given, read.pair.measure
+    days, left, right = ((), (), ()) if g is None else (g.days, g.left, g.right)
+    return Given(
+        days=tuple(days),
+        left=tuple(left),
+        right=tuple(right),
+        better=measure.better,
+        typical_error=measure.typical_error or UNSTATED_ERROR,
+        cap=None if g is None else g.cap,
+        least_change=measure.least_change,
+        least_units=None if g is None else g.least_units,
+        events=() if g is None else tuple(g.events),
+        added=offset_of(read.pair),
     )
 
 

@@ -72,10 +72,13 @@ def compare_data(view: CompareView) -> dict[str, Any]:
                 "courses": {s.side: courses[s.course] for s in row.sides},
                 "sentences": [s._asdict() for s in row.said],
                 "rules": list(row.rules),
+                "given": row.given._asdict(),
                 "reading": row.reading.model_dump(mode="json"),
             }
             for row in view.rows
         ],
+        "limbs": [limb.model_dump(mode="json") for limb in view.limbs],
+        "alone": view.alone,
         "felt": [f._asdict() for f in view.felt],
         "low_days": view.low_days._asdict() if view.low_days else None,
         "unread": list(view.unread),

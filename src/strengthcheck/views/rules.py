@@ -9,7 +9,7 @@ from strengthcheck.views.values import number_text, value_text
 RULES: dict[Rule, str] = {
     "no_values": "no planned, unflagged check has a value for this side yet",
     "fewer_than_four": "fewer than four values; the fourth is the first that can be compared",
-    "raised": "the model of both sides prefers a lasting loss, and the last two values are below usual",
+    "raised": "the model prefers a lasting loss, and the values were low for ten days or more",
     "could_not_twice": "could not, on two planned checks running",
     "far_below_twice": "under half of the usual value on the latest planned checks, ten days or more apart",
     "under_cap_twice": "the baseline ends at the time limit, and two values running fell far short of it",
@@ -45,6 +45,8 @@ def _line(read: ReadPair, side: Side, shared: bool) -> str:
         parts.append(_range(read, r))
     if r.odds is not None and not shared:
         parts.append(_odds(r.odds))
+    if r.raised:
+        parts.append("two usual checks running would end it")
     return "; ".join(parts)
 
 
@@ -53,9 +55,10 @@ def _range(read: ReadPair, r: SideReading) -> str:
     if usual is None:
         return ""
     measure = read.pair.measure
+    made = f"{usual.values} values so far" if usual.provisional else "the first seven values"
     return (
-        f"centre {value_text(usual.centre, measure)} from {usual.values} values, "
-        f"error of one check {number_text(usual.error * 100)} %, low from {value_text(usual.low, measure)}"
+        f"centre {value_text(usual.centre, measure)} from {made}, error of one check "
+        f"{number_text(usual.error * 100)} % from {usual.values}, low from {value_text(usual.low, measure)}"
     )
 
 
