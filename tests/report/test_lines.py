@@ -333,6 +333,12 @@ def test_no_word_of_ours_judges(name: str) -> None:
     assert [w for text in ours for w in forbidden_in(text)] == []
 
 
+def test_of_tests_left_out_by_choice_the_page_says_nothing_soothing() -> None:
+    chosen = CHOICES._replace(protocols=("heel-toe-walk",))
+    page = doctor_page(by_the_rule(year(losing)), chosen)
+    assert page.headline == "No confirmed change in the tests chosen for this page."
+
+
 def test_a_task_told_as_lost_is_on_the_page_without_any_check() -> None:
     page = doctor_page(source((), losses=(LOSS,), visits=(VISIT,)), CHOICES)
     assert "holding the pan (right): only with a trick" in page.facts[0].words.lines[0]

@@ -104,7 +104,7 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
         facts=facts,
         blank=() if lines else _by_hand(facts),
         left_facts=_half(facts),
-        headline=headline(reads),
+        headline=headline(reads, all_tests=len(reads) == len(source.reads)),
         lines=lines,
         nothing="" if lines else doctor.NOTHING.text,
         axis=time.ticks(),

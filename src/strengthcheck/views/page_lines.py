@@ -115,13 +115,17 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
     )
 
 
-def headline(reads: tuple[ReadPair, ...]) -> str:
-    """Which changes are confirmed, how large and since when, or that none is; no other word."""
+def headline(reads: tuple[ReadPair, ...], *, all_tests: bool = True) -> str:
+    """Which changes are confirmed, how large and since when, or that none is; no other word.
+
+    Where tests were left out by choice, "none" speaks of those on the page alone.
+    """
     told = [_raised_words(r, s) for r in reads for s in r.sides if r.side(s).raised]
     if told:
         return doctor.HEAD_CONFIRMED.say(what=listed(list(dict.fromkeys(told)), MOST_LINES))
     enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
-    return (doctor.HEAD_NONE if enough or not reads else doctor.HEAD_FEW).text
+    none = doctor.HEAD_NONE if all_tests else doctor.HEAD_NONE_HERE
+    return (none if enough or not reads else doctor.HEAD_FEW).text
 
 
 def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:

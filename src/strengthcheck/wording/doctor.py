@@ -27,6 +27,12 @@ HEAD_CONFIRMED = Sentence(
     "C 8.3(11)",
 )
 HEAD_NONE = Sentence("doc.head.none", "above the results, else", "No confirmed change.", "C 8.3(11)")
+HEAD_NONE_HERE = Sentence(
+    "doc.head.none_here",
+    "above the results, nothing confirmed in the tests that were chosen, others left out",
+    "No confirmed change in the tests chosen for this page.",
+    "C 8.3(11)",
+)
 HEAD_FEW = Sentence(
     "doc.head.few",
     "above the results, under four planned values everywhere",
@@ -167,6 +173,7 @@ ALL = (
     EXTRA,
     HEAD_CONFIRMED,
     HEAD_NONE,
+    HEAD_NONE_HERE,
     HEAD_FEW,
     ALSO_CONFIRMED,
     ALSO_DONE,
