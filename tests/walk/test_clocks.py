@@ -1,6 +1,6 @@
 """Dates by a clock that crosses midnight, changes for summer, travels, is set back, and meets a leap day."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from strengthcheck.analysis.schedule import extra_from, next_due
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.steps import OverStep
-from strengthcheck.model.profile import LostTask, Visit
-from strengthcheck.services.person import open_losses, tell_lost_task
+from strengthcheck.model.profile import Gate, LostTask, Visit
+from strengthcheck.services.person import open_alert, open_losses, save_gate, tell_lost_task
+from strengthcheck.services.plan import seal_until
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import NotNow, answer, begin, checks_of, keep, timing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.workspace import Workspace
@@ -160,3 +162,49 @@ def test_extra_checks_move_no_date_and_the_next_lies_after_every_planned_one(pla
     assert (after is None) is (not extras)
     if after is not None:
         assert after == first + timedelta(days=max(extras) + 7)
+
+
+def test_a_flight_west_or_east_gives_no_second_extra_check_in_a_week(stood):
+    ws, clock = stood
+    for day in (1, 8, 15):
+        clock.time = at(LONDON, 2027, 3, day, 19, 0)
+        check(ws)
+    clock.time = at(AUCKLAND, 2027, 3, 24, 8, 0)
+    assert not check(ws)
+    for zone, hour in ((NEW_YORK, 20), (LONDON, 12), (AUCKLAND, 23)):
+        clock.time = at(zone, 2027, 3, 30, hour, 0)
+        with pytest.raises(NotNow):
+            check(ws)
+    clock.time = at(NEW_YORK, 2027, 3, 31, 0, 30)
+    assert not check(ws)
+    assert timing(ws).due.on == date(2027, 4, 12)
+
+
+def test_two_checks_on_one_local_day_by_flying_over_the_date_line_shorten_no_rhythm(stood):
+    ws, clock = stood
+    clock.time = at(AUCKLAND, 2027, 3, 8, 9, 0)
+    assert check(ws)
+    clock.time = at(NEW_YORK, 2027, 3, 7, 20, 0)  # later, and yet the day before
+    assert timing(ws).due.on == date(2027, 3, 15)
+    assert not timing(ws).due.is_open(timing(ws).today)
+
+
+@pytest.mark.parametrize("hours", [-12, -1, 1, 12])
+def test_a_sign_told_at_the_gate_stays_a_fortnight_wherever_one_flies(stood, hours):
+    ws, clock = stood
+    told = clock.time
+    save_gate(ws, Gate(at=told, lines=(6,), advice="today"))
+    clock.time = (told + timedelta(days=13, hours=23)).astimezone(timezone(timedelta(hours=hours)))
+    assert open_alert(ws) is not None
+    clock.time += timedelta(hours=2)
+    assert open_alert(ws) is None
+
+
+@pytest.mark.parametrize("zone", [LONDON, NEW_YORK, AUCKLAND])
+def test_a_seal_opens_on_its_day_by_the_clock_where_one_is(stood, zone):
+    ws, clock = stood
+    seal_until(ws, date(2027, 3, 28))
+    clock.time = at(zone, 2027, 3, 27, 23, 59)
+    assert sealed_until(ws) == date(2027, 3, 28)
+    clock.time = at(zone, 2027, 3, 28, 0, 0)
+    assert sealed_until(ws) is None
