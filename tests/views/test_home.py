@@ -167,3 +167,18 @@ def test_a_reason_to_leave_the_tests_is_said_and_all_else_stays() -> None:
 def test_something_i_can_no_longer_do_is_always_there() -> None:
     states = (view(profile=Profile()), view(check(1)), view(check(7)), view(unfinished=(unfinished(),)))
     assert all(any(r.command == "tell-lost" for r in s.rows) for s in states)
+
+
+def test_what_is_worth_showing_puts_the_page_for_a_doctor_first() -> None:
+    told = (
+        Gate(
+            at=NOW,
+            lost=LostTask(what="legs", how_much="cannot", since="longer", course="same"),
+            advice="book",
+        ),
+    )
+    assert labels(view(check(1), losses=told))[0] == "Page for a doctor"
+    assert labels(view(check(1), losses=told, unfinished=(unfinished(),)))[0] == "Continue the check"
+    for shown in (view(), view(check(1))):
+        assert labels(shown).count("Page for a doctor") == 1
+        assert labels(shown)[0] != "Page for a doctor"

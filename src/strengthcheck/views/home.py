@@ -217,9 +217,12 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     check = _check_rows(facts, confirm_open)
     lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
     history = Row("open-history", "History", _count(facts.checks))
+    report = Row("open-report", "Page for a doctor", "what you tell, and your checks")
+    # What is worth showing outranks every check; one that was begun is finished first.
+    to_show = bool(reading.show or facts.losses)
     rest = (
         *((Row("open-compare", "Compare", "left beside right, now beside then"),) if facts.planned else ()),
-        Row("open-report", "Page for a doctor", "what you tell, and your checks"),
+        *(() if to_show else (report,)),
         Row("open-understand", "Understand", "short answers, with sources"),
         Row("open-cards", "Has this happened before?", "write a sensation down"),
         Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
@@ -236,6 +239,12 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
         and not confirm_open
         and (facts.ended or _not_today(facts) is not None or not facts.due.is_open(facts.now.date()))
     )
+    if to_show:
+        return (
+            (*check, report, lost, history, *rest)
+            if facts.unfinished
+            else (report, lost, history, *check, *rest)
+        )
     return (history, lost, *check, *rest) if quiet else (*check, lost, history, *rest)
 
 
