@@ -42,7 +42,7 @@ PROSE = {
         "What I would like from today",
         "An examination, an answer to one question, a second opinion.",
     ),
-    "course": Prose("How it went since", "What changed, and when. Dates help more than words for strength."),
+    "course": Prose("How it went since", "What changed, and when. A date for each, as near as you know."),
     "where": Prose("Where", "Where it twitches, where it feels weak, and whether that spread."),
     "medicines": Prose("Medicines", "What you take, also without prescription, and since when."),
     "family": Prose("Illness in the family", "Illnesses of nerves, muscles or memory among relatives."),

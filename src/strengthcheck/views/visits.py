@@ -13,7 +13,7 @@ from strengthcheck.wording.danger import LOST_WHAT
 
 Found = Literal["nothing", "explained", "watching", "referred"]
 
-LEAD = "A doctor examined you. What they found tells more than any check here."
+LEAD = wayout.VISIT.text
 FOUND: dict[Found, str] = {
     "nothing": "no weakness found",
     "explained": "a cause was found",

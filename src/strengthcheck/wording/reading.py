@@ -109,6 +109,12 @@ EVENT = Sentence(
     "Entered for this: {what}.",
     "A9 544-546; C 2.4",
 )
+EVENT_WEEKS = Sentence(
+    "event.weeks",
+    "help of the page on which events are entered",
+    "An injury, an illness or a medicine may change a side for weeks. A change that follows one is read with it in mind for eight weeks, and then counts.",
+    "A9 544-546; C 2.4; D 6",
+)
 RISING = Sentence(
     "rising",
     "above range",
@@ -216,6 +222,7 @@ ALL = (
     WHY,
     EXPLAINED,
     EVENT,
+    EVENT_WEEKS,
     RISING,
     GAP,
     STILL_DOES,

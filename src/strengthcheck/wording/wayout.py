@@ -8,6 +8,12 @@ SEEN = Sentence(
     "Seen on {date} by {who}. If it gets worse after that, go back and say so; many people need more than one visit.",
     "C 2.4",
 )
+VISIT = Sentence(
+    "visit.lead",
+    "a visit is being entered",
+    "A doctor examined you. What they found tells more than any check here.",
+    "A1 35; C 2.20",
+)
 SETTLED = Sentence(
     "settled",
     "six four-weekly checks after settling in, numbers, a loss of 3 % a month or more excluded by the model",
@@ -44,4 +50,4 @@ ENDED = Sentence(
     "You have finished testing. Nothing is due, and nothing here asks you to come back.",
     "C 5.11(8); D 7.6",
 )
-ALL = (SEEN, SETTLED, SETTLED_TASKS, WAYOUT, LONGER, WAYOUT_SEEN, ENDED)
+ALL = (SEEN, VISIT, SETTLED, SETTLED_TASKS, WAYOUT, LONGER, WAYOUT_SEEN, ENDED)

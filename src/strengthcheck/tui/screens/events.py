@@ -22,6 +22,7 @@ from strengthcheck.views.body_events import (
     what_question,
     where_question,
 )
+from strengthcheck.wording.reading import EVENT_WEEKS
 
 
 class EventsScreen(Page[None]):
@@ -29,10 +30,7 @@ class EventsScreen(Page[None]):
 
     CSS_PATH = "events.tcss"
     OFFERS = (NewEvent, RemoveEvent)
-    ABOUT = (
-        "What may change a side for weeks: an injury, an illness, a medicine. Its date matters most.",
-        "A change that follows such an event is read with it in mind for eight weeks, and then counts.",
-    )
+    ABOUT = (EVENT_WEEKS.text, "n enters one, d takes out the one under the cursor. Its date matters most.")
 
     def __init__(self, desk: Desk) -> None:
         """Of the record at the desk."""
