@@ -1,4 +1,4 @@
-"""No sentence about a body or a result stands outside the room of words: found in the source, literal by literal."""
+"""No sentence about a body or a result stands outside the room of words: the source, literal by literal."""
 
 import ast
 import re
@@ -8,8 +8,14 @@ from pathlib import Path
 import strengthcheck
 
 ROOT = Path(strengthcheck.__file__).parent
-BODY = r"weak|weaker|weakness|strength|stronger|muscles?|twitch\w*|illness\w*|disease|ALS|symptoms?|worse|examination"
-SAYS = r"is|are|was|means?|shows?|tells?|says?|can't|cannot|does|doesn't|may|might|never|always|usually|nearly|more"
+BODY = (
+    r"weak|weaker|weakness|strength|stronger|muscles?|twitch\w*|illness\w*|disease|ALS|symptoms?|worse|"
+    r"examination"
+)
+SAYS = (
+    r"is|are|was|means?|shows?|tells?|says?|can't|cannot|does|doesn't|may|might|never|always|usually|"
+    r"nearly|more"
+)
 CLAIM = re.compile(rf"\b(?:{BODY})\b[^.?!]*\b(?:{SAYS})\b|\b(?:{SAYS})\b[^.?!]*\b(?:{BODY})\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 LEAST_WORDS = 5
