@@ -4,12 +4,15 @@ from datetime import date, timedelta
 import pytest
 
 from strengthcheck.cli import main
+from strengthcheck.model.profile import Visit
 from strengthcheck.services.demo import write_demo
 from strengthcheck.services.plan import seal_until
-from strengthcheck.services.readings import compare, standing
+from strengthcheck.services.readings import compare, home_reading, standing
 from strengthcheck.services.recording import record_check
+from strengthcheck.services.visits import enter_visit
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.services.rooms import NOW, StandingClock, opened
+from tests.services.test_after_check import STEADY, grip
 from tests.tui.records import grip_check, write
 
 
@@ -114,3 +117,11 @@ def test_what_is_remembered_of_one_day_is_not_shown_on_the_next(tmp_path):
         before = standing(ws).as_of
         clock.time += timedelta(days=1)
         assert standing(ws).as_of == before + timedelta(days=1)
+
+
+def test_what_is_confirmed_already_asks_for_no_confirming_check(tmp_path):
+    write(tmp_path, grip([*STEADY, 30, 28, 26, 23, 21, 19]))
+    with opened(tmp_path) as ws:
+        enter_visit(ws, Visit(on=NOW.date(), who="Dr Made-Up", found="watching"))
+        found = home_reading(ws)
+    assert (found.show, found.confirm, found.back) == (None, None, ())

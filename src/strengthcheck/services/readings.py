@@ -81,11 +81,21 @@ def _read(ws: Workspace, today: date) -> Standing:
         days=record.days,
         whole=whole,
         due=due,
-        confirm=confirming(whole.confirm, planned, due, interval_days=rhythm),
+        confirm=confirming(_unconfirmed(whole), planned, due, interval_days=rhythm),
         felt=felt_counts(whole, record.expected),
         left_out=record.left_out,
         unread=record.unread,
     )
+
+
+def _unconfirmed(whole: Whole) -> tuple[str, ...]:
+    """The tests that a confirming check is wanted of, without those whose loss is confirmed already."""
+
+    def open_still(protocol: str) -> bool:
+        sides = [p.side(s) for p in whole.pairs if p.pair.key.protocol == protocol for s in p.sides]
+        return any(s.course == "one_low" for s in sides) or not any(s.raised for s in sides)
+
+    return tuple(p for p in whole.confirm if open_still(p))
 
 
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:

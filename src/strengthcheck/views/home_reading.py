@@ -71,12 +71,11 @@ class Known(NamedTuple):
 
 def home_reading_of(known: Known) -> HomeReading:
     """All of it. Sealed, only what holds no result: worth showing, a date, what belongs to a doctor."""
-    show = worth_showing(known.pairs, known.seen)
     today = known.now.today
     blind = blind_said(known.days, known.seen)
     told = (*again_said(known.dips, today, known.seen), *((blind,) if blind else ()))
     found = HomeReading(
-        show=show,
+        show=worth_showing(known.pairs, known.seen),
         confirm=_confirm(known),
         confirm_open=known.confirm is not None and known.confirm.is_open(today),
         told=tuple(s.text for s in told),
@@ -84,7 +83,8 @@ def home_reading_of(known: Known) -> HomeReading:
     if known.sealed:
         return found
     said = _said(known)
-    back = () if show else _back(known, said)
+    lasting = any(p.side(s).raised for p in known.pairs for s in p.sides)
+    back = () if lasting else _back(known, said)
     flat = words.CANNOT_FLAT.text if any(s.id == "came_back" for s in back) else ""
     return found._replace(
         low=tuple(s.text for s in _open(said)),
