@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from strengthcheck.host.folders import Folders
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.model.profile import LostTask, Profile
+from strengthcheck.services.cards import cards_of
 from strengthcheck.services.demo import write_demo
+from strengthcheck.services.editing import add_note, mark_trial
 from strengthcheck.services.made_up import DEMOS
 from strengthcheck.services.person import open_losses, plan_of, profile_of, save_profile, tell_lost_task
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.sitting import checks_of
+from strengthcheck.services.transfer import export_json, import_json
 from strengthcheck.services.visits import visits_of
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.wording.forbidden import forbidden_in
@@ -124,8 +129,8 @@ def test_the_whole_record_and_the_page_are_written_where_it_was_asked(tmp_path: 
     write(data, [grip_check(d) for d in (1, 8, 15)])
     out, page = tmp_path / "out.json", tmp_path / "page.pdf"
     answers = choosing(
-        "Export", f"={out}", "Export", f"={out}", "No, leave it", "Page for a doctor",
-        "Notes of the checks", "Read the page", "=", "Write the file", f"={page}",
+        "Export", "The whole record", f"={out}", "Export", "The whole record", f"={out}", "No, leave it",
+        "Page for a doctor", "Notes of the checks", "Read the page", "=", "Write the file", f"={page}",
     )  # fmt: skip
     said = talk_through(data, answers)
     assert out.read_bytes().startswith(b"{")
@@ -153,10 +158,10 @@ def test_what_a_person_wrote_drives_no_terminal(tmp_path: Path) -> None:
 
 def test_an_injury_is_entered_with_its_date_and_side(tmp_path: Path) -> None:
     answers = choosing(
-        "Injury, illness", "an injury", "left arm", "=in 3000", "=fall", "=yesterday", "=sprained wrist"
+        "Injury, illness", "=n", "an injury", "left arm", "=in 3000", "=fall", "=yesterday", "=sprain", "=b"
     )
     said = talk_through(tmp_path, answers)
-    assert "Kept: sprained wrist, left arm or hand, 22 November." in " ".join(said.split())
+    assert "Kept: sprain, left arm or hand, 22 November." in " ".join(said.split())
     with opened(tmp_path) as ws:
         (event,) = profile_of(ws).events
     assert (event.what, event.side, event.body) == ("injury", "left", "arm")
@@ -171,3 +176,96 @@ def test_how_a_known_loss_is_now_is_told_on(tmp_path: Path) -> None:
         (gate,) = open_losses(ws)
     assert gate.lost is not None
     assert gate.lost.course == "worse"
+
+
+def test_a_value_is_put_right_by_lines_and_what_it_was_can_be_heard(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    answers = choosing(
+        "History", "1  ", "correct a trial", "=1", "=312", "=", "=", "=", "=31", "=", "=", "=typed wrong",
+        "=v", "=", "=b",
+    )  # fmt: skip
+    said = " ".join(talk_through(tmp_path, answers).split())
+    assert "Is a digit missing or too many?" in said
+    assert "corrected: typed wrong, counts now" in said
+    assert "31.2 kg → 31.0 kg" in said
+    with opened(tmp_path) as ws:
+        assert checks_of(ws)[0].results[0].trials[0].values == {"force": 31}
+
+
+def test_extra_checks_are_folded_away_until_asked_for_and_the_bin_can_be_emptied(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1), grip_check(8), grip_check(3, planned=False)])
+    answers = choosing(
+        "History",
+        "extra ones too",
+        "=2",
+        "into the bin",
+        "Yes, into the bin",
+        "=bin",
+        "=empty",
+        "Yes, erase",
+        "=b",
+    )
+    said = talk_through(tmp_path, answers)
+    assert "1 extra one is folded away" in " ".join(said.split())
+    assert "1 check is erased for good." in said
+    with opened(tmp_path) as ws:
+        assert [c.planned for c in checks_of(ws)] == [True, True]
+
+
+def test_two_versions_after_joining_are_said_and_one_is_chosen(tmp_path: Path) -> None:
+    write(tmp_path / "one", [grip_check(1)])
+    with opened(tmp_path / "one", clock=StandingClock(NOW - timedelta(hours=2))) as ws:
+        check, exported = checks_of(ws)[0].id, export_json(ws)
+    with opened(tmp_path / "two", clock=StandingClock(NOW - timedelta(hours=1))) as two:
+        import_json(two, exported)
+        add_note(two, check, "on the other computer")
+        other = export_json(two)
+    with opened(tmp_path / "one") as ws:
+        mark_trial(ws, check, 0, 0, "slipped")
+        import_json(ws, other)
+    answers = choosing("History", "two versions", "=v", "2  ", "=", "=b")
+    said = talk_through(tmp_path / "one", answers)
+    assert "Two versions of this check are current" in said
+    with opened(tmp_path / "one") as ws:
+        assert checks_of(ws)[0].note == "on the other computer"
+
+
+def test_a_sensation_is_written_down_ends_and_comes_back(tmp_path: Path) -> None:
+    answers = choosing(
+        "Has this happened", "=n", "=left calf", "=twitching", "=1 November", "=", "=1", "it has ended",
+        "=yesterday", "=by itself", "=1", "it is back", "=", "=", "=", "=", "=b",
+    )  # fmt: skip
+    said = talk_through(tmp_path, answers)
+    assert "1  Twitching, left calf" in said
+    with opened(tmp_path) as ws:
+        newest, first = cards_of(ws)
+    assert (first.ending, newest.ended_on) == ("by itself", None)
+
+
+def test_settings_are_changed_and_a_file_is_joined_after_it_was_counted(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", tmp_path / "other.json"
+    write(tmp_path / "other", [grip_check(8)])
+    with opened(tmp_path / "other") as ws:
+        file.write_text(export_json(ws))
+    answers = choosing(
+        "Settings", "Countdown", "=99", "=7", "Paper", "Lines instead", "Emergency", "United Kingdom",
+        "Join a file", f"={file}", "Yes, join it", "Join a file", f"={file}", "Back the record up", "=b",
+    )  # fmt: skip
+    said = " ".join(talk_through(data, answers).split())
+    assert "Type whole seconds from 3 to 20" in said
+    assert "Joined: 1 entry is new" in said
+    assert "Nothing in it is new" in said
+    assert "Backed up and checked:" in said
+    now = SettingsFile(lambda: Folders(data=data)).read()
+    assert (now.countdown, now.paper, now.plain) == (7, "letter", True)
+    with opened(data) as ws:
+        assert profile_of(ws).region == "GB"
+
+
+def test_results_are_sealed_until_a_visit_and_shown_again(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    said = talk_through(tmp_path, choosing("Seal results", "Until I have seen", "History", "1  ", "=", "=b"))
+    assert "31.2" not in said
+    assert "31.2" in talk_through(
+        tmp_path, choosing("Seal results", "Yes, show them", "History", "1  ", "=", "=b")
+    )

@@ -5,21 +5,13 @@ from datetime import date
 from strengthcheck.analysis.wayout import LONGER_DAYS
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.questions import by_number
 from strengthcheck.plain.talk import Ask
-from strengthcheck.services.body_events import enter_event, events_of
 from strengthcheck.services.plan import end_testing, set_interval, take_up
 from strengthcheck.services.reading_tests import tests_to_read
 from strengthcheck.services.sitting import timing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.wayout import leaving
-from strengthcheck.views.body_events import LEAD as LEAD_EVENTS
-from strengthcheck.views.body_events import (
-    event_lines,
-    event_words,
-    new_event,
-    what_question,
-    where_question,
-)
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.visits import LEAD, entered_view, found_named, found_question, new_visit, visit_facts
@@ -34,7 +26,7 @@ def enter_a_visit(desk: Desk) -> None:
     more = talk.text("What was said; Enter leaves it empty")
     question = found_question(on, who)
     talk.say(question.title, f"{weekday_words(on)}, {who}.")
-    found = found_named(_by_number(desk, [(a.name, a.label) for a in question.answers])) or "nothing"
+    found = found_named(by_number(desk.talk, [(a.name, a.label) for a in question.answers])) or "nothing"
     visit = new_visit(on, who, found, more)
     entered = enter_visit(desk.ws, visit)
     view = entered_view(visit, entered.still_open, today)
@@ -53,35 +45,12 @@ def _when_and_who(desk: Desk) -> tuple[date, str]:
             desk.talk.say(str(e), apart=False)
 
 
-def enter_an_event(desk: Desk) -> None:
-    """An injury, an illness, a new medicine: what was entered so far, then one more."""
-    talk, today = desk.talk, desk.clock.now().date()
-    lines = event_lines(events_of(desk.ws), today)
-    talk.say("Injury, illness, medicine", LEAD_EVENTS, *(line.text for line in lines))
-    what, where = what_question(), where_question()
-    talk.say(what.title)
-    chosen = _by_number(desk, [(a.name, a.label) for a in what.answers])
-    talk.say(where.title)
-    place = _by_number(desk, [(a.name, a.label) for a in where.answers])
-    while True:
-        day = talk.text("When, such as 24 November or yesterday; Enter for today", str(today))
-        more = talk.text("In a few words; Enter leaves it empty")
-        try:
-            event = new_event(chosen, place, day, more, today)
-        except NotAValue as e:
-            talk.say(str(e), apart=False)
-            continue
-        enter_event(desk.ws, event)
-        talk.say(f"Kept: {event_words(event, today)}.")
-        return
-
-
 def understand(desk: Desk) -> None:
     """Short answers with their sources."""
     topics = topic_lines()
     while True:
         desk.talk.say("Understand")
-        page = topic_page(_by_number(desk, [(t.id, t.title) for t in topics]))
+        page = topic_page(by_number(desk.talk, [(t.id, t.title) for t in topics]))
         desk.talk.say(page.title)
         for statement in page.statements:
             desk.talk.say(statement.text, f"({statement.source})")
@@ -94,7 +63,7 @@ def read_tests(desk: Desk) -> None:
     known = {t.protocol.id: t for t in found.tests}
     while True:
         desk.talk.say("Tests", *found.faults)
-        test = known[_by_number(desk, [(i, t.protocol.title) for i, t in known.items()])]
+        test = known[by_number(desk.talk, [(i, t.protocol.title) for i, t in known.items()])]
         p = test.protocol
         desk.talk.say(p.title, *(("Written by you.",) if test.own else ()), p.summary)
         desk.talk.say("How it goes:", *(f"{i}. {step}" for i, step in enumerate(p.steps, 1)))
@@ -124,9 +93,3 @@ def fewer_checks(desk: Desk) -> None:
         case "stay":
             pass
     desk.talk.say(chosen_words(chosen, timing(desk.ws).due.on, today))
-
-
-def _by_number(desk: Desk, named: list[tuple[str, str]]) -> str:
-    """The name of what was chosen from a numbered list."""
-    options = [(str(i), text) for i, (_, text) in enumerate(named, 1)]
-    return named[int(desk.talk.choose("A number, or b to go back", options)) - 1][0]

@@ -10,6 +10,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.check import BySide, Context, Expectation
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.model.profile import FitLevel
+from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
@@ -24,7 +25,7 @@ from strengthcheck.views.steps.before import (
     sore_page,
     warm_up_page,
 )
-from strengthcheck.views.steps.page import Row
+from strengthcheck.views.steps.page import Para, Row
 from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
 from strengthcheck.views.steps.words import capital_side
 
@@ -37,19 +38,32 @@ NO_ROW = -1
 ON = "go on"
 
 
-def ask_today(talk: Talk, former: Context | None, last: Context | None) -> TodayAnswer:
+def ask_today(desk: Desk, former: Context | None, last: Context | None) -> TodayAnswer:
     """How today is: as it stands by Enter, or line by line."""
     form = TodayForm.of(former or last)
+    talk = desk.talk
     while True:
         talk.say(*_told_lines(form, repeated=former is None and last is not None))
-        keys = (("c", "tell it, one line after the other"),)
+        keys = (("c", "tell it, one line after the other"), ("i", "an injury, an illness or a new medicine"))
         prompt = "Enter takes it as it stands" if any(form.typed) else "Enter leaves it open"
-        if talk.choose(prompt, keys, usual="") == "":
+        key = talk.choose(prompt, keys, usual="")
+        if key == "":
             return TodayAnswer(context=form.context())
+        if key == "i":
+            _events(desk)
+            continue
         try:
             form = _through(talk, form)
         except BackWished:
             continue
+
+
+def _events(desk: Desk) -> None:
+    """What happened to the body since last time; the way back leads to how today is."""
+    try:
+        events(desk)
+    except BackWished:
+        return
 
 
 def _told_lines(form: TodayForm, *, repeated: bool) -> tuple[str, ...]:
@@ -185,11 +199,14 @@ def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:
         talk.ask(Ask(f"Enter: {ON}", usual=""))
         return Acknowledged()
     talk.ask(Ask("Enter starts it", usual=""))
-    talk.say("It has begun. You are told when it is over.")
     end = desk.clock.monotonic() + step.seconds
+    said = page_lines(warm_up_page(step, None))
+    talk.say("It has begun. You are told when it is over.")
+    talk.say(*(line for line in page_lines(warm_up_page(step, step.seconds)) if line not in said))
     while (left := end - desk.clock.monotonic()) > 0:
         talk.ask(Ask("Warming up", usual=""), wait=desk.clock.interval(left))
     desk.cues.give(Cue("stop", end))
-    talk.say(page_lines(warm_up_page(step.model_copy(update={"then": None}), 0))[-1])
+    over = warm_up_page(step, 0).blocks
+    talk.say(*(block.text for block in over if isinstance(block, Para) and block.tone == "strong"))
     talk.ask(Ask(f"Enter: {ON}", usual=""))
     return Acknowledged()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from strengthcheck.plain import aside, history, out
+from strengthcheck.plain import aside, body, history, out, setting
 from strengthcheck.plain.choosing import choose_tests
 from strengthcheck.plain.danger import tell_lost
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.early import ask_early
 from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.questions import is_sure
 from strengthcheck.plain.setup import ask_setup
 from strengthcheck.plain.sitting import CheckTalk, early_answered
 from strengthcheck.plain.wishes import BackWished, DropWished, LeaveWished
@@ -29,7 +30,10 @@ DOINGS: Mapping[str, Doing] = {
     "open-history": history.history_page,
     "open-compare": history.compare_page,
     "open-understand": aside.understand,
-    "open-events": aside.enter_an_event,
+    "open-cards": body.cards,
+    "open-events": body.events,
+    "open-settings": setting.settings,
+    "seal-results": setting.seal,
     "enter-visit": aside.enter_a_visit,
     "open-tests": aside.read_tests,
     "export-record": out.export_record,
@@ -108,8 +112,7 @@ def _do(desk: Desk, command: str, facts: HomeFacts) -> None:
 def _discard(desk: Desk, facts: HomeFacts) -> None:
     one = facts.unfinished[0]
     question = discard_question(one.sitting.trials_made)
-    desk.talk.say(question.title, question.text)
-    if desk.talk.choose("n or y", [(a.key, a.label) for a in question.answers], usual="n") == "y":
+    if is_sure(desk.talk, question):
         discard_unfinished(desk.ws, one.check)
         desk.talk.say("Discarded. What you told before the tests is kept.")
 
@@ -127,8 +130,9 @@ def _reading(desk: Desk, facts: HomeFacts) -> HomeReading | None:
 
 
 def _rows(view: HomeView) -> tuple[Row, ...]:
-    """What can be done here."""
-    return tuple(r for r in view.rows if r.command in DOINGS or r.command in CHECKS)
+    """What can be done here; sealing, which has no row on the full screen either, stands last."""
+    found = [r for r in view.rows if r.command in DOINGS or r.command in CHECKS]
+    return (*found, Row("seal-results", "Seal results, or show them again"))
 
 
 def _say(desk: Desk, view: HomeView) -> None:

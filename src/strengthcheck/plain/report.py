@@ -1,7 +1,8 @@
 """The page for the doctor, line by line: what is in it is chosen, read here first, and then written."""
 
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.out import is_sure, read_aloud
+from strengthcheck.plain.out import read_aloud
+from strengthcheck.plain.questions import is_sure
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.exporting import is_there
 from strengthcheck.services.reporting import (
@@ -126,16 +127,16 @@ class ReportTalk:
 
     def _write(self, facts: PageFacts) -> bool:
         desk, today = self._desk, facts.today
-        if facts.sealed is not None and not is_sure(desk, sealed_question(facts.sealed, today)):
+        if facts.sealed is not None and not is_sure(desk.talk, sealed_question(facts.sealed, today)):
             return False
         typed = desk.talk.text(f"Where to; Enter for {facts.path}", str(facts.path))
         force = is_there(desk.ws, typed)
-        if force and not is_sure(desk, overwrite_question(typed)):
+        if force and not is_sure(desk.talk, overwrite_question(typed)):
             return False
         desk.talk.say("One moment.")
         page = page_for_doctor(desk.ws, self._wanted.choices, unseal=facts.sealed is not None)
         built = pdf_for_doctor(page, self._wanted.paper, today)
-        if built.missing and not is_sure(desk, missing_question(built.missing)):
+        if built.missing and not is_sure(desk.talk, missing_question(built.missing)):
             return False
         done = write_page(built, typed, force=force)
         desk.talk.say(page_written(done.path, done.size))

@@ -96,7 +96,7 @@ class CheckTalk:
                 return ask_early(self._desk, self._around.days_since)
             case s.TodayStep():
                 told = sitting.answer(key, TodayAnswer)
-                return before.ask_today(talk, told.context if told else None, self._around.last_context)
+                return before.ask_today(self._desk, told.context if told else None, self._around.last_context)
             case s.SoreStep():
                 return before.ask_sore(talk, step, self._around.timing.today)
             case s.FitStep():

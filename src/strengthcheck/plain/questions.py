@@ -1,0 +1,80 @@
+"""Questions of the views, asked in lines; lists to pick from by a number; and lines of a form, one by one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+from strengthcheck.guide.entering import NotAValue
+from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.wishes import BackWished
+from strengthcheck.views.asking import Question
+
+T = TypeVar("T")
+
+
+class FormLine(NamedTuple):
+    """One line of a form: its name, what is asked, what stands there."""
+
+    name: str
+    label: str
+    value: str = ""
+
+
+def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
+    """The name of the answer chosen; `enter`: Enter alone is the first one, which changes nothing."""
+    talk.say(question.title, question.text)
+    names: dict[str, str] = {}
+    options = []
+    for i, answer in enumerate(question.answers, 1):
+        key = answer.key or str(i)
+        names[key] = answer.name
+        options.append((key, f"{answer.label}, {answer.hint}" if answer.hint else answer.label))
+    first = options[0][0]
+    prompt = f"Type one; Enter for {first}" if enter else "Type one"
+    return names[talk.choose(prompt, options, usual=first if enter else None)]
+
+
+def is_sure(talk: Talk, question: Question) -> bool:
+    """Whether a question whose first answer changes nothing is answered otherwise."""
+    return answer_of(talk, question, enter=True) != question.answers[0].name
+
+
+def picked(
+    talk: Talk, count: int, words: Iterable[tuple[str, str]] = (), what: str = "A number; b goes back"
+) -> str:
+    """A number of the list above, or one of these words, which are said first."""
+    known = dict(words)
+    talk.say(*(f"{key}  {text}" for key, text in known.items()), apart=False)
+    while True:
+        typed = (talk.ask(Ask(what)) or "").casefold()
+        if typed in known or (typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= count):
+            return typed if typed in known else str(int(typed))
+        talk.say("Type a number of the list, or b.", apart=False)
+
+
+def by_number(talk: Talk, named: list[tuple[str, str]]) -> str:
+    """The name of what was chosen from a numbered list."""
+    options = [(str(i), text) for i, (_, text) in enumerate(named, 1)]
+    return named[int(talk.choose("A number; b goes back", options)) - 1][0]
+
+
+def filled(talk: Talk, lines: Iterable[FormLine], take: Callable[[Mapping[str, str]], T]) -> T:
+    """A form, a line at a time, asked anew until `take` can take it (it raises NotAValue)."""
+    asked = tuple(lines)
+    typed = {line.name: line.value for line in asked}
+    while True:
+        at = 0
+        while at < len(asked):
+            line = asked[at]
+            now = typed[line.name]
+            try:
+                typed[line.name] = talk.text(f"{line.label}; Enter for {now}" if now else line.label, now)
+            except BackWished:
+                if at == 0:
+                    raise
+                at -= 1
+            else:
+                at += 1
+        try:
+            return take(typed)
+        except NotAValue as e:
+            talk.say(str(e))
