@@ -93,7 +93,8 @@ class KeyBar(Widget):
                 seen.setdefault(active.binding.action, active.binding)
         ranks = {name: i for i, name in enumerate(FIRST)}
         for binding in sorted(seen.values(), key=lambda b: ranks.get(b.id or "", len(ranks))):
-            yield Key(binding.key, self.app.get_key_display(binding), binding.description)
+            shown = self.app.get_key_display(binding)
+            yield Key(binding.key, "Esc" if shown == "esc" else shown, binding.description)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys need."""

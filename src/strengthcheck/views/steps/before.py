@@ -161,7 +161,7 @@ def expect_page(
 ) -> StepPage:
     """One grid: tests and sides."""
     blocks: list[Block] = [
-        Para("Before anything is tried: how do you expect each side to do, against its usual?"),
+        Para("Before anything is tried: how do you expect each side to do, compared with its usual?"),
         Row(" ", (Cell("Left", "left"), Cell("Right", "right")), heading=True),
     ]
     for protocol in step.protocols:

@@ -46,8 +46,8 @@ SKIPPED = {
     "1": "sore or in pain there",
     "2": "injured there",
     "3": "nothing at hand for it",
-    "4": "avoided",
-    "5": "left out today",
+    "4": "avoided out of worry",
+    "5": "another reason",
 }
 """Why one side is left out: a skip is not a zero."""
 

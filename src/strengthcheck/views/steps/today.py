@@ -22,12 +22,12 @@ class Asked(NamedTuple):
 
 ROWS = (
     Asked("sleep_hours", "Sleep last night", "number", "hours, such as 7 or 6,5"),
-    Asked("hard_exercise", "Hard or new exercise, last 7 days", "yes_no", "y or n"),
+    Asked("hard_exercise", "Hard or new exercise", "yes_no", "y or n, in the last 7 days"),
     Asked("soreness", "Sore muscles now", "scale", "0 to 10"),
     Asked("pain", "Pain now", "scale", "0 to 10"),
     Asked(
         "where",
-        "Where, if sore or worked hard",
+        "Sore or worked where",
         "limbs",
         "1 left arm · 2 right arm · 3 left leg · 4 right leg",
     ),

@@ -47,6 +47,7 @@ def trial_ready_page(step: TrialStep, rest_left: float) -> StepPage:
         blocks.append(Para(unwrapped(step.part.ask)))
     if rest_left > 0:
         blocks.append(Para(f"{who} next. Rest a little: {clock_words(rest_left + 0.999)}.", "strong"))
+        blocks.append(Para("A signal says when it is over. Resting longer is fine.", "quiet"))
         return StepPage(heading(step), tuple(blocks), keys=(_cannot(step),))
     blocks.append(Para(f"{who}. Ready?", "strong"))
     blocks.append(Para(how_it_ends(step)))
@@ -93,8 +94,9 @@ def effort_page_of(step: TrialStep) -> StepPage:
     place = place_of(step)
     say = Para(step.protocol.effort.say, "strong")
     if step.protocol.effort.kind == "away":
-        keys: tuple[Choice, ...] = (Choice("enter", "when you are back"),)
-        return StepPage(heading(step), (Big("GO", place), say, Para(sides_words(step))), keys=keys)
+        keys: tuple[Choice, ...] = (Choice("enter", "back again"),)
+        back = Para(f"{sides_words(step)}. Press Enter when you are back.")
+        return StepPage(heading(step), (Big("GO", place), say, back), keys=keys)
     return StepPage(heading(step), (Big("GO", place), say, Para(f"{sides_words(step)}. Any key stops it.")))
 
 
@@ -122,7 +124,9 @@ def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = Tr
         keys.append(Choice("t", "timed by something else"))
     if step.protocol.measure("ladder") is None:
         keys.append(Choice("n", "could not"))
-    if m.unit == "s":
+    if m.unit == "s" and entry.timed_by == "keyboard":
+        lines.append(Para("Timed here, from GO to STOP. Type over it if it is not right.", "quiet"))
+    elif m.unit == "s":
         lines.append(Para("Seconds such as 12.4 or 12,4, or minutes such as 1:02.4.", "quiet"))
     return StepPage(f"{who}: {m.name}", tuple(lines), note=note, keys=(*keys, *common))
 
