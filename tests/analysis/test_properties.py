@@ -1,5 +1,6 @@
 """What must hold for every record, however odd."""
 
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -155,3 +156,29 @@ def test_a_usual_rung_never_makes_a_ladder_worse(rungs: list[tuple[float | None,
     assert GRAVITY[after.left.course] <= GRAVITY[before.left.course]
     assert GRAVITY[after.right.course] <= GRAVITY[before.right.course]
     assert after.worth_showing <= before.worth_showing
+
+
+SIZES = st.one_of(
+    st.none(), st.just(0.0), st.floats(1.0, 60.0), st.floats(5e-324, 1.7e308, allow_subnormal=True)
+)
+
+
+@SETTINGS
+@given(
+    st.lists(st.tuples(st.floats(1e-6, 400.0), SIZES, SIZES), max_size=14),
+    st.sampled_from(["higher", "lower"]),
+    st.floats(1e-9, 1e6),
+    st.one_of(st.none(), st.floats(1e-9, 1e300)),
+    st.sampled_from([{}, {"least_change": 5.0}, {"least_units": 1e9}, {"step": 1e-3}]),
+)
+def test_numbers_of_any_size_are_read(
+    checks: list[tuple[float, float | None, float | None]],
+    better: Any,
+    error: float,
+    cap: float | None,
+    more: dict[str, Any],
+) -> None:
+    days = list(accumulate(wait for wait, _, _ in checks))
+    left, right = [a for _, a, _ in checks], [b for _, _, b in checks]
+    reading = read_pair(days, left, right, better, error, cap, **more)
+    assert "NaN" not in reading.model_dump_json()

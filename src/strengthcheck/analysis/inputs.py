@@ -19,6 +19,7 @@ Bools = NDArray[np.bool_]
 Better = Literal["higher", "lower"]
 Values = Sequence[float | None]
 
+LARGEST = 700.0  # log units: the largest and the smallest numbers there are
 CAP_SHARE = 0.5  # of a baseline at the cap, from which on there is no trend
 
 
@@ -38,7 +39,8 @@ class Series:
 
     def unit(self, log: float) -> float:
         """A log value in the measure's own unit."""
-        return math.exp(log if self.better == "higher" else -log)
+        turned = log if self.better == "higher" else -log
+        return math.exp(min(max(turned, -LARGEST), LARGEST))
 
 
 def check_days(days: Sequence[float]) -> Array:
@@ -131,6 +133,7 @@ def _ranges(y: Array, ok: Bools, real: Bools, error: float, step: float | None, 
     if step is None:
         found = reading_step(y, real)
     else:
-        centre = np.exp(np.abs(np.where(real, y, 0.0)).sum(axis=2) / np.maximum(real.sum(axis=2), 1))
+        typical = np.abs(np.where(real, y, 0.0)).sum(axis=2) / np.maximum(real.sum(axis=2), 1)
+        centre = np.exp(np.minimum(typical, LARGEST))
         found = np.broadcast_to((step / centre)[..., None], (*y.shape[:2], y.shape[2] + 1))
     return usual_ranges(y, ok, error, found, at_least if at_least.any() else None)

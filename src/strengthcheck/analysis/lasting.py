@@ -62,7 +62,7 @@ def _deep_enough(x: Series, found: Standing, i: int, terms: Terms, present: np.n
     """
     least = _least(x, i, terms)
     if x.ceiling[i]:
-        least = max(least, -math.log1p(-(terms.least_change or UNDER_CAP)))
+        least = max(least, least_log(1.0, "higher", terms.least_change or UNDER_CAP, None))
     if least <= 0.0:
         return True
     at = int(np.flatnonzero(found.marks.gate[0, i, present])[-1])

@@ -15,7 +15,7 @@ from strengthcheck.analysis.course import (
     over_step,
 )
 from strengthcheck.analysis.gap import read_gap
-from strengthcheck.analysis.inputs import Better, Series, Values, check_days, check_settings, series
+from strengthcheck.analysis.inputs import LARGEST, Better, Series, Values, check_days, check_settings, series
 from strengthcheck.analysis.joint import ASSUMED
 from strengthcheck.analysis.lasting import Terms, explained_by, first_low, raising_rule, run_start
 from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
@@ -212,7 +212,7 @@ def _usual_range(x: Series, i: int, k: int) -> UsualRange:
 
 
 def _change(x: Series, i: int, level: float) -> float:
-    return math.expm1(level - float(x.usual.centre[0, i, -1]))
+    return math.expm1(min(level - float(x.usual.centre[0, i, -1]), LARGEST))
 
 
 def _raised(x: Series, found: Standing, i: int, terms: Terms, present: np.ndarray) -> SideReading | None:

@@ -224,9 +224,9 @@ def _by_record(group: list[PairSeries], own: dict[str, Reading], x: _Laid, raise
     has not gone beyond its protocol's least change.
     """
     for hand in raised:
-        sides = {p.key: _of(own[p.key], hand) for p in group if _exceeds(p, _of(own[p.key], hand))}
-        if any(s.raised for s in sides.values()):
+        if any(_of(own[p.key], hand).raised for p in group):
             continue
+        sides = {p.key: _of(own[p.key], hand) for p in group if _exceeds(p, _of(own[p.key], hand))}
         down = [k for k, s in sides.items() if s.course == "one_low" or _is_soft(s)]
         known = [k for k, s in sides.items() if s.change is not None]
         worst = min(known, key=lambda k: sides[k].change or 0.0, default=None)
