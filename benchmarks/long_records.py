@@ -22,9 +22,12 @@ TRIALS_A_CHECK = 46
 _IDS = UUID("5c1d0a52-6d1c-5d0e-9c57-3c9d5f6a0204")
 
 
-def write_long(folder: Path, trials: int) -> int:
-    """Ten years that end a week ago with about so many trials, in one transaction; how many there are."""
-    checks = max(CHECKS, trials // TRIALS_A_CHECK)
+def write_long(folder: Path, trials: int, checks: int | None = None) -> int:
+    """Ten years that end a week ago with about so many trials, in one transaction; how many there are.
+
+    Every fortnight, or oftener where that needs it; or in so many checks.
+    """
+    checks = checks or max(CHECKS, trials // TRIALS_A_CHECK)
     with open_workspace(str(folder), {}, SystemClock()) as ws:
         known = ws.known()
         made: list[Revision] = []

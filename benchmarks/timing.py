@@ -1,8 +1,13 @@
-"""How long a reading takes: one pair of fifty checks, and ten years of eight tests."""
+"""How long a reading takes: one pair of fifty checks, ten years of eight tests, and the command on those."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -63,4 +68,31 @@ def timing_figures() -> list[Figure]:
             unit="ms",
         )
     )
+    lines.append(
+        Figure("compare of ten years, beyond the start-up", "", command_ms(), 150.0, True, unit="ms")
+    )
     return lines
+
+
+PLANNED = 131  # checks of ten years on the planned dates
+
+
+def command_ms(rounds: int = 5) -> float:
+    """Processor time of `strengthcheck compare` on ten years of eight tests, less that on three checks."""
+    from long_records import TRIALS_A_CHECK, write_long
+
+    with TemporaryDirectory() as folder:
+        spent = []
+        for checks in (PLANNED, 3):
+            place = Path(folder) / str(checks)
+            write_long(place, checks * TRIALS_A_CHECK, checks)
+            command = [sys.executable, "-m", "strengthcheck", "compare", "--data-dir", str(place)]
+            spent.append(min(_child_ms(command) for _ in range(rounds)))
+    return spent[0] - spent[1]
+
+
+def _child_ms(command: list[str]) -> float:
+    begun = os.times()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    now = os.times()
+    return 1000 * (now.children_user + now.children_system - begun.children_user - begun.children_system)
