@@ -96,7 +96,7 @@ def _points(
     check: Check, index: int, result: Result, used: ProtocolInUse, measure: Measure
 ) -> Iterator[Given]:
     """One point for each side, and for times one for each way of timing."""
-    groups: dict[tuple[Side, PairKey], list[tuple[int, Trial]]] = {}
+    groups: dict[tuple[Side, TimedBy | None], list[tuple[int, Trial]]] = {}
     timers = {t.timed_by for t in result.trials if measure.id in t.values}
     for number, trial in enumerate(result.trials):
         if not trial.counts or not (trial.could_not or measure.id in trial.values):
@@ -104,9 +104,9 @@ def _points(
         timed_by = trial.timed_by if measure.unit == "s" else None
         if trial.could_not and measure.unit == "s" and len(timers) == 1:
             timed_by = next(iter(timers))
-        key = key_of(used, measure, result, timed_by)
-        groups.setdefault((trial.side, key), []).append((number, trial))
-    for (side, key), trials in groups.items():
+        groups.setdefault((trial.side, timed_by), []).append((number, trial))
+    keys = {timed_by: key_of(used, measure, result, timed_by) for _, timed_by in groups}
+    for (side, timed_by), trials in groups.items():
         point = Point(
             check=check.id,
             at=check.started_at,
@@ -115,7 +115,7 @@ def _points(
             result=index,
             could_not=all(t.could_not for _, t in trials),
         )
-        yield Given(key, used.protocol, measure, side, point)
+        yield Given(keys[timed_by], used.protocol, measure, side, point)
 
 
 def key_of(used: ProtocolInUse, measure: Measure, result: Result, timed_by: TimedBy | None) -> PairKey:

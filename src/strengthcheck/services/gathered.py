@@ -51,13 +51,16 @@ def gathered(ws: Workspace) -> Gathered:
 
 def _gather(ws: Workspace) -> Gathered:
     unread: dict[str, None] = {}
+    known: dict[ProtocolRef, ProtocolInUse | None] = {}  # the record is asked once, not once a result
 
     def lookup(ref: ProtocolRef) -> ProtocolInUse | None:
-        try:
-            return protocol_in_use(ws, ref)
-        except Refused as e:
-            unread[f"{e}. Its results are kept and stand in no reading."] = None
-            return None
+        if ref not in known:
+            known[ref] = None
+            try:
+                known[ref] = protocol_in_use(ws, ref)
+            except Refused as e:
+                unread[f"{e}. Its results are kept and stand in no reading."] = None
+        return known[ref]
 
     found: list[tuple[CheckDay, Told, Expecting]] = []
     outs: dict[PairKey, list[LeftOut]] = {}
