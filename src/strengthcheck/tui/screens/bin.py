@@ -29,6 +29,9 @@ class BinScreen(Page[None]):
         "Emptying erases it for good, and asks before. Backups that were made before still hold it.",
     )
 
+    _any = False
+    """Whether something is in it."""
+
     def body(self) -> ComposeResult:
         """How many, then the lines."""
         yield Heading("The bin")
@@ -37,7 +40,7 @@ class BinScreen(Page[None]):
 
     def can(self, command: type[Command]) -> bool:
         """Nothing to bring back or erase while the bin is empty."""
-        return command not in self.OFFERS or self.query_one(Rows).current is not None
+        return command not in self.OFFERS or self._any
 
     def on_mount(self) -> None:
         """Look what is there."""
@@ -52,6 +55,7 @@ class BinScreen(Page[None]):
         except Told as e:
             self.query_one("#lead", Words).say(str(e))
             return
+        self._any = bool(found)
         self.query_one("#lead", Words).say(bin_lead(len(found)))
         rows = (bin_row(b.check, b.deleted_at, names, today) for b in found)
         self.query_one(Rows).show(Row(str(row.check), history_line(row)) for row in rows)

@@ -77,6 +77,7 @@ class HistoryScreen(Page[None]):
         self._deleted: UUID | None = None
         self._found = History((), {}, 0)
         self._wanted = Filter()
+        self._any = False
 
     def body(self) -> ComposeResult:
         """How many, what is looked for, then the lines."""
@@ -102,6 +103,7 @@ class HistoryScreen(Page[None]):
         today = self.desk.clock.now().date()
         found, wanted = self._found, self._wanted
         shown = matching(found.checks, wanted)
+        self._any = bool(shown)
         lead = history_lead(len(shown), folded(found.checks, wanted), found.in_bin, narrowed=wanted.narrows)
         self.query_one("#lead", Words).say(lead)
         said = filter_words(wanted, found.names, today)
@@ -136,7 +138,7 @@ class HistoryScreen(Page[None]):
         if command is ClearFilter:
             return self._wanted.narrows
         if command is OpenCheck:
-            return self.query_one(Rows).current is not None
+            return self._any
         if command is OpenBin:
             return self._found.in_bin > 0
         return command not in LOOKS or bool(self._found.checks)
