@@ -16,7 +16,7 @@ from strengthcheck.model.profile import Gate, LostTask, Plan, Profile, Visit
 from strengthcheck.services.beside import advice_facts
 from strengthcheck.services.choosing import around
 from strengthcheck.services.home import home_facts
-from strengthcheck.services.person import save_profile, tell_lost_task
+from strengthcheck.services.person import save_gate, save_profile, tell_lost_task
 from strengthcheck.services.plan import save_plan
 from strengthcheck.services.readings import home_reading
 from strengthcheck.services.sitting import answer, begin, discard
@@ -228,8 +228,40 @@ def test_where_no_check_can_begin_a_loss_is_told_all_the_same(tmp_path):
             assert home_view(home_facts(ws), home_reading(ws)).early is not None
             for lost in LOSSES[::37]:
                 assert tell_lost_task(ws, lost).advice == lost_advice(lost)
-            assert "no longer do" in home_view(home_facts(ws)).headline
+            view = home_view(home_facts(ws))
+            assert "emergency sign" in view.headline
+            assert "no longer do" in view.more[0]
 
 
 def test_urgency_has_an_order_and_every_advice_a_title():
     assert set(TITLES) == set(URGENCY) - {"none"}
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        (LostTask(what="hands", how_much="cannot", since="days", course="same"), "call 999 now"),
+        (LostTask(what="hands", how_much="cannot", since="weeks", course="worse"), "call one today"),
+        (LostTask(what="legs", how_much="harder", since="days", course="same"), "call one today"),
+    ],
+)
+def test_what_should_not_wait_is_as_urgent_on_home_when_it_was_told_there(tmp_path, lost, said):
+    clock = StandingClock(NOW)
+    with opened(tmp_path, clock=clock) as ws:
+        save_profile(ws, Profile(region="GB", set_up_on=NOW.date()))
+        tell_lost_task(ws, lost)
+        assert said in home_view(home_facts(ws)).headline
+        clock.time += timedelta(days=15)
+        assert said not in home_view(home_facts(ws)).headline
+        clock.time = NOW + timedelta(days=1)
+        enter_visit(ws, Visit(on=clock.time.date(), who="Dr Made-Up", found="watching"))
+        assert said not in home_view(home_facts(ws)).headline
+
+
+def test_a_sign_told_after_a_visit_of_the_same_day_is_not_taken_for_seen(tmp_path):
+    clock = StandingClock(NOW)
+    with opened(tmp_path, clock=clock) as ws:
+        enter_visit(ws, Visit(on=NOW.date(), who="Dr Made-Up", found="nothing"))
+        clock.time += timedelta(hours=8)
+        save_gate(ws, Gate(at=clock.time, lines=(1,), advice="now"))
+        assert "emergency sign" in home_view(home_facts(ws)).headline

@@ -19,7 +19,7 @@ from strengthcheck.model.profile import (
 from strengthcheck.services.workspace import Workspace
 
 ALERT_DAYS = 14
-"""How long a sign told at the gate stays on Home when no visit is entered."""
+"""How long what should not wait stays first on Home when no visit is entered."""
 
 
 class NoSuchLoss(LookupError):
@@ -166,12 +166,16 @@ def _visits(ws: Workspace) -> list[tuple[date, datetime]]:
 
 
 def open_alert(ws: Workspace) -> Gate | None:
-    """The most urgent sign told at the gate that should not wait, for a fortnight or until a visit."""
-    visits = [v.on for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)]
+    """The most urgent sign or loss told that should not wait, for a fortnight or until a visit."""
+    visits = _visits(ws)
     since = ws.clock.now() - timedelta(days=ALERT_DAYS)
-    told = [g for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
-    urgent = [g for g in told if g.lines and g.advice in ("now", "today") and g.at >= since]
-    unseen = [g for g in urgent if not any(on >= g.at.date() for on in visits)]
+    told = [(g, e) for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
+    urgent = [
+        (g, e.first.made_at)
+        for g, e in told
+        if g.advice in ("now", "today") and max(g.at, e.current.made_at) >= since
+    ]
+    unseen = [g for g, made in urgent if not any(g.at.date() <= on and made <= seen for on, seen in visits)]
     return max(unseen, key=lambda g: (URGENCY.index(g.advice), g.at), default=None)
 
 

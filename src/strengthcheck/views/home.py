@@ -53,7 +53,7 @@ class HomeFacts(NamedTuple):
     ended: bool = False
     """The person has stopped testing: nothing is due."""
     alert: Gate | None = None
-    """A sign told at the gate that should not wait, not yet seen by a doctor."""
+    """A sign or a loss told that should not wait, not yet seen by a doctor."""
 
 
 class Row(NamedTuple):

@@ -35,13 +35,13 @@ LOST = Sentence(
 )
 ALERT_NOW = Sentence(
     "home.alert_now",
-    "an emergency sign was told at the gate in the last fortnight, no visit since",
+    "an emergency sign, or a sudden loss, was told in the last fortnight, no visit since",
     "You told of an emergency sign ({when}). If no doctor has looked yet, call {number} now. A check can wait.",
     "C 1.2, 1.10; D 7.5",
 )
 ALERT_TODAY = Sentence(
     "home.alert_today",
-    "a same-day sign was told at the gate in the last fortnight, no visit since",
+    "a same-day sign or loss was told in the last fortnight, no visit since",
     "You told of a sign that should not wait ({when}). If no doctor has looked yet, call one today. A check can wait.",
     "C 1.2, 1.10; D 7.5",
 )
