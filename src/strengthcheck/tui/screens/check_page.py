@@ -114,8 +114,11 @@ class CheckScreen(Page[UUID | None]):
     @property
     def _to_correct(self) -> tuple[TrialLine, Trial, Protocol] | None:
         """The trial under the cursor with the test it was made with, where it can be put right."""
-        chosen, opened = self._chosen(), self._opened
-        if chosen is None or opened is None or opened.sealed:
+        opened = self._opened
+        if opened is None or opened.sealed:
+            return None
+        chosen = self._chosen()
+        if chosen is None:
             return None
         result = opened.check.results[chosen[1].result]
         trial, protocol = result.trials[chosen[1].trial], opened.tests.get(result.protocol)
