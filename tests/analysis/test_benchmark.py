@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy import stats
 
 from strengthcheck.analysis import read_pair
 from strengthcheck.analysis.course import THRESHOLD
@@ -51,7 +52,6 @@ def test_each_person_depends_on_seed_and_number_alone() -> None:
 
 @pytest.mark.usefixtures("benchmark_files")
 def test_mann_kendall_agrees_with_kendalls_tau() -> None:
-    stats = pytest.importorskip("scipy.stats")
     from rivals import mann_kendall
 
     rng = np.random.default_rng(4)
@@ -65,7 +65,6 @@ def test_mann_kendall_agrees_with_kendalls_tau() -> None:
 
 
 def test_the_evidence_is_a_ratio_of_two_multivariate_t_densities() -> None:
-    stats = pytest.importorskip("scipy.stats")
     rng = np.random.default_rng(2)
     n = 9
     t = np.cumsum(rng.uniform(14, 30, n))[None]

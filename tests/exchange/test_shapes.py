@@ -4,6 +4,7 @@ import copy
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,8 +21,6 @@ from strengthcheck.services.transfer import export_json
 from tests.exchange.samples import CHECK, CHECK_ID, sample
 from tests.report.samples import EVENTS, FORM, TODAY
 from tests.services.rooms import opened
-
-jsonschema = pytest.importorskip("jsonschema", reason="a development dependency; see pyproject.toml")
 
 SCHEMA = jsonschema.Draft202012Validator(check_schema())
 FULL = sample(
