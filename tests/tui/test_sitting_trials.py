@@ -354,3 +354,39 @@ async def test_going_back_opens_the_entry_not_the_effort(tmp_path):
         await c.face.press("enter", "enter")
         await c.face.shows("Right hand. Ready?")
         assert c.trials(LEFT)[0].values == {"ladder": 2, "hold": 8.0}
+
+
+async def test_a_hold_timed_by_a_phone_is_stored_as_such(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(6)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(1)
+        await c.face.press("3")
+        await c.face.shows("Timed by: this program")
+        await c.face.press("t")
+        await c.face.shows("Timed by: phone or watch")
+        await c.face.type("7,5")
+        await c.face.press("enter", "enter")
+        await c.face.shows("Right hand next")
+        (made,) = c.trials(LEFT)
+    assert (made.values["hold"], made.timed_by) == (7.5, "phone")
+
+
+async def test_another_size_of_the_window_changes_nothing_about_an_effort(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        for size in ((120, 40), (60, 20), (80, 24)):
+            await c.face.pilot.resize_terminal(*size)
+            await c.pass_time(1)
+            assert "Any key stops it" in c.face.text()
+        await c.pass_time(6)
+        await c.face.shows("how did it go")
+        await c.pass_time(1)
+        await c.face.press("3")
+        await c.face.shows("Time held, seconds: 10")
+        assert not any(
+            t.lost_focus for a in c.state.answers.values() for t in getattr(a.answer, "trials", ())
+        )

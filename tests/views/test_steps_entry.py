@@ -66,7 +66,7 @@ def test_a_time_from_a_phone_is_never_called_ours():
     entry = typed(Entry.of(trial_step(p, sides=("both",))), "3", "0:07,2")
     assert entry.timed_by == "phone"
     assert entry.trials(AT)[0].timed_by == "phone"
-    assert entry.timed_with("device").trials(AT)[0].timed_by == "device"
+    assert entry.timed_otherwise().trials(AT)[0].timed_by == "device"
 
 
 def test_a_time_may_stay_empty_where_the_test_says_so():

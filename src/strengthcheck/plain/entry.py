@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from strengthcheck.guide.entering import NotAValue, spoken_unit
-from strengthcheck.model.check import TimedBy, Trial
+from strengthcheck.model.check import Trial
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
@@ -22,7 +22,6 @@ from strengthcheck.views.steps.trial import (
 )
 
 INVALID_KEY, COULD_NOT_KEY, TIMED_KEY = "i", "n", "t"
-_NEXT_TIMED: dict[TimedBy | None, TimedBy] = {"phone": "device", "device": "phone"}
 NOTE_LENGTH = 500
 
 
@@ -99,7 +98,7 @@ def _typed(talk: Talk, entry: Entry, asked: Asked, usual: str, page: StepPage) -
         case "n" if COULD_NOT_KEY in known:
             return entry.with_could_not(asked.side)
         case "t" if TIMED_KEY in known:
-            return entry.timed_with(_NEXT_TIMED.get(entry.timed_by, "phone"))
+            return entry.timed_otherwise()
     return entry.with_typed(asked, typed)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from strengthcheck.guide.entering import NotAValue
-from strengthcheck.model.check import InvalidReason, TimedBy, Trial
+from strengthcheck.model.check import InvalidReason, Trial
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.trial import (
@@ -19,7 +19,6 @@ from strengthcheck.views.steps.trial import (
 Stage = Literal["ask", "echo", "focus", "invalid", "note", "pain"]
 _TYPED = frozenset("0123456789.,:+-−")
 _NOTE_LENGTH = 500
-_NEXT_TIMED: dict[TimedBy | None, TimedBy] = {"phone": "device", "device": "phone"}
 
 
 class Entering:
@@ -119,8 +118,8 @@ class Entering:
         elif key in _TYPED:
             self._typed = key if self._untouched else (self._typed + key)[:12]
             self._untouched = False
-        elif key == "t" and self._entry.timed_by in _NEXT_TIMED:
-            self._entry = self._entry.timed_with(_NEXT_TIMED[self._entry.timed_by])
+        elif key == "t" and ask.measure.unit == "s":
+            self._entry = self._entry.timed_otherwise()
         elif key == "n" and self._entry.step.protocol.measure("ladder") is None:
             self._entry = self._entry.with_could_not(ask.side)
             self._turn()

@@ -124,9 +124,12 @@ class Entry:
         kept = tuple(g for g in self.given if g.side != side)
         return replace(self, given=(*kept, Given(side, COULD_NOT, 0)))
 
-    def timed_with(self, by: TimedBy) -> "Entry":
-        """The same, timed by something else."""
-        return replace(self, timed_by=by)
+    def timed_otherwise(self) -> "Entry":
+        """The same, timed by the next thing that it can be; another timer is another series."""
+        away = self.step.protocol.effort.kind == "away"
+        timers: tuple[TimedBy, ...] = ("phone", "device") if away else ("keyboard", "phone", "device")
+        now = timers.index(self.timed_by) if self.timed_by in timers else -1
+        return replace(self, timed_by=timers[(now + 1) % len(timers)])
 
     def step_back(self) -> "Entry | None":
         """Without the last answer; none when there is none to take back."""

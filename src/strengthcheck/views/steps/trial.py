@@ -118,14 +118,14 @@ def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = Tr
     measured = f"{capital(m.name)}{f', {unit}' if unit else ''}:   {typed or '–'}"
     lines: list[Block] = [*large, Para(heading(step), "quiet"), Para(measured, "strong")]
     keys = [Choice("enter", "leave it empty" if m.optional and not typed else "take it")]
-    if m.unit == "s" and step.protocol.effort.kind == "away":
+    if m.unit == "s":
         by = TIMED_WORDS[entry.timed_by or "phone"]
         lines.append(Para(f"Timed by: {by}", "quiet"))
         keys.append(Choice("t", "timed by something else"))
     if step.protocol.measure("ladder") is None:
         keys.append(Choice("n", "could not"))
     if m.unit == "s" and entry.timed_by == "keyboard":
-        lines.append(Para("Timed here, from GO to STOP. Type over it if it is not right.", "quiet"))
+        lines.append(Para("It runs from GO to STOP. Type over it if it is not right.", "quiet"))
     elif m.unit == "s":
         lines.append(Para("Seconds such as 12.4 or 12,4, or minutes such as 1:02.4.", "quiet"))
     return StepPage(f"{who}: {m.name}", tuple(lines), note=note, keys=(*keys, *common))
