@@ -161,4 +161,6 @@ def test_the_gate_keeps_its_seven_lines_in_place_and_asks_below_them(told):
     plain, asked = gate_page(False, None), gate_page(False, None, gate)
     assert asked.choices[:7] == plain.choices
     assert [c.key for c in asked.choices[7:]] == ["8", "9", "0"]
-    assert "You told this before: buttons (left)." in words(asked)
+    assert "You told this before: buttons (left)." in asked.choices[7].above, "right above its answers"
+    assert "told this before" not in words(asked._replace(choices=()))
+    assert [c.above for c in (*asked.choices[:7], *asked.choices[8:])] == [""] * 9

@@ -23,6 +23,7 @@ from strengthcheck.views.steps.letters import large
 from strengthcheck.views.steps.page import (
     Big,
     Cell,
+    Choice,
     Para,
     Picture,
     Row,
@@ -75,7 +76,7 @@ def test_the_gate_has_its_seven_lines_in_the_same_places():
     plain, more = danger.gate_page(False, None), danger.gate_page(True, UK)
     assert [c.key for c in plain.choices] == list("1234567")
     assert [c.text for c in plain.choices] == [c.text.split(".\n")[0] for c in more.choices]
-    assert plain.keys[0] == ("enter", "none of these", False)
+    assert plain.keys[0] == Choice("enter", "none of these")
     assert "116 123" in more.blocks[0].text, "the number comes first"
     assert "116 123" not in words(plain)
 
@@ -85,7 +86,9 @@ def test_a_loss_that_was_told_is_listed_and_is_no_new_yes():
         what="hands", task="turn a key", how_much="cannot", side="left", since="longer", course="same"
     )
     told = Gate(at=datetime(2026, 11, 1, tzinfo=UTC), lost=lost, advice="book")
-    assert "turn a key (left)" in words(danger.gate_page(False, None, told))
+    asked = danger.gate_page(False, None, told).choices[7]
+    assert asked.text == "better"
+    assert "turn a key (left)" in asked.above, "the question stands right above its answers"
 
 
 def test_what_was_chosen_is_read_back():
@@ -262,7 +265,7 @@ def test_a_value_is_asked_for_with_its_side_and_unit():
     page = trial.entry_page(entry, entry.next_ask(), "", "")
     assert page.title == "Left hand: grip strength"
     assert "Grip strength, kg:   –" in words(page)
-    assert ("n", "could not", False) in page.keys, "there is no ladder to say it with"
+    assert Choice("n", "could not") in page.keys, "there is no ladder to say it with"
 
 
 def test_pain_offers_to_end_the_check():

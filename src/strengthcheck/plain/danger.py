@@ -10,7 +10,7 @@ from strengthcheck.model.profile import Course, Gate
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.out import write_report
 from strengthcheck.plain.pages import page_lines
-from strengthcheck.plain.talk import Talk
+from strengthcheck.plain.talk import Ask, Option, Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.choosing import around
 from strengthcheck.services.person import known_losses, profile_of, tell_course, tell_lost_task
@@ -45,8 +45,8 @@ def ask_gate(talk: Talk, known: Iterable[Gate], today: date) -> GateAnswer:
     while True:
         page = gate_page(False, None, open_[0] if open_ else None)
         talk.say(*page_lines(page))
-        lines = [(c.key, c.text) for c in page.choices]
-        chosen = talk.choose("A number, or Enter for none of these", lines, usual="", more=more)
+        lines = tuple(Option(c.key, c.text, c.above) for c in page.choices)
+        chosen = talk.ask(Ask("A number, or Enter for none of these", lines, "", more))
         if not chosen:
             return _gate_answer(courses)
         if chosen in COURSE_KEYS:

@@ -26,6 +26,8 @@ class Option(NamedTuple):
 
     key: str
     text: str
+    above: str = ""
+    """A question of its own that is said right before this answer."""
 
 
 class Ask(NamedTuple):
@@ -104,7 +106,10 @@ class Talk:
         return self.choose(prompt, (("y", "yes"), ("n", "no")), usual="y" if usual else "n", more=more) == "y"
 
     def _put(self, question: Ask) -> None:
-        lines = [f"{o.key}  {displayable(o.text)}" for o in question.options]
+        lines: list[str] = []
+        for o in question.options:
+            lines += ["", displayable(o.above)] if o.above else []
+            lines.append(f"{o.key}  {displayable(o.text)}")
         text = wrapped([*lines, displayable(question.prompt)])
         self._write(f"{text} > ")
 

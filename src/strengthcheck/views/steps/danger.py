@@ -33,8 +33,9 @@ def gate_page(more: bool, moments: Numbers | None, known: Gate | None = None) ->
     )
     blocks: list[Block] = [Para(danger.GATE_KNOWN.text, "quiet")]
     if known is not None and known.lost is not None:
-        blocks.append(Para(danger.KNOWN.say(task=lost_words(known.lost))))
-        lines += tuple(Choice(key, danger.LOST_COURSE[course]) for key, course in COURSE_KEYS.items())
+        asked = danger.KNOWN.say(task=lost_words(known.lost))
+        better, *others = (Choice(key, danger.LOST_COURSE[course]) for key, course in COURSE_KEYS.items())
+        lines += (better._replace(above=asked), *others)
     if moments:
         blocks.insert(0, Para(danger.MOMENTS.say(number=moments.moments), "strong"))
     keys = (

@@ -17,6 +17,8 @@ class Choice(NamedTuple):
     """The key's name as the terminal sends it: `1`, `enter`, `escape`."""
     text: str
     chosen: bool = False
+    above: str = ""
+    """A question of its own, right above this answer and those after it."""
 
 
 class Para(NamedTuple):

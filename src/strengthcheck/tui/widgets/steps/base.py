@@ -33,6 +33,7 @@ class StepWidget(Vertical, can_focus=True):
         .mark { width: 4; text-align: right; padding-right: 1; color: $quiet; }
         .item { width: 1fr; }
         .gap { height: 1; }
+        .above { margin-top: 1; text-style: bold; }
         .note { margin-top: 1; text-style: bold; color: $text-warning; }
         TextArea { height: 8; border: tall $panel; }
         TextArea:focus { border: tall $primary; }

@@ -143,6 +143,8 @@ def page_widgets(page: StepPage) -> Iterator[Widget]:
             widget.set_class(isinstance(block, Row) and not isinstance(follows, Row), "-last")
             yield widget
     for choice in page.choices:
+        if choice.above:
+            yield Words(choice.above, classes="above")
         yield KeyLine(choice)
     if page.note:
         yield Words(page.note, classes="note")
