@@ -7,7 +7,6 @@ import pytest
 
 from strengthcheck.analysis.days import days_of
 from strengthcheck.analysis.dips import dips_of
-from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import read_whole
 from strengthcheck.model.check import Context, Trial
@@ -60,7 +59,6 @@ def joined(
         pairs=pairs,
         dips=dips_of(pairs),
         days=days_of(checks),
-        felt=(),
         confirm=None,
         minutes={},
         now=Moment(today, today + timedelta(days=3)),
@@ -119,16 +117,9 @@ def test_three_checks_set_aside_are_said_until_a_doctor_was_seen():
     )
 
 
-def test_felt_weaker_is_told_beside_what_was_measured_and_never_weaker_is_not_told():
-    counts = (FeltCount("left", 9, 6, 5, 1, 0), FeltCount("right", 9, 0, 0, 0, 0))
-    assert joined([*STEADY, 30], felt=counts).felt == (
-        "Left: expected weaker in 6 of 9 checks; measured in its usual range in 5, lower in 1 of these.",
-    )
-
-
 def test_sealed_home_says_nothing_of_how_any_check_went():
     found = joined([*STEADY, 21, 30, 30.1], sealed=True)
-    assert (found.low, found.back, found.lines, found.felt, found.caveat) == ((), (), (), (), "")
+    assert (found.low, found.back, found.lines, found.caveat) == ((), (), (), "")
 
 
 READ = joined([*STEADY, 21, 30, 30.1])
@@ -155,7 +146,7 @@ def test_home_on_an_ordinary_day_ends_with_what_came_back_and_names_the_tests_on
 def test_beside_a_loss_a_sign_or_an_end_no_line_and_no_came_back_stands(state, first):
     shown = view_with(READ, **state)
     assert shown.headline.startswith(first)
-    assert (shown.lines, shown.felt, shown.caveat) == ((), (), "")
+    assert (shown.lines, shown.caveat) == ((), "")
     assert not set(shown.more) & set(READ.back)
 
 

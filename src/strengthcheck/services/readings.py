@@ -168,7 +168,6 @@ def home_reading(ws: Workspace) -> HomeReading:
             pairs=now.whole.pairs,
             dips=_dips(ws, now),
             days=now.days,
-            felt=now.felt,
             confirm=now.confirm,
             minutes={p: float(known[p].protocol.minutes) for p in asked if p in known},
             now=_moment(ws, now),

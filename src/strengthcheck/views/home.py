@@ -75,8 +75,6 @@ class HomeView(NamedTuple):
     """Why no check can start today, if it can't."""
     lines: tuple[HomeLine, ...] = ()
     """Each test against the own usual range; empty until there is one, and while values are sealed."""
-    felt: tuple[str, ...] = ()
-    """Felt beside measured, a sentence a side."""
     caveat: str = ""
     """What stands last, where anything soothes."""
 
@@ -104,7 +102,6 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         rows=_rows(facts, known),
         early=None if known.confirm_open else _not_today(facts),
         lines=known.lines if calm else (),
-        felt=known.felt if calm and not known.show else (),
         caveat=known.caveat if calm else "",
     )
 

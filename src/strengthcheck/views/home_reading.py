@@ -8,11 +8,10 @@ from typing import NamedTuple
 from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
 from strengthcheck.analysis.days import CheckDay
 from strengthcheck.analysis.dips import Dip
-from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
-from strengthcheck.views.dates import capital, date_words, on_words
-from strengthcheck.views.dips import again_said, blind_said, count_said, felt_table
+from strengthcheck.views.dates import date_words, on_words
+from strengthcheck.views.dips import again_said, blind_said, count_said
 from strengthcheck.views.home_lines import HomeLine, lines_of
 from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
 from strengthcheck.wording import reading as words
@@ -49,7 +48,6 @@ class HomeReading(NamedTuple):
     told: tuple[str, ...] = ()
     """What comes and goes, and checks that can show nothing."""
     lines: tuple[HomeLine, ...] = ()
-    felt: tuple[str, ...] = ()
     caveat: str = ""
 
 
@@ -59,7 +57,6 @@ class Known(NamedTuple):
     pairs: tuple[ReadPair, ...]
     dips: tuple[Dip, ...]
     days: tuple[CheckDay, ...]
-    felt: tuple[FeltCount, ...]
     confirm: Confirm | None
     minutes: Mapping[str, float]
     """How long each test of the confirming check takes."""
@@ -90,9 +87,6 @@ def home_reading_of(known: Known) -> HomeReading:
         low=tuple(s.text for s in _open(said)),
         back=tuple(s.text for s in back),
         lines=lines_of(known.pairs),
-        felt=tuple(
-            f"{capital(side)}: {counted}." for side, counted in felt_table(f for f in known.felt if f.weaker)
-        ),
         caveat=flat,
     )
 

@@ -76,7 +76,6 @@ class HomeScreen(Doors):
         yield Words(name="more")
         yield Quiet(name="last")
         yield Strips(name="lines")
-        yield Quiet(name="felt")
         yield Quiet(name="caveat")
         yield Menu(name="menu")
 
@@ -122,13 +121,11 @@ class HomeScreen(Doors):
         self.query_one("#headline", Lead).say(view.headline)
         self.query_one("#more", Words).say("\n\n".join(view.more))
         self.query_one("#last", Quiet).say(view.last)
-        self.query_one("#felt", Quiet).say("\n".join(view.felt))
         self.query_one("#caveat", Quiet).say(view.caveat)
         self.query_one(Strips).show(view.lines)
         for name, text in (
             ("more", view.more),
             ("last", view.last),
-            ("felt", view.felt),
             ("caveat", view.caveat),
         ):
             self.query_one(f"#{name}").display = bool(text)
