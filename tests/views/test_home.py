@@ -12,6 +12,7 @@ from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.event import Began
 from strengthcheck.model.profile import Gate, LostTask, Profile
 from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
+from strengthcheck.views.home_reading import HomeReading
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 SET_UP = Profile(set_up_on=date(2026, 9, 1))
@@ -44,8 +45,12 @@ def facts(*checks: Check, **more: object) -> HomeFacts:
     return made._replace(**more)
 
 
+READ = HomeReading(show=None, confirm=None, confirm_open=False)
+"""A record with nothing to say."""
+
+
 def view(*checks: Check, **more: object) -> HomeView:
-    return home_view(facts(*checks, **more))
+    return home_view(facts(*checks, **more), READ)
 
 
 def labels(shown: HomeView) -> list[str]:
@@ -83,6 +88,11 @@ def test_nothing_to_do_is_the_usual_state_and_the_check_steps_back() -> None:
     assert shown.headline.startswith("Nothing to do until ")
     assert [r.command for r in shown.rows[:2]] == ["open-history", "tell-lost"]
     assert "Start an extra check" in labels(shown)
+
+
+def test_before_the_record_is_read_home_soothes_with_nothing_that_a_reading_might_take_back() -> None:
+    before = home_view(facts(check(70), check(63), check(56), check(9)))
+    assert before.headline == "The next check is on 12 December."
 
 
 def test_one_check_says_that_the_first_three_learn_what_is_usual() -> None:

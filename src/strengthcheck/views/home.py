@@ -91,7 +91,7 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         *_unfinished(facts),
         *_confirming(facts, known),
         *known.low,
-        *_dates(facts, beside=bool(facts.alert or facts.losses or known.show)),
+        *_dates(facts, beside=bool(facts.alert or facts.losses or known.show), read=reading is not None),
         *(known.back if calm else ()),
         *(() if facts.ended else known.told),
     ]
@@ -173,8 +173,11 @@ def _confirming(facts: HomeFacts, reading: HomeReading) -> list[str]:
     return [reading.confirm]
 
 
-def _dates(facts: HomeFacts, *, beside: bool) -> list[str]:
-    """The next date; `beside` something for a doctor it stands back, and nothing invites to a check."""
+def _dates(facts: HomeFacts, *, beside: bool, read: bool) -> list[str]:
+    """The next date; `beside` something for a doctor it stands back, and nothing invites to a check.
+
+    Before the record is `read` nothing soothes: what is worth showing may come a moment later.
+    """
     today = facts.now.date()
     if facts.profile.excluded:
         return [setup.EXCLUDED.text]
@@ -187,7 +190,8 @@ def _dates(facts: HomeFacts, *, beside: bool) -> list[str]:
     settling = [home.SETTLING.say(n=facts.planned)] if facts.planned < BASELINE_CHECKS else []
     if facts.due.is_open(today):
         return [home.OPEN.say(when=_when(facts.due.on, today), minutes=MINUTES), *settling]
-    return [home.QUIET.say(date=date_words(facts.due.on, today)), *settling]
+    quiet = home.QUIET if read or settling else home.NEXT
+    return [quiet.say(date=date_words(facts.due.on, today)), *settling]
 
 
 def _due(day: date, today: date) -> str:

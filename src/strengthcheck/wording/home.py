@@ -15,6 +15,12 @@ QUIET = Sentence(
     "Nothing to do until {date}. A check before then could tell you nothing new about your strength.",
     "A2 89-101; C 3.9, 5.11(1)",
 )
+NEXT = Sentence(
+    "home.next",
+    "not due, and the record is not read yet: nothing is said that a reading might take back",
+    "The next check is on {date}.",
+    "D 5.1",
+)
 OPEN = Sentence(
     "home.open",
     "due within its window, or past its date",
@@ -93,6 +99,7 @@ ALL = (
     ALERT_TODAY,
     FIRST,
     QUIET,
+    NEXT,
     OPEN,
     BESIDE,
     LOST,

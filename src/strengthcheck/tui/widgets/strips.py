@@ -1,6 +1,7 @@
 """The small lines on Home: each test, left and right, on strips that are as wide as the page allows."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from textual.widget import Widget
 from strengthcheck.tui.widgets.words import shown
 from strengthcheck.views.home_lines import (
     BETWEEN,
+    LEAST_STRIP,
     LEGEND,
     NAME_WIDTH,
     SIDE_WIDTH,
@@ -56,19 +58,19 @@ class Strips(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line a test, one more for words, one for the signs."""
-        del container, viewport, width
-        return sum(1 + len(_worded(line)) for line in self._lines) + self._scaled
+        del container, viewport
+        return sum(1 + len(_worded(line)) for line in self._lines) + len(self._legend(width))
 
-    @property
-    def _scaled(self) -> bool:
-        return any(side.scale is not None for line in self._lines for side in line.sides)
+    def _legend(self, width: int) -> list[str]:
+        """What the signs mean, in as many lines as it takes; nothing where all stands in words."""
+        scaled = any(side.scale is not None for line in self._lines for side in line.sides)
+        return wrap(LEGEND, max(width, LEAST_STRIP)) if scaled else []
 
     def render(self) -> Content:
         """The strips at this width."""
         width = strip_width(self.content_size.width)
         rows = [row for line in self._lines for row in self._rows(line, width)]
-        if self._scaled:
-            rows.append(Content.styled(LEGEND, self._style("quiet")))
+        rows += [Content.styled(text, self._style("quiet")) for text in self._legend(self.content_size.width)]
         return Content("\n").join(rows)
 
     def _rows(self, line: HomeLine, width: int) -> list[Content]:
