@@ -6,6 +6,7 @@ Invalid and skipped trials give no value. Each check gives one value a side: the
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
 from uuid import UUID
@@ -85,7 +86,7 @@ def pairs_from(checks: Iterable[Told]) -> tuple[Pair, ...]:
         for key, protocol, measure, side, point in told.given:
             why = _why_aside(told, protocol, side, aside)
             series = found.setdefault(key, (protocol, measure, {}))[2]
-            series.setdefault(side, []).append(point.model_copy(update={"set_aside": why}) if why else point)
+            series.setdefault(side, []).append(point._replace(set_aside=why))
     return tuple(
         Pair(key=k, protocol=p, measure=m, points={s: tuple(v) for s, v in sides.items()})
         for k, (p, m, sides) in found.items()
@@ -120,13 +121,17 @@ def _points(
 
 def key_of(used: ProtocolInUse, measure: Measure, result: Result, timed_by: TimedBy | None) -> PairKey:
     """The series that a result's measure stands in; `timed_by` for times only."""
+    text = used.sha256 if used.own else ""
+    return _key(used.protocol.id, used.protocol.version, text, measure.id, result.object, timed_by)
+
+
+@lru_cache(maxsize=1024)
+def _key(
+    protocol: str, version: int, text: str, measure: str, named: str | None, timed_by: TimedBy | None
+) -> PairKey:
+    """One value for all of its thousands of points."""
     return PairKey(
-        protocol=used.protocol.id,
-        version=used.protocol.version,
-        text=used.sha256 if used.own else "",
-        measure=measure.id,
-        object=result.object,
-        timed_by=timed_by,
+        protocol=protocol, version=version, text=text, measure=measure, object=named, timed_by=timed_by
     )
 
 

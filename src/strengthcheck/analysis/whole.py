@@ -9,7 +9,7 @@ from strengthcheck import analysis
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import PairInRecord, Reading, RecordReading, SideReading
-from strengthcheck.model.series import Pair
+from strengthcheck.model.series import Pair, Point
 
 EVENT_BEFORE_DAYS = 35
 """A low run that begins within so many days after an event may be explained by it (docs/reading.md)."""
@@ -108,10 +108,10 @@ def _apart(pair: Pair) -> tuple[Pair, ...]:
     """A pair whose results came for each side and for both together is two: they can't be compared."""
     if "both" not in pair.points or len(pair.points) == 1:
         return (pair,)
-    sided = {s: pair.points[s] for s in SIDES if s in pair.points}
+    sided: dict[Side, tuple[Point, ...]] = {s: pair.points[s] for s in SIDES if s in pair.points}
     return (
-        pair.model_copy(update={"points": sided}),
-        pair.model_copy(update={"points": {"both": pair.points["both"]}}),
+        pair._replace(points=sided),
+        pair._replace(points={"both": pair.points["both"]}),
     )
 
 

@@ -1,9 +1,11 @@
-"""What a side has done at one measure over time: dated points, entering a reading or set aside."""
+"""What a side has done at one measure over time: dated points, entering a reading or set aside.
 
-from typing import Literal
+There are thousands of points in a long record: they are plain tuples, which take a tenth of a model's room.
+"""
+
+from datetime import datetime
+from typing import Literal, NamedTuple
 from uuid import UUID
-
-from pydantic import AwareDatetime
 
 from strengthcheck.model.base import Frozen, Name, Number, Side, Slug
 from strengthcheck.model.check import Check, TimedBy
@@ -21,11 +23,11 @@ class Kept(Frozen):
     uses: tuple[ProtocolRef, ...] = ()
 
 
-class Point(Frozen):
+class Point(NamedTuple):
     """One check's value of one side."""
 
     check: UUID
-    at: AwareDatetime
+    at: datetime
     value: Number
     """In the measure's own unit; 0 where the side could not."""
     trials: tuple[int, ...]
@@ -50,7 +52,7 @@ class PairKey(Frozen):
     """For times only: what measured them."""
 
 
-class Pair(Frozen):
+class Pair(NamedTuple):
     """The series of one measure: left and right, or both together."""
 
     key: PairKey

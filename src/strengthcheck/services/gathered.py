@@ -16,16 +16,20 @@ from strengthcheck.model.check import Check
 from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.series import Kept, PairKey
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.history import CheckSummary, summary_of
 
 
 class Gathered(NamedTuple):
-    """Every check that is read, in order of time; the three tuples go side by side."""
+    """Every check that is read, in order of time; the first four go side by side."""
 
     days: tuple[CheckDay, ...]
     told: tuple[Told, ...]
     expected: tuple[Expecting, ...]
+    summaries: tuple[CheckSummary, ...]
     left_out: Mapping[PairKey, tuple[LeftOut, ...]]
     """The trials that do not count, by series."""
+    deleted: int
+    """How many checks lie in the bin."""
     unread: tuple[str, ...]
     """Why the text of a test can't be read, where one can't; its results are kept, and in no series."""
 
@@ -39,7 +43,9 @@ class Gathered(NamedTuple):
             days=tuple(self.days[i] for i in kept),
             told=tuple(self.told[i] for i in kept),
             expected=tuple(self.expected[i] for i in kept),
+            summaries=tuple(self.summaries[i] for i in kept),
             left_out={k: tuple(o for o in v if o.at.date() <= day) for k, v in self.left_out.items()},
+            deleted=self.deleted,
             unread=self.unread,
         )
 
@@ -62,10 +68,16 @@ def _gather(ws: Workspace) -> Gathered:
                 unread[f"{e}. Its results are kept and stand in no reading."] = None
         return known[ref]
 
-    found: list[tuple[CheckDay, Told, Expecting]] = []
+    found: list[tuple[CheckDay, Told, Expecting, CheckSummary]] = []
     outs: dict[PairKey, list[LeftOut]] = {}
-    for kept in kept_checks(ws):
-        found.append((day_of(kept.check), told_of(kept, lookup), expecting(kept.check)))
+    deleted = 0
+    for revision in ws.store.heads("check"):
+        check = revision.value
+        deleted += revision.state == "deleted"
+        if not isinstance(check, Check):
+            continue
+        kept = Kept(check=check, uses=revision.uses)
+        found.append((day_of(check), told_of(kept, lookup), expecting(check), summary_of(check)))
         for key, out in left_out([kept], lookup).items():
             outs.setdefault(key, []).extend(out)
     found.sort(key=lambda f: (f[0].at, str(f[0].check)))
@@ -73,7 +85,9 @@ def _gather(ws: Workspace) -> Gathered:
         days=tuple(f[0] for f in found),
         told=tuple(f[1] for f in found),
         expected=tuple(f[2] for f in found),
+        summaries=tuple(f[3] for f in found),
         left_out={k: tuple(sorted(v, key=lambda o: o.at)) for k, v in outs.items()},
+        deleted=deleted,
         unread=tuple(unread),
     )
 

@@ -9,9 +9,10 @@ from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.gathered import gathered
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.history import CheckSummary, summary_of
+from strengthcheck.views.history import CheckSummary
 
 
 class History(NamedTuple):
@@ -58,20 +59,9 @@ class Binned(NamedTuple):
 
 def history(ws: Workspace) -> History:
     """All checks, in no order, from what is read of each entry; values are left to the page of one."""
-    checks, deleted = ws.remember("history", lambda: _summaries(ws))
-    return History(checks, short_names(ws), deleted, ws.remember("double", lambda: _double(ws)))
-
-
-def _summaries(ws: Workspace) -> tuple[tuple[CheckSummary, ...], int]:
-    """Every check in short, and how many are in the bin."""
-    checks: list[CheckSummary] = []
-    deleted = 0
-    for revision in ws.store.heads("check"):
-        value = revision.value
-        deleted += revision.state == "deleted"
-        if isinstance(value, Check):
-            checks.append(summary_of(value))
-    return tuple(checks), deleted
+    record = gathered(ws)
+    double = ws.remember("double", lambda: _double(ws))
+    return History(record.summaries, short_names(ws), record.deleted, double)
 
 
 def _double(ws: Workspace) -> frozenset[UUID]:

@@ -41,6 +41,11 @@ ENTERING = 60
 """The last so many checks enter the model of a lasting loss (docs/reading.md)."""
 
 
+def read_ahead(ws: Workspace) -> None:
+    """Work out what Compare shows of today, so that it opens at once. Home is painted before."""
+    then_now(ws)
+
+
 class Standing(NamedTuple):
     """Where the record stands on one day."""
 
@@ -100,6 +105,12 @@ def _unconfirmed(whole: Whole) -> tuple[str, ...]:
 
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
     """Left beside right, now beside then: of the whole record, or of one test."""
+    if as_of is None and protocol is None:
+        return ws.remember(("compare", ws.clock.now().date()), lambda: _compare(ws, None, None))
+    return _compare(ws, as_of, protocol)
+
+
+def _compare(ws: Workspace, as_of: date | None, protocol: str | None) -> CompareView:
     now = standing(ws, as_of)
     return _view(ws, now, tuple(p for p in now.whole.pairs if protocol in (None, p.pair.key.protocol)))
 

@@ -30,6 +30,7 @@ from strengthcheck.tui.hearing import Make, hearing_of
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.home import HomeScreen
+from strengthcheck.tui.tidying import collect_seldom
 from strengthcheck.tui.widgets.status import HEIGHT, WIDTH, StatusLine
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class StrengthCheckApp(App[int]):
 
     def on_mount(self) -> None:
         """Listen for being asked to end."""
+        collect_seldom()
         self._deaf = on_ending(asyncio.get_running_loop(), self._asked_to_end)
 
     def on_unmount(self) -> None:

@@ -82,6 +82,16 @@ _PAGES: dict[PageName, tuple[str, str]] = {
 }
 
 
+AHEAD: tuple[PageName, ...] = ("compare", "pair", "history", "check", "help")
+"""The pages that are opened most from Home."""
+
+
+def load_ahead() -> None:
+    """Import what is opened most, so that the first key finds it there. For a thread, once Home rests."""
+    for name in AHEAD:
+        import_module(f"strengthcheck.tui.screens.{_PAGES[name][0]}")
+
+
 def page(name: PageName, desk: Desk, *given: object) -> Screen[Any]:
     """A new page of that name. What it is given beside the desk is said by its class."""
     module, cls = _PAGES[name]

@@ -11,6 +11,7 @@ from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.everywhere import Back, ChangeColours, Help, HideScreen, Quit
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
+from strengthcheck.tui.tidying import REST_SECONDS, collect_now
 from strengthcheck.tui.widgets.keybar import KeyBar
 from strengthcheck.tui.widgets.status import SmallWindow, StatusLine
 
@@ -75,6 +76,10 @@ class Page(Screen[R], Generic[R]):
             yield from self.foot()
             yield StatusLine()
             yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Tidy up when the page rests."""
+        self.set_timer(REST_SECONDS, collect_now)
 
     def foot(self) -> ComposeResult:
         """What is docked above the status line and the keys, always in view."""

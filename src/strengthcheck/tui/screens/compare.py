@@ -70,9 +70,12 @@ class CompareScreen(Page[None]):
         self._show()
 
     def _show(self) -> None:
-        found = self._found
-        if found is None:
-            return
+        """All at once: one layout, one painting."""
+        if self._found is not None:
+            with self.app.batch_update():
+                self._put(self._found)
+
+    def _put(self, found: ThenNow) -> None:
         times = f"  {found.then.label} → {found.now.label}" if found.rows else ""
         self.query_one(Heading).say(Content.assemble(shown("Compare"), shown(times, "$quiet not bold")))
         self.query_one("#headline", Lead).say(found.lead)
@@ -100,7 +103,8 @@ class CompareScreen(Page[None]):
 
     def on_resize(self) -> None:
         """Another width is another table."""
-        self.call_after_refresh(self._show)
+        if self._found is not None:
+            self.call_after_refresh(self._show)
 
     def _row(self) -> RowThenNow | None:
         name = self.query_one(Rows).current

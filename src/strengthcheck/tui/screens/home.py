@@ -1,5 +1,7 @@
 """Home: where things stand, then what can be done."""
 
+import asyncio
+
 from textual import on, work
 from textual.app import ComposeResult
 
@@ -19,8 +21,9 @@ from strengthcheck.tui.commands.safeguards import (
 )
 from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.opening import page
+from strengthcheck.tui.opening import load_ahead, page
 from strengthcheck.tui.screens.doors import Doors
+from strengthcheck.tui.tidying import keep_what_was_read
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.strips import Strips
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
@@ -68,6 +71,7 @@ class HomeScreen(Doors):
         self._demo = demo
         self._facts: HomeFacts | None = None
         self._reading: HomeReading | None = None
+        self._ahead = False
 
     def body(self) -> ComposeResult:
         """One sentence, what belongs to it, the last check, a line a test, and the things to do."""
@@ -115,6 +119,20 @@ class HomeScreen(Doors):
             self._reading = None  # what stands in the way is said where it is asked for: in Compare
         if self._facts is not None:
             self._show(home_view(self._facts, self._reading))
+        if not self._ahead:
+            self._ahead = True
+            await self._get_ready()
+
+    async def _get_ready(self) -> None:
+        """Once, when Home rests: what the next keys will ask for."""
+        from strengthcheck.services.readings import read_ahead
+
+        try:
+            await self.desk.do(read_ahead)
+        except Told:
+            return
+        await asyncio.to_thread(load_ahead)
+        keep_what_was_read()
 
     def _show(self, view: HomeView) -> None:
         self.query_one(Heading).say(self._title())
