@@ -34,8 +34,16 @@ def test_the_countdown_is_set_here_too():
 
 
 def test_what_does_not_work_is_said():
-    view = sound_view(sound=True, voice=True, heard=None, trouble=("No tones: one.", "No voice: two."))
+    view = sound_view(sound=True, voice=True, heard=True, trouble=("No tones: one.", "No voice: two."))
     assert view.trouble == "No tones: one.\nNo voice: two."
+    view = sound_view(sound=True, voice=True, heard=None, trouble=("No voice: two.",))
+    assert view.trouble == "No voice: two."
+
+
+def test_where_only_the_bell_can_ring_it_asks_about_the_bell():
+    view = sound_view(sound=True, voice=True, heard=None, trouble=("No tones: one.", "No voice: two."))
+    assert "as the terminal's bell" in view.text
+    assert "You should hear it now" not in view.text
 
 
 @pytest.mark.parametrize("heard", [None, True, False])

@@ -30,6 +30,11 @@ WHY = (
     "In a trial your hands are busy and your eyes elsewhere. So each signal comes at once {ways}. "
     "You should hear it now."
 )
+BELL_ALONE = (
+    "In a trial your hands are busy and your eyes elsewhere. This computer has nothing to play tones or "
+    "speak with, so each signal comes on the screen, and as the terminal's bell where it rings. It should "
+    "have rung now. Without it nothing is missing."
+)
 NOT_HEARD = (
     "Is the sound of this computer on and turned up? Then play it again. Without it nothing is missing: "
     "the screen shows every signal, and the terminal's bell rings where it can."
@@ -56,7 +61,9 @@ def sound_view(
             *rows,
         ]
     title = "Did you hear that?" if audible and heard is None else "Sound and voice"
-    return SoundView(title, _text(sound, voice, heard), "\n".join(trouble), tuple(rows))
+    bell_alone = audible and heard is None and len(trouble) >= sound + voice
+    text = BELL_ALONE if bell_alone else _text(sound, voice, heard)
+    return SoundView(title, text, "" if bell_alone else "\n".join(trouble), tuple(rows))
 
 
 def _text(sound: bool, voice: bool, heard: bool | None) -> str:
