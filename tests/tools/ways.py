@@ -16,6 +16,7 @@ from strengthcheck.services.history import check_versions
 from strengthcheck.services.person import save_profile
 from strengthcheck.services.readings import pair_over_time, then_now
 from strengthcheck.services.reporting import form_of, page_for_doctor
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.tui import screens
@@ -104,8 +105,10 @@ def _pair(cls: type[Page[Any]], a: Around) -> Page[Any] | None:
     return cls(a.desk, pair_over_time(a.ws, rows[0].key, rows[0].both)) if rows else None
 
 
-def _preview(cls: type[Page[Any]], a: Around) -> Page[Any]:
-    return cls(a.desk, page_for_doctor(a.ws, PageChoices(today=TODAY), unseal=True))
+def _preview(cls: type[Page[Any]], a: Around) -> Page[Any] | None:
+    if sealed_until(a.ws) is not None:
+        return None  # the app shows it only when it is opened again
+    return cls(a.desk, page_for_doctor(a.ws, PageChoices(today=TODAY)))
 
 
 def _version(cls: type[Page[Any]], a: Around) -> Page[Any] | None:
