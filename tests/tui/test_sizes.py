@@ -32,7 +32,11 @@ async def walk(app: Face) -> list[str]:
         (("escape", "escape", "v"), "Strength checks at home"),
         (("escape", "escape", "p"), "When was it done?"),
         (("escape", "a"), "Does any of this hold"),
-        (("escape", "question_mark"), "Home says"),
+        (("escape", "z"), "These are kept in a file"),
+        (("i",), "First it is only counted."),
+        (("escape", "escape", "h", "k"), "Most days are empty"),
+        (("escape", "enter", "v"), "Each change made a new version"),
+        (("escape", "escape", "escape", "question_mark"), "Home says"),
     ):
         await app.press(*keys)
         pages.append(await app.shows(sign))
