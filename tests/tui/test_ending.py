@@ -22,11 +22,11 @@ OPEN = "from strengthcheck.tui.app import run; import sys; raise SystemExit(run(
 CRASH = """
 import sys
 from strengthcheck.tui import app
-from strengthcheck.tui.screens import home
+from strengthcheck.tui.screens import doors
 def broken(*given):
     note = "a private note"
     raise ValueError(note)
-home.page = broken
+doors.page = broken
 raise SystemExit(app.run(sys.argv[1]))
 """
 
