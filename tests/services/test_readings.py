@@ -4,12 +4,15 @@ from datetime import date, timedelta
 import pytest
 
 from strengthcheck.cli import main
+from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.profile import Visit
 from strengthcheck.services.demo import write_demo
+from strengthcheck.services.home import home_facts
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.readings import compare, home_reading, standing
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.visits import enter_visit
+from strengthcheck.services.workspace import Workspace
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.test_after_check import STEADY, grip
@@ -125,3 +128,33 @@ def test_what_is_confirmed_already_asks_for_no_confirming_check(tmp_path):
         enter_visit(ws, Visit(on=NOW.date(), who="Dr Made-Up", found="watching"))
         found = home_reading(ws)
     assert (found.show, found.confirm, found.back) == (None, None, ())
+
+
+def test_a_test_whose_text_can_not_be_read_any_more_is_named_and_all_else_is_compared(
+    tmp_path, monkeypatch, capsys
+):
+    other = {
+        "protocol": "cap-tightening",
+        "object": "a bottle",
+        "trials": [{"side": "left", "values": {"ladder": 3}}],
+    }
+    given = grip_check(3)
+    write(tmp_path, [{**given, "results": [*given["results"], other]}])
+
+    def refuse(ws, text):
+        if text.id == "cap-tightening":
+            raise Refused("the protocol text of cap-tightening version 1 can't be read: line 3")
+        return real(ws, text)
+
+    real = Workspace.read_protocol
+    monkeypatch.setattr(Workspace, "read_protocol", refuse)
+    with opened(tmp_path) as ws:
+        assert home_facts(ws).checks == 1
+        view = compare(ws)
+    assert [row.key.protocol for row in view.rows] == ["grip-device"]
+    assert view.unread == (
+        "the protocol text of cap-tightening version 1 can't be read: line 3. "
+        "Its results are kept and stand in no reading.",
+    )
+    assert main(["compare", "--data-dir", str(tmp_path)]) == 0
+    assert "cap-tightening version 1 can't be read" in capsys.readouterr().out

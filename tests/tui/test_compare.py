@@ -30,6 +30,15 @@ def told_on(seen: Face) -> dict[str, None]:
     return {str(w.content): None for w in told}
 
 
+async def open_grip(seen: Face) -> None:
+    """From Home over Compare to the grip device of the steady year, its ninth line."""
+    await seen.shows("Last check")
+    await seen.press("v")
+    await seen.shows("Grip device, kg")
+    await seen.press(*["down"] * 8, "enter")
+    await seen.shows("planned check", "← Before")
+
+
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     made = {}
@@ -76,10 +85,7 @@ async def test_a_newcomer_finds_hand_date_and_notes_and_writes_the_page_in_under
 
 async def test_the_cursor_walks_from_check_to_check_and_opens_one(years: dict[str, Path]) -> None:
     async with face(years["steady"], size=(120, 40)) as seen:
-        await seen.shows("Nothing to do until")
-        await seen.press("v")
-        await seen.shows("Grip device, kg")
-        await seen.press(*["down"] * 8, "enter")
+        await open_grip(seen)
         await seen.shows("9 November, planned check", "left hand", "in the usual range")
         await seen.press("left")
         await seen.shows("12 October, planned check")
@@ -110,10 +116,7 @@ async def test_a_click_on_the_chart_puts_the_cursor_there(years: dict[str, Path]
 
 async def test_the_three_views_have_a_key_each_and_the_one_at_hand_has_none(years: dict[str, Path]) -> None:
     async with face(years["steady"], size=(120, 40)) as seen:
-        await seen.shows("Nothing to do until")
-        await seen.press("v")
-        await seen.shows("Grip device, kg")
-        await seen.press(*["down"] * 8, "enter")
+        await open_grip(seen)
         assert "1 Time" not in await seen.shows("2 Gap", "3 Shape of a loss")
         await seen.press("2")
         assert "2 Gap" not in await seen.shows("1 Time", "of 23,000 people over 50")
@@ -193,6 +196,25 @@ async def test_one_check_can_be_seen_over_time(tmp_path: Path) -> None:
         await seen.shows("from the fourth planned check of both sides on")
 
 
+async def test_a_check_put_into_the_bin_from_its_chart_is_gone_from_it_and_the_last_one_leads_back(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, [grip_check(12), grip_check(5)])
+    async with face(tmp_path) as seen:
+        await seen.shows("Last check")
+        await seen.press("v")
+        await seen.shows("Grip device, kg")
+        await seen.press("enter")
+        await seen.shows("18 November, planned check")
+        for shown in ("11 November, planned check", "Nothing to compare yet"):
+            await seen.press("enter")
+            await seen.shows("Squeeze a grip device")
+            await seen.press("d")
+            await seen.shows("Put this check into the bin?")
+            await seen.press("y")
+            await seen.shows(shown)
+
+
 async def test_a_sealed_record_shows_no_value_anywhere(tmp_path: Path) -> None:
     sealed_record(tmp_path, falling=True)
     async with face(tmp_path, size=(120, 40)) as seen:
@@ -242,10 +264,7 @@ async def test_every_size_shows_the_chart_the_check_at_hand_and_every_key_whole(
 
 async def test_sides_bands_and_the_cursor_are_seen_in_every_set_of_colours(years: dict[str, Path]) -> None:
     async with face(years["steady"], size=(120, 40)) as seen:
-        await seen.shows("Last check")
-        await seen.press("v")
-        await seen.shows("Grip device, kg")
-        await seen.press(*["down"] * 8, "enter")
+        await open_grip(seen)
         for theme in NAMES:
             seen.app.theme = theme
             await seen.shows("●", "■", "┄", "· ·", "│", "┴")
