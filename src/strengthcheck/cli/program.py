@@ -20,6 +20,8 @@ Command = Callable[[Call], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; returns its exit status and raises nothing."""
     os.umask(0o077)  # What we write is the person's own: nobody else reads it.
+    # A reading's matrices are small: threads would cost more than they save, and most on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     output = Output(sys.stdout, sys.stderr)
     try:
         return _run(argv, output)
