@@ -24,6 +24,8 @@ class RecordTrace:
     """People × checks, with limbs and tests where they matter. Evidence is nan where it was not asked."""
 
     t: Array
+    value: Array  # people × tests × sides × checks
+    ok: Bools  # the same: which of them there are
     came: Bools  # people × checks
     full: Bools  # people × checks: a regular sitting, not a confirming one
     gate: Bools  # people × limbs × sides × checks
@@ -32,6 +34,7 @@ class RecordTrace:
     sides: Array  # people × limbs × (left, right, both) × checks
     test_gate: Bools  # people × tests × sides × checks
     test_run: Array
+    test_other: Bools  # the other side has risen
     alone: Array  # people × tests × checks
     tests: Array  # people × tests × (left, right, both) × checks
     steps: Array  # the same of a step that stays
@@ -43,7 +46,7 @@ class RecordTrace:
         count = np.arange(1, self.t.shape[1] + 1)
         limit, own_limit = (
             course.needed(count, self.run, pooled_at),
-            course.needed(count, self.test_run, alone_at),
+            course.needed(count, self.test_run, alone_at, self.test_other),
         )
         with np.errstate(invalid="ignore"):
             out = pooled.limb_fires(
@@ -76,7 +79,8 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
     value, ok = np.ones((p, TESTS, 2, n)), np.zeros((p, TESTS, 2, n), bool)
     gate, run = np.zeros((p, LIMBS, 2, n), bool), np.zeros((p, LIMBS, 2, n))
     total, sides = np.full((p, LIMBS, n), np.nan), np.full((p, LIMBS, 3, n), np.nan)
-    test_gate, test_run = np.zeros((p, TESTS, 2, n), bool), np.zeros((p, TESTS, 2, n))
+    test_gate, test_other = (np.zeros((p, TESTS, 2, n), bool) for _ in range(2))
+    test_run = np.zeros((p, TESTS, 2, n))
     alone = np.full((p, TESTS, n), np.nan)
     tests, steps = (np.full((p, TESTS, 3, n), np.nan) for _ in range(2))
     step, least = np.zeros((p * TESTS, 2, n + 1)), np.full((p * TESTS, 2), np.inf)
@@ -108,6 +112,7 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
         m = course.marks(np.repeat(t[:, upto], TESTS, axis=0), y, flat_ok, usual)
         test_gate[..., k] = m.gate[..., k].reshape(p, TESTS, 2)
         test_run[..., k] = m.run[..., k].reshape(p, TESTS, 2)
+        test_other[..., k] = course.other_side(m.risen)[..., k].reshape(p, TESTS, 2)
         error = usual.error[..., k + 1].reshape(p, TESTS, 2)
         y8 = y.reshape(p, TESTS, 2, k + 1)
         parts = [slice(limb * HANDS, (limb + 1) * HANDS) for limb in range(LIMBS)]
@@ -133,6 +138,8 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
     cut = slice(0, used)
     return RecordTrace(
         t=t[:, cut],
+        value=value[..., cut],
+        ok=ok[..., cut],
         came=came[:, cut],
         full=full[:, cut],
         gate=gate[..., cut],
@@ -141,6 +148,7 @@ def follow_records(group: Records, horizon: Array, confirm: float = pooled.CONFI
         sides=sides[..., cut],
         test_gate=test_gate[..., cut],
         test_run=test_run[..., cut],
+        test_other=test_other[..., cut],
         alone=alone[..., cut],
         tests=tests[..., cut],
         steps=steps[..., cut],

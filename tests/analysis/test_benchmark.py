@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from strengthcheck.analysis import read_pair
+from strengthcheck.analysis import PairSeries, read_pair, read_record
 from strengthcheck.analysis.course import THRESHOLD
 from strengthcheck.analysis.joint import ASSUMED, covariance_of, evidence
+from strengthcheck.analysis.pooled import ALONE, POOLED
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
@@ -39,6 +40,30 @@ def test_read_pair_after_each_check_says_what_the_benchmark_counts(kind: str) ->
                 two = [k for k in range(1, last + 1) if calm[side, k] and calm[side, k - 1]]
                 fresh = two[-1] + 1 if two else 0
                 assert read.raised == bool(fired[i, side, fresh : last + 1].any())
+
+
+@pytest.mark.usefixtures("benchmark_files")
+@pytest.mark.parametrize("kind", ["one-sided", "steady mix"])
+def test_read_record_after_each_sitting_says_what_the_benchmark_counts(kind: str) -> None:
+    from records import follow_records
+    from whole import HANDS, TESTS, make_records
+
+    count = 3
+    trace = follow_records(make_records(3, count, kind, "home"), np.full(count, 520.0))
+    first = trace.first(trace.fired(POOLED, ALONE))
+
+    def pairs(i: int, n: int) -> list[PairSeries]:
+        told = np.where(trace.ok[i, ..., :n], trace.value[i, ..., :n], np.nan)
+        sides = [[[None if np.isnan(v) else v for v in s] for s in test] for test in told.tolist()]
+        limbs = ["hand"] * HANDS + ["leg"] * (TESTS - HANDS)
+        days = trace.t[i, :n].tolist()
+        return [PairSeries(str(j), limbs[j], days, *sides[j]) for j in range(TESTS)]
+
+    for i in range(count):
+        for n in range(5, int(trace.came[i].sum()) + 1):
+            assert read_record(pairs(i, n)).worth_showing == (trace.t[i, n - 1] == first[i])
+            if trace.t[i, n - 1] == first[i]:
+                break
 
 
 @pytest.mark.usefixtures("benchmark_files")
