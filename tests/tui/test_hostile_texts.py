@@ -115,7 +115,7 @@ async def test_a_paste_into_a_note_drives_nothing(tmp_path: Path) -> None:
 async def test_a_paste_into_a_line_drives_nothing(tmp_path: Path) -> None:
     async with face(tmp_path, size=(120, 40)) as app:
         await app.shows("Nothing here yet.")
-        await app.press("e")
+        await app.press("e", "j")
         await app.shows("0 checks")
         await app.press("ctrl+u")
         app.app.post_message(events.Paste("/tmp/\x1b]52;c;eA==\x07x"))
