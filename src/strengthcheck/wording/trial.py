@@ -22,7 +22,7 @@ VOID = Sentence(
     "trial.void",
     "the computer slept, or the program was suspended, while an effort ran",
     "The computer slept or the program was paused while this try ran, so it doesn't count. "
-    "You can do it once more. Nothing else is lost.",
+    "Nothing else is lost.",
     "P 4 (crash); D 5",
 )
 FOCUS = Sentence(
