@@ -1,13 +1,17 @@
 """What it costs to open each screen on ten years of checks, beside a bare Textual app, in one run.
 
-    python benchmarks/screens.py [--rounds 3] [--screens compare,history]
+    python benchmarks/screens.py [--rounds 3] [--ten] [--screens compare,history]
 
 Each round starts three programs in pseudo-terminals of 120 x 40, in turn: a bare app, this one on 260 checks
 (12,000 trials) and this one on 100,000 trials. When the worker has read the record, every screen is opened
-by its key, twice: the first time its code is loaded too. What counts is the CPU time of all threads from the
-key until the whole screen is painted, because a busy machine does not change that; the wall clock stands
-beside it. The bare app's key is the one for its command palette. Then the memory, what is written while each
-screen rests, and what a running countdown writes. Exit 1 when a bar is missed.
+by its key, twice. What counts is the CPU time of all threads from the key until the whole screen is painted,
+because a busy machine changes it less than the wall clock, which stands beside it. The bare app's key is the
+one for its command palette.
+
+Bars: the first opening, its code loaded too, within 2 times the bare app's, and with 100,000 trials within 1.5
+times that; memory, after all screens, 110 MB with ten years; nothing written while a screen rests; a running
+countdown at most 1.5 kB a second. The second opening is printed only: the bare app has nothing left to load
+then. Exit 1 when a bar is missed.
 """
 
 import argparse
@@ -236,15 +240,14 @@ def report(runs: dict[str, list[Run]], screens: tuple[Screen, ...], countdown: f
     for nth, title in ((0, "first opening, its code is loaded too"), (1, "opened again")):
         floor = _middle(runs["bare"], "palette", nth, lambda c: c.cpu)
         wall = _middle(runs["bare"], "palette", nth, lambda c: c.wall)
-        print(f"\n{title}\n{'':20}{'CPU ms':>9}{'x bare':>8}{'wall ms':>9}{'many CPU':>10}{'x ten':>7}")
+        print(f"\n{title}\n{'':20}{'CPU ms':>9}{'x bare':>8}{'wall ms':>9}{'many CPU':>10}{'x bare':>8}")
         print(f"{'bare palette':20}{floor:9.0f}{1:8.2f}{wall:9.0f}")
         for screen in screens:
             ten = _middle(runs["ten"], screen.name, nth, lambda c: c.cpu)
             many = _middle(runs["many"], screen.name, nth, lambda c: c.cpu)
             wall = _middle(runs["ten"], screen.name, nth, lambda c: c.wall)
-            times = many / max(ten, 1.0)
-            print(f"{screen.name:20}{ten:9.0f}{ten / floor:8.2f}{wall:9.0f}{many:10.0f}{times:7.2f}")
-            if ten / floor > OPEN_BAR or times > MANY_BAR:
+            print(f"{screen.name:20}{ten:9.0f}{ten / floor:8.2f}{wall:9.0f}{many:10.0f}{many / floor:8.2f}")
+            if nth == 0 and (ten > OPEN_BAR * floor or many > OPEN_BAR * MANY_BAR * floor):
                 missed.append(f"{screen.name} ({title.partition(',')[0]})")
     memory, idle = max(r.memory for r in runs["ten"]), max(r.idle for r in runs["ten"] + runs["many"])
     print(f"\nmemory with ten years and all readings: {memory:.1f} MB (bar {MEMORY_BAR:.0f})")

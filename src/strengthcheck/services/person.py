@@ -5,7 +5,7 @@ from uuid import UUID
 
 from strengthcheck.analysis.schedule import Rhythm
 from strengthcheck.guide.gate import URGENCY, as_it_is_now, lost_advice
-from strengthcheck.model.entry import Entry, Revision
+from strengthcheck.model.entry import Entry, EntryKind, Revision
 from strengthcheck.model.profile import (
     PLAN_ENTRY,
     PROFILE_ENTRY,
@@ -135,13 +135,18 @@ def save_visit(ws: Workspace, visit: Visit) -> None:
     ws.store.add(Revision.of(visit, kind="visit", entry=visit.id, made_at=ws.clock.now()))
 
 
+def _entries(ws: Workspace, kind: EntryKind) -> tuple[Entry, ...]:
+    """All entries of a kind of which there are few; to find them the whole record is read and checked."""
+    return ws.remember(("entries", kind), lambda: ws.store.entries(kind))
+
+
 def open_losses(ws: Workspace) -> tuple[Gate, ...]:
     """Lost tasks told and not followed by a visit, newest first. A task still done is not lost.
 
     A visit sees what was told up to its day; what is told after it was entered counts anew, the same day too.
     """
     visits = _visits(ws)
-    made = {e.id: e.first.made_at for e in ws.store.entries("gate")}
+    made = {e.id: e.first.made_at for e in _entries(ws, "gate")}
     still = [
         g for g in _losses(ws) if not any(g.at.date() <= on and made[g.id] <= seen for on, seen in visits)
     ]
@@ -152,7 +157,7 @@ def _losses(ws: Workspace) -> list[Gate]:
     """Every lost task told, under its entry's id."""
     told = [
         g.model_copy(update={"id": e.id})
-        for e in ws.store.entries("gate")
+        for e in _entries(ws, "gate")
         if isinstance(g := e.current.value, Gate)
     ]
     return [g for g in told if g.lost is not None and g.lost.how_much != "harder"]
@@ -160,16 +165,14 @@ def _losses(ws: Workspace) -> list[Gate]:
 
 def _visits(ws: Workspace) -> list[tuple[date, datetime]]:
     """The day of each visit, and when it was entered."""
-    return [
-        (v.on, e.first.made_at) for e in ws.store.entries("visit") if isinstance(v := e.current.value, Visit)
-    ]
+    return [(v.on, e.first.made_at) for e in _entries(ws, "visit") if isinstance(v := e.current.value, Visit)]
 
 
 def open_alert(ws: Workspace) -> Gate | None:
     """The most urgent sign or loss told that should not wait, for a fortnight or until a visit."""
     visits = _visits(ws)
     since = ws.clock.now() - timedelta(days=ALERT_DAYS)
-    told = [(g, e) for e in ws.store.entries("gate") if isinstance(g := e.current.value, Gate)]
+    told = [(g, e) for e in _entries(ws, "gate") if isinstance(g := e.current.value, Gate)]
     urgent = [
         (g, e.first.made_at)
         for g, e in told

@@ -20,7 +20,7 @@ class Entered(NamedTuple):
 
 def visits_of(ws: Workspace) -> tuple[Visit, ...]:
     """Every visit, the latest first."""
-    values = (r.value for r in ws.store.heads("visit"))
+    values = ws.remember("visits", lambda: tuple(r.value for r in ws.store.heads("visit")))
     return tuple(sorted((v for v in values if isinstance(v, Visit)), key=lambda v: v.on, reverse=True))
 
 
