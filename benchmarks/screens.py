@@ -8,7 +8,7 @@ by its key, twice. What counts is the CPU time of all threads from the key until
 because a busy machine changes it less than the wall clock, which stands beside it. The bare app's key is the
 one for its command palette.
 
-Bars: the first opening, its code loaded too, within 2 times the bare app's, and with 100,000 trials within 1.5
+Bars: the first opening, its code loaded too, within 2 times the bare app's; with 100,000 trials within 1.5
 times that; memory, after all screens, 110 MB with ten years; nothing written while a screen rests; a running
 countdown at most 1.5 kB a second. The second opening is printed only: the bare app has nothing left to load
 then. Exit 1 when a bar is missed.
