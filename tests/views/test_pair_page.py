@@ -24,6 +24,24 @@ def test_one_check_is_two_points_without_a_band_a_gap_or_a_shape():
     assert page.row.said[0].id == "too_early"
 
 
+def test_before_the_third_planned_check_no_range_is_drawn_or_spoken_of():
+    page = shown(grips([31, 30.2], [33, 33.8]))
+    assert [line.band for line in page.time.spec.lines] == [None, None]
+    assert "usual" not in page.time.legend
+    assert [line.about for stop in page.stops for line in stop.lines] == [""] * 4
+    assert [(s.usual, s.change) for s in page.row.sides] == [("", "")] * 2
+    assert not any("low from" in rule for rule in page.row.rules)
+    assert page.row.said[0].id == "too_early"
+
+
+def test_from_the_third_planned_check_on_the_range_that_the_sentence_names_is_drawn():
+    page = shown(grips([31, 30.2, 31.5], [33, 33.8, 32.6]))
+    assert page.row.said[0].id == "range.set"
+    assert all(line.band for line in page.time.spec.lines)
+    assert page.stops[-1].lines[0].about == "in the usual range"
+    assert page.row.sides[0].usual in page.row.said[0].text
+
+
 def test_a_steady_year_has_a_band_for_each_side_the_own_gap_and_the_shape_of_a_loss():
     page = shown(grips(STEADY_L, STEADY_R))
     left, right = page.time.spec.lines

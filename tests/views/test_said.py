@@ -24,6 +24,8 @@ from strengthcheck.views.said import Moment, sentences
 from strengthcheck.wording.catalogue import every_sentence
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
+from tests.views import reads
+from tests.views.reads import check, result
 
 TODAY = date(2026, 6, 10)
 NEXT = date(2026, 6, 24)
@@ -111,6 +113,15 @@ def test_a_lasting_loss_names_the_date_the_checks_and_a_doctor():
     falling = said(side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=-0.172))
     assert "17 % below your usual" in falling["falling"]
     assert "doctor within two weeks" in falling["falling"]
+
+
+def test_a_time_that_grows_is_said_to_be_above_the_usual_where_less_is_better():
+    climbs = [check(i, result("stairs", "climb", both=6.0 + 0.02 * i)) for i in range(6)]
+    (made,) = (r for r in reads.read(climbs) if r.pair.measure.id == "climb")
+    falling = side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=-0.2)
+    told = sentences(made._replace(reading=made.reading.model_copy(update={"left": falling})), NOW)
+    assert [s.id for s in told] == ["falling.less", "falling.why"]
+    assert "25 % above your usual, where less is better" in told[0].text
 
 
 def test_a_loss_after_an_entered_event_says_the_event_and_until_when():

@@ -8,7 +8,7 @@ from uuid import UUID
 from strengthcheck import analysis
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.profile import BodyEvent
-from strengthcheck.model.reading import PairInRecord, Reading, RecordReading, SideReading
+from strengthcheck.model.reading import PairInRecord, Reading, RecordReading, SideReading, UsualRange
 from strengthcheck.model.series import Pair, Point
 
 EVENT_BEFORE_DAYS = 35
@@ -25,6 +25,10 @@ UNSTATED_ERROR = 0.1
 
 _TINY = 1e-6
 """Days between two checks at the same instant, so that days increase."""
+
+
+FIRST_RANGE = 3
+"""From the third planned value on there is a usual range to speak of (DESIGN §2)."""
 
 
 class ReadPair(NamedTuple):
@@ -46,6 +50,10 @@ class ReadPair(NamedTuple):
     def side(self, side: Side) -> SideReading:
         """The reading of one side; both together is read as left."""
         return self.reading.right if side == "right" else self.reading.left
+
+    def own_range(self, side: Side) -> UsualRange | None:
+        """The usual range of a side; none before three planned checks have made it one's own."""
+        return self.side(side).range if len(self.pair.entering(side)) >= FIRST_RANGE else None
 
 
 class Whole(NamedTuple):

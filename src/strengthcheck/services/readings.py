@@ -209,7 +209,7 @@ def felt_counts(whole: Whole, checks: Iterable[Expecting]) -> tuple[FeltCount, .
     measured: dict[tuple[str, Hand, str], Measured] = {}
     for read in whole.pairs:
         for hand in SIDES:
-            usual = read.side(hand).range
+            usual = read.own_range(hand)
             if usual is None:
                 continue
             low, high = sorted((usual.low, usual.high))

@@ -27,7 +27,6 @@ from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
 from strengthcheck.views.page_data import PageData, Paper
-from strengthcheck.views.page_lines import FIRST_RANGE
 from strengthcheck.views.report_page import PageFacts
 
 TABLE_HOLDS = "It holds every trial and your notes. It doesn't hold a name or the form for the doctor."
@@ -92,8 +91,8 @@ def _own_ranges(reads: Iterable[ReadPair]) -> dict[tuple[UUID, str, str | None, 
         if read.pair.measure != read.pair.protocol.measures[0] or read.pair.measure.id == "ladder":
             continue
         for side in read.sides:
-            points, usual = read.pair.entering(side), read.side(side).range
-            if usual is not None and len(points) >= FIRST_RANGE:
+            points, usual = read.pair.entering(side), read.own_range(side)
+            if usual is not None:
                 found[points[-1].check, key.protocol, key.object, side] = (usual.low, usual.high)
     return found
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
-from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading
+from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading, UsualRange
 from strengthcheck.model.series import PairKey, Point
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
-from strengthcheck.views.values import percent, range_text, value_text
+from strengthcheck.views.values import LESS_IS_BETTER, change_text, percent, range_text, value_text
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
 
@@ -44,7 +44,7 @@ class CompareSide(NamedTuple):
     latest: str
     latest_on: str
     change: str
-    """Against the own usual, in per cent, where it is measured in numbers."""
+    """The two latest checks against the middle of the usual range, of the number itself; not for rungs."""
     checks: int
 
 
@@ -77,6 +77,8 @@ class CompareRow(NamedTuple):
     measure_word: str
     """The measure where the test has more than one; else empty."""
     unit: str
+    better: str
+    """That less is better, where it is; else empty."""
     checks: tuple[UUID, ...]
     """The checks that the reading's indices count, in order."""
     days: tuple[date, ...]
@@ -161,6 +163,7 @@ def _row(read: ReadPair, now: Moment) -> CompareRow:
         measure=read.pair.measure.name,
         measure_word=read.pair.measure.name if len(read.pair.protocol.measures) > 1 else "",
         unit=read.pair.measure.unit,
+        better=LESS_IS_BETTER if read.pair.measure.better == "lower" else "",
         checks=read.checks,
         days=read.days,
         sides=tuple(_side(read, s, now) for s in read.sides),
@@ -193,15 +196,15 @@ def _side(read: ReadPair, side: Side, now: Moment) -> CompareSide:
     r: SideReading = read.side(side)
     points = read.pair.entering(side)
     last = points[-1] if points else None
-    numbers = read.pair.measure.id != "ladder"
+    tells = read.pair.measure.id != "ladder" and r.course != "too_early"
     return CompareSide(
         side=side,
         name=side_word(read.pair, side),
         course=words.COURSE_WORDS[r.course],
-        usual=_range(read, r),
+        usual=_range(read, read.own_range(side)),
         latest="" if last is None else _latest(read, last),
         latest_on="" if last is None else date_words(last.at.date(), now.today),
-        change=f"{percent(r.change)} %" if numbers and r.change is not None else "",
+        change=change_text(r.change, read.pair.measure) if tells and r.change is not None else "",
         checks=len(points),
     )
 
@@ -214,15 +217,15 @@ def _latest(read: ReadPair, point: Point) -> str:
     return f"{text} or more" if cap is not None and point.value >= cap else text
 
 
-def _range(read: ReadPair, r: SideReading) -> str:
-    if r.range is None:
+def _range(read: ReadPair, usual: UsualRange | None) -> str:
+    if usual is None:
         return ""
     if read.pair.measure.id == "ladder":
-        return value_text(r.range.centre, read.pair.measure)
+        return value_text(usual.centre, read.pair.measure)
     cap = read.pair.measure.cap
-    if cap is not None and r.range.centre >= cap:
+    if cap is not None and usual.centre >= cap:
         return f"{value_text(cap, read.pair.measure)} or more"
-    low, high = range_text(r.range, read.pair.measure)
+    low, high = range_text(usual, read.pair.measure)
     return f"{low} to {high}"
 
 

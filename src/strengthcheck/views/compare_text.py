@@ -13,6 +13,8 @@ RUNGS = "rung"
 QUIET = f"{RULES['nothing_spoke']}."
 """How the line of a rule ends that has nothing to tell."""
 
+CHANGE_IS = "Change: the mean of the latest two checks against the middle of your usual range."
+
 COLUMNS = (14, 24, 16, 16, 9)
 """Widths of side, course, usual, latest and change."""
 
@@ -25,6 +27,8 @@ def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]
     lines += [s.text for s in view.headline]
     for row in view.rows:
         lines += ["", *_row_lines(row, numbers)]
+    if numbers and any(s.change for row in view.rows for s in row.sides):
+        lines += ["", CHANGE_IS]
     lines += [""] * bool(view.low_days or view.felt) + list(beside_lines(view))
     lines += [""] * bool(view.unread) + list(view.unread)
     if view.caveat is not None:
@@ -33,7 +37,7 @@ def compare_lines(view: CompareView, *, numbers: bool = True) -> tuple[str, ...]
 
 
 def _row_lines(row: CompareRow, numbers: bool) -> list[str]:
-    named = " · ".join(part for part in (row.title, row.object, row.measure) if part)
+    named = " · ".join(part for part in (row.title, row.object, row.measure, row.better) if part)
     lines = [named, *(f"  {s.text}" for s in row.said)]
     if numbers:
         lines += [f"  {line}" for line in _figures(row)]

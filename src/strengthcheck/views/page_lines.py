@@ -7,19 +7,16 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair, event_behind
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
-from strengthcheck.model.reading import WORSE, SideReading, UsualRange
+from strengthcheck.model.reading import WORSE, SideReading
 from strengthcheck.model.series import Point
 from strengthcheck.views.page_chart import Drawn, Time, below_measuring, chart
 from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
 from strengthcheck.views.page_words import day_text, event_text, line, short
 from strengthcheck.views.said import side_word
-from strengthcheck.views.values import number_text, percent, unit_text
+from strengthcheck.views.values import change_text, number_text, unit_text
 from strengthcheck.wording import doctor
 
 MOST_LINES = 6
-FIRST_RANGE = 3
-"""The third planned check sets a range of one's own."""
-
 TOO_FEW = 4
 """The fourth value is the first that can be compared."""
 
@@ -99,7 +96,7 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
     sides = tuple(_side_line(read, s, inside[s]) for s in read.sides if inside[s])
     checks = _checks(read)
     drawn = tuple(
-        Drawn(s.side, inside[s.side], _range(read, s.side), _alt(read, s, inside[s.side], around.period))
+        Drawn(s.side, inside[s.side], read.own_range(s.side), _alt(read, s, inside[s.side], around.period))
         for s in sides
     )
     return ResultLine(
@@ -188,7 +185,7 @@ def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLin
     return SideLine(
         side=side,
         name=side,
-        usual=Figure(text=_usual(read, side), sources=base if _range(read, side) else ()),
+        usual=Figure(text=_usual(read, side), sources=base if read.own_range(side) else ()),
         latest=Figure(text=value_of(read, last), sources=(_source(last),)),
         latest_on=day_text(last.at.date()),
         change=Figure(text=_change(read, reading), sources=base if reading.range else ()),
@@ -207,13 +204,8 @@ def value_of(read: ReadPair, point: Point) -> str:
     return f"{at_least}{number_text(point.value, read.pair.measure.step)}"
 
 
-def _range(read: ReadPair, side: Side) -> UsualRange | None:
-    """The usual range, once three planned checks have made one."""
-    return read.side(side).range if len(read.pair.entering(side)) >= FIRST_RANGE else None
-
-
 def _usual(read: ReadPair, side: Side) -> str:
-    usual = _range(read, side)
+    usual = read.own_range(side)
     if usual is None:
         return _DASH
     measure = read.pair.measure
@@ -231,12 +223,7 @@ def _change(read: ReadPair, reading: SideReading) -> str:
         return _rungs(reading)
     if reading.change is None:
         return _DASH
-    share = reading.change
-    if read.pair.measure.better == "lower":
-        # The reading tells changes in the direction of the measure; paper tells the number itself.
-        share = 1 / (1 + share) - 1
-    told = percent(share)
-    return "0 %" if told in ("0", "−0") else f"{'' if share < 0 else '+'}{told} %"
+    return change_text(reading.change, read.pair.measure)
 
 
 def _rungs(reading: SideReading) -> str:

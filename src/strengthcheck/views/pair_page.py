@@ -118,8 +118,7 @@ def _about(row: CompareRow, read: ReadPair) -> str:
     unit = unit_text(measure)
     own = "" if any(p.id == row.object for p in read.pair.protocol.parts) else row.object
     named = ", ".join(part for part in (row.measure_word.lower(), unit) if part)
-    better = "less is better" if measure.better == "lower" else ""
-    return " · ".join(part for part in (own, named, better) if part)
+    return " · ".join(part for part in (own, named, row.better) if part)
 
 
 def _stops(segment: Segment, newest: ReadPair) -> tuple[Stop, ...]:
@@ -165,7 +164,7 @@ def _line(segment: Segment, side: Side, rungs: bool) -> Line:
 
 
 def _band(read: ReadPair, side: Side) -> Band | None:
-    usual = read.side(side).range
+    usual = read.own_range(side)
     if usual is None or read.pair.measure.id == "ladder":
         return None
     low, high = sorted((usual.low, usual.high))

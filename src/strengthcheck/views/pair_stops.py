@@ -144,7 +144,7 @@ def _of_left_out(read: ReadPair, out: LeftOut) -> StopLine:
 
 def place(read: ReadPair, side: Side, value: float) -> str:
     """Where a value lies against the side's usual range as it is now; empty where there is none."""
-    usual = read.side(side).range
+    usual = read.own_range(side)
     measure = read.pair.measure
     if usual is None or measure.id == "ladder":
         return ""

@@ -2,7 +2,7 @@
 
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
-from strengthcheck.model.reading import Odds, Rule, SideReading
+from strengthcheck.model.reading import Odds, Rule, UsualRange
 from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, value_text
 
@@ -41,8 +41,9 @@ def rule_lines(read: ReadPair) -> tuple[str, ...]:
 def _line(read: ReadPair, side: Side, shared: bool) -> str:
     r = read.side(side)
     parts = [RULES[r.rule]]
-    if r.range is not None and read.pair.measure.id != "ladder":
-        parts.append(_range(read, r))
+    usual = read.own_range(side)
+    if usual is not None and read.pair.measure.id != "ladder":
+        parts.append(_range(read, usual))
     if r.odds is not None and not shared:
         parts.append(_odds(r.odds))
     if r.raised:
@@ -50,10 +51,7 @@ def _line(read: ReadPair, side: Side, shared: bool) -> str:
     return "; ".join(parts)
 
 
-def _range(read: ReadPair, r: SideReading) -> str:
-    usual = r.range
-    if usual is None:
-        return ""
+def _range(read: ReadPair, usual: UsualRange) -> str:
     measure = read.pair.measure
     made = f"{usual.values} values so far" if usual.provisional else "the first seven values"
     return (

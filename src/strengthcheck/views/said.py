@@ -3,19 +3,16 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from strengthcheck.analysis.whole import ReadPair, event_behind
+from strengthcheck.analysis.whole import FIRST_RANGE, ReadPair, event_behind
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import SideReading
 from strengthcheck.model.series import Pair
 from strengthcheck.views.body_events import beside_words
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.values import percent, range_text
+from strengthcheck.views.values import own_direction, percent, range_text
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
-
-SETTLING_VALUES = 3
-"""From the third planned value on there is a measure of one's own (DESIGN §2)."""
 
 GAP_WORTH_A_WORD = 5.0
 """A left/right difference under this many per cent is not spoken of."""
@@ -43,7 +40,7 @@ class Moment(NamedTuple):
 def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
     said = [s for side in read.sides for s in _could_not(read, side) or _of_side(read, side, now)]
-    if any(s.id in ("low_and_staying", "falling") for s in said):
+    if any(s.id in ("low_and_staying", "falling", "falling.less") for s in said):
         said.append(_say(words.WHY))
     if not said:
         said = [_say(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
@@ -92,9 +89,9 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
 
 def _settling(read: ReadPair, side: Side) -> Said:
     values = len(read.pair.entering(side))
-    if values < SETTLING_VALUES:
+    if values < FIRST_RANGE:
         return _say(words.TOO_EARLY, n=values)
-    left, right = (read.side(s).range for s in ("left", "right"))
+    left, right = (read.own_range(s) for s in ("left", "right"))
     numbers = read.pair.measure.id != "ladder" and len(read.sides) > 1
     if not numbers or left is None or right is None:
         return _say(words.NEARLY)
@@ -140,7 +137,9 @@ def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], 
         )
     checks = len(r.spoke)
     if r.course == "falling_and_staying" and r.change is not None:
-        return _say(words.FALLING, **named, x=percent(r.change).lstrip("−"), n=checks)
+        x = percent(own_direction(r.change, read.pair.measure)).lstrip("−")
+        less = read.pair.measure.better == "lower"
+        return _say(words.FALLING_LESS if less else words.FALLING, **named, x=x, n=checks)
     since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
     return _say(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
 

@@ -13,7 +13,7 @@ from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.pair_stops import place
 from strengthcheck.views.periods import FIRST, LATEST, Period
 from strengthcheck.views.said import side_word
-from strengthcheck.views.values import number_text, percent, unit_text, value_text
+from strengthcheck.views.values import number_text, signed_percent, unit_text, value_text
 
 Against = Literal["", "usual", "low", "high"]
 """Where the later value lies: in the usual range, worse or better than it; empty where there is none."""
@@ -155,8 +155,7 @@ def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:
         return ""
     if _capped(was, is_, measure):
         return ""
-    text = percent((is_ - was) / was)
-    return f"{text} %" if text.startswith("−") or text == "0" else f"+{text} %"
+    return signed_percent((is_ - was) / was)
 
 
 def _capped(was: float, is_: float, measure: Measure) -> bool:

@@ -4,6 +4,9 @@ from strengthcheck.model.base import Number
 from strengthcheck.model.protocol import LADDER, Measure
 from strengthcheck.model.reading import UsualRange
 
+LESS_IS_BETTER = "less is better"
+"""Beside a measure whose number grows where strength is lost."""
+
 _UNITS = {"rung": "", "count": ""}
 
 
@@ -40,3 +43,19 @@ def percent(share: float) -> str:
     """A share of change as whole per cent: −0.17 is −17."""
     text = f"{share * 100:.0f}"
     return "0" if text == "-0" else text.replace("-", "−")
+
+
+def own_direction(share: float, measure: Measure) -> float:
+    """A reading's change, which tells of strength, as that of the number itself: a slower climb is more."""
+    return 1 / (1 + share) - 1 if measure.better == "lower" else share
+
+
+def signed_percent(share: float) -> str:
+    """A share of change with its sign: +10 %, −3 %, 0 %."""
+    text = percent(share)
+    return f"{text} %" if text == "0" or text.startswith("−") else f"+{text} %"
+
+
+def change_text(change: float, measure: Measure) -> str:
+    """A reading's change, of the two latest checks against the centre, in the number's own direction."""
+    return signed_percent(own_direction(change, measure))

@@ -91,6 +91,12 @@ FALLING = Sentence(
     "{test}, {side}, is lower and still falling: {x} % below your usual, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
     "A9 534-536; C 0(b), 1.2, 2.10 (the interval is a judgement)",
 )
+FALLING_LESS = Sentence(
+    "falling.less",
+    "confirmed, falling, a measure of which less is better",
+    "{test}, {side}, is still getting worse: {x} % above your usual, where less is better, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
+    "A9 534-536; C 0(b), 1.2, 2.10 (the interval is a judgement)",
+)
 WHY = Sentence(
     "falling.why",
     "after low_and_staying or falling",
@@ -219,6 +225,7 @@ ALL = (
     CAME_BACK,
     LOW_STAYING,
     FALLING,
+    FALLING_LESS,
     WHY,
     EXPLAINED,
     EVENT,

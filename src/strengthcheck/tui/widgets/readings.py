@@ -23,8 +23,9 @@ def side_lines(row: CompareRow) -> list[Content]:
 def _side_line(side: CompareSide) -> Content:
     figures = [f"usual {side.usual}"] if side.usual else []
     if side.latest:
-        change = f" ({side.change})" if side.change else ""
-        figures.append(f"latest {side.latest}{change}, {side.latest_on}")
+        figures.append(f"latest {side.latest}, {side.latest_on}")
+    if side.change:
+        figures.append(f"latest two against usual {side.change}")
     name = shown(side.name.ljust(NAME_WIDTH), SIDE_STYLE[side.side])
     return Content.assemble(name, shown(side.course), shown(f"  {' · '.join(figures)}", QUIET))
 
