@@ -251,3 +251,29 @@ def test_a_key_that_is_held_down_from_the_start_stops_nothing(tmp_path):
         terminal.press("2")
         shown = float(terminal.wait(r"seconds:   ([\d.]+)").group(1))
     assert abs(shown - held) < WITHIN
+
+
+@pytest.mark.parametrize(
+    ("keys", "then"),
+    [
+        ("\x1b[200~pasted\x1b[201~", "how did it go"),
+        ("\x1b[<0;10;10M\x1b[<0;10;10m", "how did it go"),
+        ("\x03", "how did it go"),
+        ("\x1a", "The computer slept or the program was paused"),
+        ("\x1b[O", "Any key stops it"),
+    ],
+    ids=["paste", "click", "Ctrl+C", "Ctrl+Z", "lost focus"],
+)
+def test_what_stops_an_effort_on_a_real_terminal(tmp_path, keys, then, long):
+    if not long:
+        pytest.skip("the same without a terminal: tests/tui/test_sitting_trials.py")
+    data = tmp_path / "data"
+    before_trial(data, f"trial/{BOOK}//left/2", BOOK)
+    quick_countdown(data)
+    with Terminal(data, 1) as terminal:
+        begin(terminal)
+        to_go(terminal)
+        terminal.settle(SETTLED)
+        terminal.press(keys)
+        terminal.settle(SETTLED)
+        terminal.wait(then)
