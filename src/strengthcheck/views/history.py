@@ -82,7 +82,11 @@ def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False
         said = "No check is like that." if narrowed else "Nothing is recorded yet."
     else:
         said = "1 check." if shown == 1 else f"{shown} checks, newest first."
-    extra = f"{folded} extra {'one is' if folded == 1 else 'ones are'} folded away; e shows them."
+    extra = (
+        "1 extra one is folded away; e shows it."
+        if folded == 1
+        else f"{folded} extra ones are folded away; e shows them."
+    )
     told = [said, extra if folded else "", f"{in_bin} in the bin." if in_bin else ""]
     return " ".join(t for t in told if t)
 
