@@ -203,11 +203,15 @@ def test_extra_checks_are_folded_away_until_asked_for_and_the_bin_can_be_emptied
         "=bin",
         "=empty",
         "Yes, erase",
+        "=k",
+        "=",
         "=b",
     )
     said = talk_through(tmp_path, answers)
     assert "1 extra one is folded away" in " ".join(said.split())
     assert "1 check is erased for good." in said
+    assert "November 2026: 15, 22" in said
+    assert "October 2026: none" in said
     with opened(tmp_path) as ws:
         assert [c.planned for c in checks_of(ws)] == [True, True]
 

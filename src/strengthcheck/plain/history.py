@@ -7,8 +7,11 @@ from strengthcheck.plain.talk import Ask
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import bring_back, empty_bin
 from strengthcheck.services.history import binned, history
+from strengthcheck.services.sitting import timing
+from strengthcheck.views.calendar import LEAD, first_shown, shown_months, spoken
 from strengthcheck.views.compare_text import compare_lines
 from strengthcheck.views.history import (
+    CheckSummary,
     HistoryRow,
     bin_lead,
     bin_row,
@@ -18,6 +21,9 @@ from strengthcheck.views.history import (
     history_rows,
 )
 from strengthcheck.views.history_filter import Filter, folded, matching, next_kind
+
+MONTHS = 12
+"""Months of the calendar that are said."""
 
 AT_ONCE = 12
 """Lines of a list that are said at once; more on request."""
@@ -47,6 +53,7 @@ def history_page(desk: Desk) -> None:
         words = [("m", f"{len(rows) - shown} earlier ones")] if len(rows) > shown else []
         words += [("e", "extra ones too, then alone, then folded away")] if hidden or wanted.narrows else []
         words += [("bin", f"the bin, {found.in_bin}")] if found.in_bin else []
+        words += [("k", "calendar")] if found.checks else []
         key = picked(desk.talk, min(shown, len(rows)), words, "A number opens a check; b goes back")
         if key == "m":
             shown = len(rows)
@@ -54,8 +61,18 @@ def history_page(desk: Desk) -> None:
             wanted = next_kind(wanted)
         elif key == "bin":
             _bin(desk)
+        elif key == "k":
+            _calendar(desk, found.checks)
         else:
             one_check(desk, rows[int(key) - 1].check)
+
+
+def _calendar(desk: Desk, checks: tuple[CheckSummary, ...]) -> None:
+    """The days with a check in the last months, the latest month first."""
+    when = timing(desk.ws)
+    months = shown_months(first_shown(checks, None, when.today), MONTHS)
+    desk.talk.say("Calendar", LEAD, *(spoken(month) for month in reversed(months)))
+    desk.talk.ask(Ask("Enter goes back", usual=""))
 
 
 def _row(row: HistoryRow) -> str:
