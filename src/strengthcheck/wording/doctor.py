@@ -116,7 +116,7 @@ METHOD_DOING = Sentence(
 METHOD_DATES = Sentence(
     "doc.method.dates",
     "method, appendix",
-    "Planned checks fall on days 0, 7 and 14, then every four weeks, with a confirming check two weeks after a low one. Checks outside these dates are extra: kept, never compared.",
+    "Planned checks fall on days 0, 7 and 14, then every four weeks, with a confirming check two weeks after a lower one. Checks outside these dates are extra: kept, never compared.",
     "D 2, 6; C 7.9",
 )
 METHOD_VALUE = Sentence(
