@@ -108,7 +108,7 @@ async def test_a_click_on_the_chart_puts_the_cursor_there(years: dict[str, Path]
         await seen.shows("Grip device, kg")
         await seen.click("Grip device, kg")
         await seen.shows("9 November, planned check")
-        await seen.click("└")
+        await seen.click("≈")
         await seen.shows("24 November 2025, planned check")
         await seen.click("Gap")
         await seen.shows("Your own usual gap")

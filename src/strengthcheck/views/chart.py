@@ -36,11 +36,6 @@ class Chart(NamedTuple):
     plotted: tuple[Plotted, ...]
     frame: Frame
 
-    @property
-    def from_zero(self) -> bool:
-        """Whether the lowest row is zero."""
-        return self.frame.low == 0
-
     def text(self) -> tuple[str, ...]:
         """The rows as plain text."""
         return tuple("".join(c.char for c in row).rstrip() for row in self.rows)

@@ -11,6 +11,9 @@ from strengthcheck.views.chart_spec import Spec
 NOTED = "*"
 """Stands on the date axis where a note was written."""
 
+CUT = "≈"
+"""Stands at the corner of the axes where values do not begin at zero."""
+
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
 
@@ -67,7 +70,8 @@ def draw_value_axis(grid: Grid, frame: Frame, axis: ValueAxis) -> None:
 def draw_date_axis(grid: Grid, frame: Frame, spec: Spec) -> None:
     """The line below with its ticks and labels, which never touch, and the days that have a note."""
     axis, names = frame.rows, frame.rows + 1
-    write(grid, axis, frame.left - 1, "└" + "─" * frame.columns, "axis")
+    corner = "└" if frame.low == 0 else CUT
+    write(grid, axis, frame.left - 1, corner + "─" * frame.columns, "axis")
     free = 0
     for day, label in _date_ticks(frame.start, frame.end, frame.columns):
         column = frame.left + round(frame.column(day))

@@ -53,7 +53,8 @@ class PairScreen(Page[None]):
     ABOUT = (
         "Left and right over time, each with its own usual range. The arrows walk from check to check; below "
         "the chart stands what was measured and written there. A click does the same.",
-        "Hollow points and × are kept and not compared. Numbers shows the figures and the rule that spoke.",
+        "Hollow points and × are kept and not compared. ≈ at the corner: the axis begins above 0.",
+        "Numbers shows the figures and the rule that spoke.",
     )
 
     def __init__(self, desk: Desk, given: PairPage) -> None:
