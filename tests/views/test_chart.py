@@ -179,6 +179,7 @@ def test_ticks_are_ones_twos_and_fives_and_a_low_axis_starts_at_zero():
     cut = chart(Spec((Line("left", marks(28, 30)),)), 80, 20)
     assert cut.frame.low > 0
     assert "≈" in cut.text()[-2]
+    assert "└" in chart(Spec((Line("both", marks(-20, 10)),)), 80, 20).text()[-2]
 
 
 def test_rungs_have_their_names_on_the_axis():

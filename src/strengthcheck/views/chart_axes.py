@@ -12,7 +12,7 @@ NOTED = "*"
 """Stands on the date axis where a note was written."""
 
 CUT = "≈"
-"""Stands at the corner of the axes where values do not begin at zero."""
+"""Stands at the corner of the axes where zero lies beyond the values."""
 
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
@@ -70,7 +70,7 @@ def draw_value_axis(grid: Grid, frame: Frame, axis: ValueAxis) -> None:
 def draw_date_axis(grid: Grid, frame: Frame, spec: Spec) -> None:
     """The line below with its ticks and labels, which never touch, and the days that have a note."""
     axis, names = frame.rows, frame.rows + 1
-    corner = "└" if frame.low == 0 else CUT
+    corner = "└" if frame.low <= 0 <= frame.high else CUT
     write(grid, axis, frame.left - 1, corner + "─" * frame.columns, "axis")
     free = 0
     for day, label in _date_ticks(frame.start, frame.end, frame.columns):
