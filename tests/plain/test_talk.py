@@ -58,6 +58,8 @@ def test_a_word_for_danger_works_at_every_question_and_comes_back_to_it(free: bo
 def test_a_text_is_taken_as_it_is_typed() -> None:
     assert talking("  1,5 kg atlas ")[0].text("Its name") == "1,5 kg atlas"
     assert talking("")[0].text("Its name", "the old one") == "the old one"
+    assert talking("-")[0].text("Its name", "the old one") == ""
+    assert talking("-")[0].text("Its name") == "-"
 
 
 def test_a_wait_ends_by_itself() -> None:

@@ -99,7 +99,11 @@ def _common() -> argparse.ArgumentParser:
         metavar="DIR",
         help="the folder of the record (else $STRENGTHCHECK_DATA_DIR, else the system's place for it)",
     )
-    common.add_argument("--plain", action="store_true", help="lines and questions instead of the full screen")
+    common.add_argument(
+        "--plain",
+        action="store_true",
+        help="lines and questions instead of the full screen (else $STRENGTHCHECK_PLAIN, else the setting)",
+    )
     return common
 
 

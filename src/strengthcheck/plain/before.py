@@ -13,7 +13,7 @@ from strengthcheck.model.profile import FitLevel
 from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import block_lines, page_lines
-from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
 from strengthcheck.views.steps.before import (
     EXPECT_KEYS,
@@ -28,9 +28,6 @@ from strengthcheck.views.steps.before import (
 from strengthcheck.views.steps.page import Para, Row
 from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
 from strengthcheck.views.steps.words import capital_side
-
-CLEAR = "-"
-"""What takes an answer of a line away."""
 
 NO_ROW = -1
 """Where a form stands whose lines are only read."""
@@ -94,9 +91,9 @@ def _through(talk: Talk, form: TodayForm) -> TodayForm:
 def _row(talk: Talk, form: TodayForm, at: int) -> TodayForm:
     row = ROWS[at]
     now = form.typed[at]
-    stays = f"; Enter leaves {now}, {CLEAR} takes it away" if now else "; Enter leaves it open"
+    stays = f"; Enter leaves {now}, {NOTHING} takes it away" if now else "; Enter leaves it open"
     typed = talk.text(f"{row.label} ({row.hint}{stays})", now)
-    told = "" if typed == CLEAR else _accepted(row, typed)
+    told = _accepted(row, typed)
     changed = TodayForm((*form.typed[:at], told, *form.typed[at + 1 :]))
     changed.context()
     return changed

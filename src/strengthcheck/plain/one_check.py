@@ -51,7 +51,9 @@ def _change(desk: Desk, opened: Opened, key: str, lines: list[TrialLine]) -> Non
     check = opened.check.id
     if key == "n":
         add_note(
-            desk.ws, check, desk.talk.text("The note; Enter leaves it as it is", opened.check.note or "")
+            desk.ws,
+            check,
+            desk.talk.text("The note; Enter leaves it as it is, - takes it away", opened.check.note or ""),
         )
     elif key == "i":
         _mark(desk, check, _which(desk, lines))

@@ -67,7 +67,9 @@ def filled(talk: Talk, lines: Iterable[FormLine], take: Callable[[Mapping[str, s
             line = asked[at]
             now = typed[line.name]
             try:
-                typed[line.name] = talk.text(f"{line.label}; Enter for {now}" if now else line.label, now)
+                typed[line.name] = talk.text(
+                    f"{line.label}; Enter for {now}, - for nothing" if now else line.label, now
+                )
             except BackWished:
                 if at == 0:
                     raise

@@ -120,7 +120,7 @@ class ReportTalk:
             try:
                 name = names[int(talk.choose("A number; b goes back", options)) - 1]
                 talk.say(PROSE[name].lead)
-                told = talk.text("Enter leaves it as it is", getattr(form, name))
+                told = talk.text("Enter leaves it as it is, - takes it away", getattr(form, name))
             except BackWished:
                 return
             save_form(self._desk.ws, form.model_copy(update={name: told}))

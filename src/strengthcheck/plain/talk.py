@@ -11,6 +11,9 @@ from strengthcheck.views.displayable import displayable, for_stream
 MORE, BACK, LEAVE = "?", "b", "q"
 """What can be typed at any question; back only where there is something before it."""
 
+NOTHING = "-"
+"""A line of text that is empty on purpose, where Enter would take what stands there."""
+
 LOST, MOMENTS = "lost", "moments"
 """The two words that nothing may stand in the way of."""
 
@@ -97,8 +100,10 @@ class Talk:
         return self.ask(Ask(prompt, shown, usual, tuple(more), back)) or ""
 
     def text(self, prompt: str, usual: str = "", *, more: Sequence[str] = (), back: bool = True) -> str:
-        """A line of text; Enter takes the usual one."""
+        """A line of text; Enter takes the usual one, where there is one a dash alone takes nothing."""
         answer = self.ask(Ask(prompt, (), usual, tuple(more), back, free=True))
+        if answer == NOTHING and usual:
+            return ""
         return answer if answer is not None else usual
 
     def yes(self, prompt: str, *, usual: bool = True, more: Sequence[str] = ()) -> bool:
