@@ -100,9 +100,11 @@ class StrengthCheckApp(App[int]):
         self.exit(return_code=status)
 
     def _waiting(self, why: str | None) -> None:
-        if isinstance(self.screen, Page):
-            for line in self.screen.query(StatusLine):
-                line.wait(why)
+        # A page may have been opened over the one on which the wait was said: it ends on all of them.
+        for page in [self.screen] if why else self.screen_stack:
+            if isinstance(page, Page):
+                for line in page.query(StatusLine):
+                    line.wait(why)
 
     @on(HelpAsked)
     def _help(self) -> None:

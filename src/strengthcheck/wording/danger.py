@@ -73,6 +73,12 @@ GATE_KNOWN = Sentence(
     "Long-known and already examined is not new.",
     "C 1.10",
 )
+GATE_TOLD = Sentence(
+    "gate.told",
+    "the same, while a loss told earlier is known",
+    "Long-known and examined, or told here before, is not new.",
+    "C 1.10; D 5.1",
+)
 NOW = Sentence(
     "gate.now",
     "emergency sign",
@@ -114,7 +120,7 @@ COURSE = Sentence(
 KNOWN = Sentence(
     "lost.known",
     "at the gate, and where a loss is told, while one told earlier is known",
-    "You told this before: {task}. It is noted and need not be told again. How is it now?",
+    "You told this before: {task}. How is it now?",
     "C 0(a); D 5.1",
 )
 RECORD = Sentence(
@@ -149,4 +155,4 @@ LOST_SINCE = {
     "longer": "longer",
 }
 LOST_COURSE = {"better": "better", "same": "the same", "worse": "worse"}
-ALL = (GATE_AT_REST, GATE_KNOWN, NOW, TODAY, BOOK, NOTED, WORSE, COURSE, KNOWN, RECORD, MOMENTS)
+ALL = (GATE_AT_REST, GATE_KNOWN, GATE_TOLD, NOW, TODAY, BOOK, NOTED, WORSE, COURSE, KNOWN, RECORD, MOMENTS)

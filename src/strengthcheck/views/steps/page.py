@@ -18,7 +18,7 @@ class Choice(NamedTuple):
     text: str
     chosen: bool = False
     above: str = ""
-    """A question of its own, right above this answer and those after it."""
+    """A question of its own, right above this answer and those after it, which are few words each."""
 
 
 class Para(NamedTuple):

@@ -34,6 +34,8 @@ class StepWidget(Vertical, can_focus=True):
         .item { width: 1fr; }
         .gap { height: 1; }
         .above { margin-top: 1; text-style: bold; }
+        .asked { height: auto; }
+        .asked > KeyLine { width: 1fr; }
         .note { margin-top: 1; text-style: bold; color: $text-warning; }
         TextArea { height: 8; border: tall $panel; }
         TextArea:focus { border: tall $primary; }

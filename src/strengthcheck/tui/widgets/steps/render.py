@@ -142,10 +142,12 @@ def page_widgets(page: StepPage) -> Iterator[Widget]:
         for widget in _block(block, f"block{i}"):
             widget.set_class(isinstance(block, Row) and not isinstance(follows, Row), "-last")
             yield widget
-    for choice in page.choices:
-        if choice.above:
-            yield Words(choice.above, classes="above")
+    apart = next((i for i, choice in enumerate(page.choices) if choice.above), len(page.choices))
+    for choice in page.choices[:apart]:
         yield KeyLine(choice)
+    if asked := page.choices[apart:]:
+        yield Words(asked[0].above, classes="above")
+        yield Horizontal(*map(KeyLine, asked), classes="asked")
     if page.note:
         yield Words(page.note, classes="note")
 
