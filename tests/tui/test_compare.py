@@ -126,6 +126,15 @@ async def test_the_three_views_have_a_key_each_and_the_one_at_hand_has_none(year
         await seen.shows("2 Gap")
 
 
+async def test_how_common_a_gap_is_is_seen_in_a_small_window_too(years: dict[str, Path]) -> None:
+    async with face(years["steady"], size=(80, 24)) as seen:
+        await open_grip(seen)
+        await seen.press("2")
+        await seen.shows(
+            "Your own usual gap", "of 23,000 people over 50", "◆", "counts at once.", "n Numbers"
+        )
+
+
 async def test_no_shape_of_a_loss_is_offered_where_a_loss_is_worth_showing(years: dict[str, Path]) -> None:
     async with face(years["lasting-loss"], size=(120, 40)) as seen:
         await seen.shows("worth showing")

@@ -130,6 +130,15 @@ def test_the_ceiling_of_a_test_is_a_double_line_with_its_words():
     assert line.rstrip()[-1] == "●"
 
 
+def test_the_words_of_a_level_stand_where_no_point_hides_them():
+    level = (Level(0, "no difference"),)
+    for values in ((0, 5, 9, -9), (9, 5, -9, 0)):
+        drawn = chart(Spec((Line("both", marks(*values)),), levels=level), 80, 20)
+        assert any("no difference" in t for t in drawn.text())
+    crowded = chart(Spec((Line("both", marks(*[0.0] * 40, 5)),), levels=level), 40, 20)
+    assert not any("no diff" in t for t in crowded.text())
+
+
 def test_each_sides_band_survives_without_colour_and_can_be_told_from_the_other():
     lines = (Line("left", marks(30, 31, 32), Band(28, 33)), Line("right", marks(40, 41, 42), Band(38, 43)))
     text = chart(Spec(lines), 80, 24).text()

@@ -18,6 +18,7 @@ from strengthcheck.views.chart_grid import (
     draw_bands,
     draw_breaks,
     draw_ends,
+    draw_level_words,
     draw_levels,
     draw_lines,
     draw_marks,
@@ -76,6 +77,7 @@ def chart(spec: Spec, columns: int, rows: int) -> Chart:
     draw_levels(grid, frame, spec)
     draw_breaks(grid, frame, spec.breaks)
     draw_lines(grid, frame, spec)
+    draw_level_words(grid, frame, spec)
     plotted = draw_marks(grid, frame, spec)
     draw_value_axis(grid, frame, axis)
     draw_date_axis(grid, frame, spec)

@@ -143,12 +143,28 @@ def _draw_band(grid: Grid, frame: Frame, line: Line, reach: tuple[int, int]) -> 
 
 
 def draw_levels(grid: Grid, frame: Frame, spec: Spec) -> None:
-    """A whole line across the plot with its words; a ceiling is drawn doubly."""
+    """A whole line across the plot; a ceiling is drawn doubly."""
     for level in spec.levels:
         row = round(frame.row(level.value))
         write(grid, row, frame.left, ("═" if level.ceiling else "─") * frame.columns, "level")
-        if level.text and len(level.text) + 4 <= frame.columns:
-            write(grid, row, frame.left + 2, f" {level.text} ", "level")
+
+
+def draw_level_words(grid: Grid, frame: Frame, spec: Spec) -> None:
+    """What each level is, over lines and beside markers."""
+    for level in spec.levels:
+        row = round(frame.row(level.value))
+        place = _free_place(frame, spec, row, len(level.text) + 2)
+        if level.text and place is not None:
+            write(grid, row, frame.left + place, f" {level.text} ", "level")
+
+
+def _free_place(frame: Frame, spec: Spec, row: int, width: int) -> int | None:
+    """A column of the plot where words of a level are hidden by no marker; None where there is none."""
+    marks = {round(frame.column(m.on)) for ln in spec.lines for m in ln.marks if frame.row_of(m) == row}
+    for start in (2, frame.columns - width - 2, (frame.columns - width) // 2):
+        if start >= 1 and not any(start - 1 <= c <= start + width for c in marks):
+            return start
+    return None
 
 
 def draw_breaks(grid: Grid, frame: Frame, breaks: Iterable[date]) -> None:

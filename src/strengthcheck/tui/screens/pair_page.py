@@ -88,6 +88,7 @@ class PairScreen(Page[None]):
         self.query_one("#said", Words).say(first.text)
         self.query_one("#more", Words).say("\n".join(s.text for s in rest))
         self.query_one("#more").set_class(not rest, "-none")
+        self.set_class(self._view != "time", "-aside")
         self.query_one("#legend", Quiet).say(view.legend)
         self.query_one("#caveat", Quiet).say(view.caveat.text if view.caveat else "")
         self.query_one("#caveat").set_class(view.caveat is None, "-none")
