@@ -16,7 +16,7 @@ from strengthcheck.services.sitting import Kept, checks_of
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.views.summary import kept_page
-from strengthcheck.wording import reading
+from strengthcheck.wording import early, reading
 from tests.services.rooms import NOW, opened
 from tests.tui.records import write
 
@@ -109,6 +109,22 @@ def test_beside_a_loss_no_reading_is_said(tmp_path):
 def test_sealed_the_last_page_says_only_the_next_date(tmp_path, left):
     said = page_after(tmp_path, left, lambda ws: seal_until(ws, UNTIL_VISIT))
     assert [s for s in said if not s.startswith(("Kept.", "1 of 3"))] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "helped"), [(8, 7, True), (8, 6, False), (3, 9, False), (8, None, False)]
+)
+def test_worry_that_is_high_again_leads_to_help_once_the_check_is_kept(tmp_path, before, now, helped):
+    checks = grip(STEADY)
+    for check, worry in zip(checks[-2:], (before, now), strict=True):
+        check["context"] = {} if worry is None else {"worry": worry}
+    write(tmp_path, checks)
+    with opened(tmp_path) as ws:
+        check = checks_of(ws)[-1]
+        page = kept_page(done_of(Kept(check=check, first=False), around(ws), read_after(ws, check)))
+    texts = [block.text for block in page.blocks]
+    assert (early.HELP.text in texts) is helped
+    assert texts[-1] == reading.CANNOT_FLAT.text, "the caveat stays last"
 
 
 def test_an_extra_check_says_nothing_of_how_it_went(tmp_path):

@@ -66,7 +66,7 @@ def hold(found: list[Seen]) -> None:
         assert sum(flat.count(begin) for begin in BEGINNINGS) <= 1, (one.page, one.keys)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 async def test_sealed_no_page_that_keys_reach_and_no_file_name_shows_a_value(tmp_path, monkeypatch, long):
     monkeypatch.setenv("HOME", str(tmp_path))
     found = await pages(tmp_path, sealed=True, deep=4 if long else 2)
@@ -75,7 +75,7 @@ async def test_sealed_no_page_that_keys_reach_and_no_file_name_shows_a_value(tmp
     hold(found)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 async def test_no_page_that_keys_reach_says_a_forbidden_word_or_a_second_caveat(tmp_path, monkeypatch, long):
     monkeypatch.setenv("HOME", str(tmp_path))
     found = await pages(tmp_path, sealed=False, deep=4 if long else 1)

@@ -19,6 +19,7 @@ from strengthcheck.model.series import PairKey
 from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import profile_of, rhythm_of
 from strengthcheck.services.seal import sealed_until
+from strengthcheck.services.urges import worries
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
@@ -31,6 +32,7 @@ from strengthcheck.views.periods import FIRST, LATEST, Period
 from strengthcheck.views.said import Moment
 from strengthcheck.views.sealed import sealed_compare
 from strengthcheck.views.then_now import ThenNow, then_now_view
+from strengthcheck.views.urges import help_after_check
 
 SLOW_LOSS = 0.04
 """The loss a month, as a share, whose date is said (cannot.slow)."""
@@ -190,9 +192,11 @@ def home_reading(ws: Workspace) -> HomeReading:
 
 def read_after(ws: Workspace, check: Check) -> AfterCheck:
     """What is said of a check just kept: nothing of an extra one, nothing while values are sealed."""
+    told = check.context is not None and check.context.worry is not None
+    found = AfterCheck(help=help_after_check(worries(ws, ws.clock.now().date()), told))
     if not check.planned or sealed_until(ws) is not None:
-        return AfterCheck()
-    return after_check(compare(ws), check.id, home_reading(ws).show)
+        return found
+    return after_check(compare(ws), check.id, home_reading(ws).show)._replace(help=found.help)
 
 
 def _dips(ws: Workspace, now: Standing) -> tuple[Dip, ...]:

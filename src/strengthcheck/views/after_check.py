@@ -21,6 +21,8 @@ class AfterCheck(NamedTuple):
 
     said: tuple[str, ...] = ()
     caveat: str = ""
+    help: str = ""
+    """Where help is, when worry was high again."""
 
 
 def after_check(view: CompareView, check: UUID, show: str | None) -> AfterCheck:

@@ -190,6 +190,8 @@ def kept_page(done: Done) -> StepPage:
         lines += [*done.read.said, home.KEPT.say(date=next_on)]
         if done.planned_checks < BASELINE_CHECKS:
             lines.append(home.SETTLING.say(n=done.planned_checks))
+    if done.read.help:
+        lines.append(done.read.help)
     caveat = [Para(done.read.caveat, "quiet")] if done.read.caveat and not done.told else []
     return StepPage(
         "Kept",

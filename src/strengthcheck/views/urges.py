@@ -100,9 +100,19 @@ def help_words(facts: EarlyFacts) -> str:
     return early.HELP.text if not said and (high_worry(facts) or repeated(facts)) else ""
 
 
+def help_after_check(worries: Sequence[int | float], told_now: bool) -> str:
+    """Where help is, after a check at which worry was told high for the second time or more; else empty."""
+    again = told_now and bool(worries) and worries[0] >= HIGH_WORRY
+    return early.HELP.text if again and _high(worries) else ""
+
+
 def high_worry(facts: EarlyFacts) -> bool:
     """Whether worry was high at two of the latest checks."""
-    return sum(w >= HIGH_WORRY for w in facts.worries[:LATEST_CHECKS]) >= HIGH_AT
+    return _high(facts.worries)
+
+
+def _high(worries: Sequence[int | float]) -> bool:
+    return sum(w >= HIGH_WORRY for w in worries[:LATEST_CHECKS]) >= HIGH_AT
 
 
 def repeated(facts: EarlyFacts) -> bool:
