@@ -172,6 +172,13 @@ def test_end_labels_never_collide():
         assert sum(line.endswith(label) for line in drawn.text()) == 1
 
 
+def test_of_two_end_labels_in_one_row_the_greater_value_stands_above():
+    lines = (Line("left", marks(30, 31), label="L 31"), Line("right", marks(30, 33), label="R 33"))
+    far = Line("both", marks(0, 90), label="90")
+    text = chart(Spec((*lines, far)), 80, 12).text()
+    assert [t.split()[-2] for t in text if t.endswith(("L 31", "R 33"))] == ["R", "L"]
+
+
 def test_months_stand_on_the_axis_years_when_it_is_long_and_days_when_it_is_short():
     months = chart(Spec((Line("left", marks(*[30] * 8)),)), 80, 20).text()[-1]
     assert months.split() == ["Feb", "Mar", "Apr", "May", "Jun", "Jul"]

@@ -244,7 +244,8 @@ def _mark(spec: Spec, at: Plotted) -> Mark:
 class End(NamedTuple):
     """What stands to the right of the plot, at which row."""
 
-    row: int
+    row: float
+    """Fractions between rows, so that of two in one row the greater value stands above."""
     text: str
     part: Part
 
@@ -252,15 +253,15 @@ class End(NamedTuple):
 def ends(frame: Frame, spec: Spec) -> list[End]:
     """The labels at the ends: the newest line of each side, then the faint ones."""
     newest = {ln.side: (ln, m) for ln in spec.lines for m in ln.marks if m.weight != "out"}
-    wanted = [End(frame.row_of(m), line.label, line.side) for line, m in newest.values() if line.label]
-    return wanted + [End(round(frame.row(f.points[-1][1])), f.label, "faint") for f in spec.faint if f.points]
+    wanted = [End(frame.row(m.value), line.label, line.side) for line, m in newest.values() if line.label]
+    return wanted + [End(frame.row(f.points[-1][1]), f.label, "faint") for f in spec.faint if f.points]
 
 
 def draw_ends(grid: Grid, frame: Frame, wanted: list[End]) -> None:
     """Write the end labels beside the newest points, moved apart where they would collide."""
     used: set[int] = set()
     for end in sorted(wanted, key=lambda e: (e.part == "faint", e.row)):
-        near = (r for d in range(frame.rows) for r in (end.row + d, end.row - d))
-        place = next((r for r in near if 0 <= r < frame.rows and r not in used), end.row)
+        near = (r for d in range(frame.rows) for r in (round(end.row) + d, round(end.row) - d))
+        place = next((r for r in near if 0 <= r < frame.rows and r not in used), 0)
         used.add(place)
         write(grid, place, frame.left + frame.columns + 1, end.text, end.part)
