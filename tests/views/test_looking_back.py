@@ -13,6 +13,7 @@ from strengthcheck.views.check_page import (
     reason_named,
 )
 from strengthcheck.views.history import (
+    MOST_LISTED,
     HistoryRow,
     bin_lead,
     bin_row,
@@ -75,6 +76,13 @@ def test_an_empty_history_says_so() -> None:
     assert history_lead(5, 1, 0) == "5 checks, newest first. 1 extra one is folded away; e shows it."
     assert history_lead(0, 0, 0, narrowed=True) == "No check is like that."
     assert bin_lead(0) == "The bin is empty."
+
+
+def test_a_list_longer_than_a_life_of_checks_is_cut_and_says_so() -> None:
+    assert len(rows_of(*(made(days_ago=d) for d in range(MOST_LISTED + 5)))) == MOST_LISTED
+    lead = history_lead(MOST_LISTED + 5, 0, 0)
+    assert lead.startswith(f"{MOST_LISTED + 5} checks; the newest {MOST_LISTED} are listed")
+    assert "newest first" in history_lead(MOST_LISTED, 0, 0)
 
 
 def test_a_deleted_check_says_when_it_was_deleted() -> None:

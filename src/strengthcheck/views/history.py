@@ -12,6 +12,9 @@ from strengthcheck.views.dates import clock_words, date_words, near_words
 
 DATE_WIDTH = 18
 KIND_WIDTH = 9
+MOST_LISTED = 400
+"""Lines of the list: thirty years of a check a month; a longer list would only be slow."""
+
 NAMED = 2
 """How many tests a line names; more are counted."""
 
@@ -71,9 +74,9 @@ def history_rows(
     today: date,
     double: Collection[UUID] = (),
 ) -> tuple[HistoryRow, ...]:
-    """The lines, newest first. `double`: checks of which two versions are current."""
+    """The lines, newest first, at most so many. `double`: checks of which two versions are current."""
     newest = sorted(checks, key=lambda c: (c.at, str(c.check)), reverse=True)
-    return tuple(_row(c, names, today, c.check in double) for c in newest)
+    return tuple(_row(c, names, today, c.check in double) for c in newest[:MOST_LISTED])
 
 
 def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False) -> str:
@@ -82,6 +85,8 @@ def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False
         said = "No check is like that." if narrowed else "Nothing is recorded yet."
     else:
         said = "1 check." if shown == 1 else f"{shown} checks, newest first."
+        if shown > MOST_LISTED:
+            said = f"{shown} checks; the newest {MOST_LISTED} are listed, and d chooses another time."
     extra = (
         "1 extra one is folded away; e shows it."
         if folded == 1

@@ -15,7 +15,6 @@ from strengthcheck.tui.commands.records import CorrectTrial, DeleteCheck, MarkTr
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.widgets.lines import block_line, trial_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
@@ -29,7 +28,6 @@ from strengthcheck.views.check_page import (
     invalid_question,
     reason_named,
 )
-from strengthcheck.views.correcting import LEAD, correct_lines, corrected, reason_of
 from strengthcheck.views.history import check_title
 
 
@@ -137,6 +135,10 @@ class CheckScreen(Page[UUID | None]):
     @on(CorrectTrial)
     @work(exclusive=True, group="change")
     async def _correct(self) -> None:
+        # Rarely wanted: not before the first paint.
+        from strengthcheck.tui.screens.form import FormField, LinesScreen
+        from strengthcheck.views.correcting import LEAD, correct_lines, corrected, reason_of
+
         found = self._to_correct
         if found is None:
             return

@@ -25,7 +25,6 @@ from strengthcheck.tui.commands.records import (
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
@@ -191,7 +190,12 @@ class HistoryScreen(Page[None]):
         elif answer is not None:
             self._look_for(with_period(self._wanted, answer, today))
 
-    def _typing(self, today: date) -> LinesScreen:
+    def _typing(self, today: date) -> Page[bool]:
+        from strengthcheck.tui.screens.form import (  # rarely: not before the first paint
+            FormField,
+            LinesScreen,
+        )
+
         def take(typed: dict[str, str]) -> None:
             self._wanted = typed_period(self._wanted, typed["since"], typed["until"], today)
 
