@@ -257,12 +257,15 @@ async def test_how_a_known_loss_is_now_is_told_from_home_in_three_keys(tmp_path)
         await seen.shows("getting worse)")
 
 
-async def test_at_the_gate_a_known_loss_is_asked_about_below_the_lines_and_locks_nothing(tmp_path):
+async def test_at_the_gate_a_known_loss_is_asked_about_below_the_lines_at_80_by_24_and_locks_nothing(
+    tmp_path,
+):
     with opened(tmp_path) as ws:
         save_profile(ws, Profile(set_up_on=NOW.date()))
         tell_lost_task(ws, LOST)
-    async with face(tmp_path, check=("cap-tightening",), size=(80, 32)) as seen:
-        await seen.shows("7 Something I could do and now can't", "You told this before: buttons.", "0 worse")
+    async with face(tmp_path, check=("cap-tightening",), size=(80, 24)) as seen:
+        told = ("You told this before: buttons.", "8 better", "0 worse")
+        await seen.shows("7 Something I could do and now can't", *told)
         await seen.press("9")
         await seen.shows("7 Something I could do and now can't")
         assert "You told this before" not in seen.flat()

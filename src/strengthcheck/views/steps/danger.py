@@ -31,7 +31,7 @@ def gate_page(more: bool, moments: Numbers | None, known: Gate | None = None) ->
     lines = tuple(
         Choice(str(g.number), f"{g.text}.\n{g.more}" if more else g.text) for g in danger.GATE_LINES
     )
-    blocks: list[Block] = [Para((danger.GATE_TOLD if known else danger.GATE_KNOWN).text, "quiet")]
+    blocks: list[Block] = [] if known and not more else [Para(danger.GATE_KNOWN.text, "quiet")]
     if known is not None and known.lost is not None:
         asked = danger.KNOWN.say(task=lost_words(known.lost))
         better, *others = (Choice(key, danger.LOST_COURSE[course]) for key, course in COURSE_KEYS.items())
