@@ -68,7 +68,11 @@ async def test_a_newcomer_finds_hand_date_and_notes_and_writes_the_page_in_under
         read.update(told_on(seen))
         await go(seen, "v", "Grip device, kg", "low")
         await go(
-            seen, "enter", "22 June", "From here on the right hand is lower.", "felt slower with the keys"
+            seen,
+            "enter",
+            "22 June",
+            "From here on the right hand is lower; at first still",
+            "felt slower with the keys",
         )
         await go(seen, "right", "20 July", "dropped the pan once, right hand")
         await go(seen, "escape", "Grip device, kg")
@@ -141,7 +145,7 @@ async def test_no_shape_of_a_loss_is_offered_where_a_loss_is_worth_showing(years
         await seen.press("v")
         await seen.shows("Grip device, kg")
         await seen.press("enter")
-        assert "Shape" not in await seen.shows("From here on the right hand is lower.")
+        assert "Shape" not in await seen.shows("From here on the right hand is lower")
         await seen.press("3")
         assert "not yours" not in seen.text()
 
@@ -152,7 +156,7 @@ async def test_the_figures_and_the_rule_wait_to_be_asked_for(years: dict[str, Pa
         await seen.press("v")
         assert "evidence" not in await seen.shows("lower and still falling")
         await seen.press("n")
-        shown = await seen.shows("33.4 kg your first checks, 22.9 kg the latest check; −10.6 kg, −32 %")
+        shown = await seen.shows("33.4 kg your first checks, 22.9 kg the latest check; −10.5 kg, −32 %")
         assert shown.count("evidence of a lasting loss") == 1
         await seen.press("n", "enter")
         assert "evidence" not in await seen.shows("From here on")

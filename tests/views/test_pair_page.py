@@ -87,6 +87,9 @@ def test_the_shape_of_a_loss_is_not_shown_while_another_test_is_low_once():
 def test_a_loss_worth_showing_is_said_and_seen_at_the_point():
     page = shown(grips(STEADY_L, FALLING_R))
     assert page.row.said[0].id in ("falling", "low_and_staying")
+    began = page.stops[page.at]
+    place = next(line.about for line in began.lines if line.side == "right")
+    assert ("at first still in the usual range" in began.change) == (place == "in the usual range")
     left, right = page.stops[-1].lines
     assert (left.value, left.about) == ("30.9 kg", "in the usual range")
     assert right.value == "23.0 kg"

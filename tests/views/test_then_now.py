@@ -32,6 +32,13 @@ def test_left_stands_beside_right_with_the_difference_in_unit_per_cent_and_again
     assert right.place.startswith("below the usual")
 
 
+def test_the_difference_is_that_of_the_two_numbers_which_stand_there():
+    (row,) = seen(grips([33.43, 33.44, 33.46, 33.2, 22.87], [33.0] * 5)).rows
+    left = row.sides[0]
+    then, now = (float(t) for t in (left.then, left.now))
+    assert left.unit == f"−{then - now:.1f} kg"
+
+
 def test_the_figures_are_said_in_words_with_both_times():
     found = seen(grips(LEFT, RIGHT))
     lines = figure_lines(found.rows[0], found.then, found.now)

@@ -55,7 +55,7 @@ def home(desk: Desk) -> None:
         view = home_view(facts, reading)
         rows = _rows(view)
         _say(desk, view)
-        options = [(str(i), f"{r.label}, {r.hint}" if r.hint else r.label) for i, r in enumerate(rows, 1)]
+        options = [(str(i), _row_words(r)) for i, r in enumerate(rows, 1)]
         try:
             key = desk.talk.choose("A number, or q to quit", options, back=False)
         except LeaveWished:
@@ -127,6 +127,12 @@ def _reading(desk: Desk, facts: HomeFacts) -> HomeReading | None:
         return home_reading(desk.ws)
     except EXPECTED:
         return None
+
+
+def _row_words(row: Row) -> str:
+    """A row and what is said beside it; after a question no comma."""
+    between = " " if row.label.endswith("?") else ", "
+    return f"{row.label}{between}{row.hint}" if row.hint else row.label
 
 
 def _rows(view: HomeView) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ from strengthcheck.views.check_page import SIDE_WORDS
 from strengthcheck.views.compare import CompareRow
 from strengthcheck.views.pair_gap import gap_view
 from strengthcheck.views.pair_shape import shape_view
-from strengthcheck.views.pair_stops import Around, Stop, stops_of
+from strengthcheck.views.pair_stops import IN_RANGE, Around, Stop, place, stops_of
 from strengthcheck.views.pair_view import PairView
 from strengthcheck.views.said import Said, side_word
 from strengthcheck.views.values import number_text, unit_text, value_text
@@ -91,8 +91,12 @@ def _told_where_it_began(read: ReadPair, stops: tuple[Stop, ...]) -> tuple[Stop,
     for side in read.sides:
         r = read.side(side)
         if r.course in LASTING and r.spoke:
-            word = words.LOWER_FROM_HERE.say(side=side_word(read.pair, side))
-            began.setdefault(read.checks[r.spoke[0]], []).append(word)
+            check = read.checks[r.spoke[0]]
+            value = next((float(p.value) for p in read.pair.entering(side) if p.check == check), None)
+            inside = value is not None and place(read, side, value) == IN_RANGE
+            word = words.LOWER_AT_FIRST if inside else words.LOWER_FROM_HERE
+            named = side_word(read.pair, side) if side == "both" else f"the {side_word(read.pair, side)}"
+            began.setdefault(check, []).append(word.say(side=named))
     return tuple(s._replace(change=" ".join(began.get(s.check, ()))) for s in stops)
 
 

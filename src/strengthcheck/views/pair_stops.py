@@ -23,6 +23,9 @@ ASIDE_WORDS: dict[SetAside, str] = {
 """Why a point does not enter a reading, in words."""
 
 
+IN_RANGE = "in the usual range"
+
+
 class StopLine(NamedTuple):
     """One side at one check, or one trial of it that does not count."""
 
@@ -152,6 +155,6 @@ def place(read: ReadPair, side: Side, value: float) -> str:
     if measure.cap is not None and usual.centre >= measure.cap:
         return ""
     if low <= value <= high:
-        return "in the usual range"
+        return IN_RANGE
     ends = range_text(usual, measure)
     return f"{'below' if value < low else 'above'} the usual {ends[0]} to {ends[1]}"

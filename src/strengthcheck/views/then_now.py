@@ -142,12 +142,14 @@ def _in_unit(was: float | None, is_: float | None, measure: Measure) -> str:
     """The difference with its sign, as many digits as the values have; nothing at the cap."""
     if was is None or is_ is None or measure.id == "ladder" or _capped(was, is_, measure):
         return ""
-    text = value_text(abs(is_ - was), measure)
-    return (
-        text
-        if float(number_text(abs(is_ - was), measure.step)) == 0
-        else f"{'+' if is_ > was else '−'}{text}"
-    )
+    # Of the two numbers as they are shown, so that a person who takes one from the other finds the same.
+    apart = _as_shown(is_, measure) - _as_shown(was, measure)
+    text = value_text(abs(apart), measure)
+    return text if apart == 0 else f"{'+' if apart > 0 else '−'}{text}"
+
+
+def _as_shown(value: float, measure: Measure) -> float:
+    return float(number_text(value, measure.step).replace("−", "-"))
 
 
 def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:

@@ -47,7 +47,23 @@ SHAPE_STRAIGHT = Sentence(
 LOWER_FROM_HERE = Sentence(
     "lower.since",
     "at the first check of a confirmed lasting loss",
-    "From here on the {side} is lower.",
+    "From here on {side} is lower.",
     "C 0(b), 7.10",
 )
-ALL = (LOWER_FROM_HERE, GAP_OWN, GAP_EARLY, GAP_MOVED, GAP_COMMON, GAP_UNKNOWN, SHAPE, SHAPE_STRAIGHT)
+LOWER_AT_FIRST = Sentence(
+    "lower.first",
+    "the same, where the value of that check still lies in the usual range",
+    "From here on {side} is lower; at first still in the usual range.",
+    "C 0(b), 7.10",
+)
+ALL = (
+    LOWER_FROM_HERE,
+    LOWER_AT_FIRST,
+    GAP_OWN,
+    GAP_EARLY,
+    GAP_MOVED,
+    GAP_COMMON,
+    GAP_UNKNOWN,
+    SHAPE,
+    SHAPE_STRAIGHT,
+)

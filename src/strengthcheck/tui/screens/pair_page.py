@@ -166,6 +166,7 @@ class PairScreen(Page[None]):
     @on(ShowShape)
     def _look_otherwise(self, command: Command) -> None:
         self._view = VIEWS[type(command)]
+        self.remove_class("-numbers")  # a chart was asked for
         self._show()
 
     @on(ShowYear)

@@ -100,9 +100,11 @@ def _cell(side: SideThenNow | None, widths: Widths) -> Content:
         return shown("".ljust(widths.side))
     both = "both: " if side.side == "both" else ""
     text = f"{both}{side.now}" if side.same else f"{both}{side.then} → {side.now}"
-    word = {"low": "  low", "high": "  high"}.get(side.against, "")
+    word = {"low": " low", "high": " high"}.get(side.against, "")
     room = widths.side - len(text) - len(word) - 1
     figures = _changes(side, room if widths.wide else min(room, 8))
+    if word and len(figures) < room:
+        word = f" {word}"
     used = len(text) + len(figures) + len(word)
     pad = " " * max(1, widths.side - used)
     style = QUIET if side.same else ""
