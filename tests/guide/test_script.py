@@ -276,6 +276,16 @@ def test_a_trial_that_does_not_count_is_made_again_once_a_side():
     assert next_step(state).key == "trial/cap//right/2", "nor at the next trial"
 
 
+def test_a_trial_marked_in_the_summary_asks_for_no_other_one():
+    state = through(sitting(protocol()), "summary")
+    for side in ("left", "right"):
+        marked = take(state, f"trial/cap//{side}/1", invalid(side, "slipped"))
+        assert next_step(marked).key == "summary", "the test is over: it is only put right"
+        check = check_of(marked)
+        assert check is not None
+        assert [t.invalid for t in check.results[0].trials if t.side == side] == ["slipped", None]
+
+
 def test_pain_ends_that_sides_trials_and_no_other():
     state = through(sitting(protocol()), "trial")
     state = take(state, "trial/cap//left/1", invalid("left", "pain"))

@@ -5,7 +5,7 @@ from datetime import datetime
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.base import Limb, Side
 from strengthcheck.model.check import SORE_FROM, Context, Trial
-from strengthcheck.model.event import FitsAnswer, TodayAnswer, TrialAnswer
+from strengthcheck.model.event import EffortAnswer, FitsAnswer, TodayAnswer, TrialAnswer
 from strengthcheck.model.protocol import Part, Protocol
 
 
@@ -36,6 +36,15 @@ def last_effort_at(sitting: Sitting) -> datetime | None:
         if trial.at is not None and trial.skipped is None
     ]
     return max(times, default=None)
+
+
+def went_on(sitting: Sitting, key: str) -> bool:
+    """Whether a later trial or effort was answered since a step was; what is marked then is a correction."""
+    later = list(sitting.answers)
+    if key not in later:
+        return False
+    kinds = (TrialAnswer, EffortAnswer)
+    return any(isinstance(sitting.answers[k].answer, kinds) for k in later[later.index(key) + 1 :])
 
 
 def made(sitting: Sitting, protocol: Protocol, part: Part | None) -> tuple[Trial, ...]:

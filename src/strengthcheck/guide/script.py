@@ -18,6 +18,7 @@ from strengthcheck.guide.lookup import (
     stem_of,
     trial_key,
     turns,
+    went_on,
 )
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import (
@@ -247,6 +248,9 @@ def _part(sitting: Sitting, protocol: Protocol, part: Part | None) -> Iterator[S
                 yield step
                 made = sitting.answer(step.key, TrialAnswer)
                 if made is None or group in again_used or not _asks_again(made.trials):
+                    break
+                redone = trial_key(protocol, part, group, number, again=True) in sitting.answers
+                if not again and not redone and went_on(sitting, step.key):
                     break
                 again_used.add(group)
             finished = number == protocol.trials or _ended(sitting, protocol, part, group, number + 1)
