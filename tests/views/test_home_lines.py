@@ -15,6 +15,7 @@ from strengthcheck.views.home_lines import (
     Scale,
     SideLine,
     lines_of,
+    spoken,
     strip,
     strip_width,
 )
@@ -147,3 +148,10 @@ def test_every_strip_is_true_to_scale_to_half_a_cell(centre, below, above, share
 def test_a_line_never_grows_wider_than_its_page(page):
     assert NAME_WIDTH + 2 * (SIDE_WIDTH + strip_width(page)) + BETWEEN <= page
     assert strip_width(page) % 2 == 1
+
+
+def test_said_in_words_each_side_stands_against_its_own_range():
+    low = lines_of(read(*grip(30, 31, 30, 30.5, 22)))
+    tasks = lines_of(read(*rungs(3, 3, 3, 2)))
+    assert spoken(low) == ("Grip device: left low once; right in the usual range.",)
+    assert spoken(tasks) == ("Bottle cap: left done, but harder; right as usual.",)

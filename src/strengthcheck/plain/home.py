@@ -20,7 +20,7 @@ from strengthcheck.views.asking import discard_question
 from strengthcheck.views.choose import not_now_page
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.home import HomeFacts, HomeView, Row, home_view
-from strengthcheck.views.home_lines import Scale, SideLine
+from strengthcheck.views.home_lines import spoken
 from strengthcheck.views.home_reading import HomeReading
 
 Doing = Callable[[Desk], None]
@@ -147,28 +147,9 @@ def _say(desk: Desk, view: HomeView) -> None:
     desk.talk.say(view.headline)
     for text in (*view.more, view.last):
         desk.talk.say(text)
-    desk.talk.say(*line_words(view))
+    desk.talk.say(*spoken(view.lines))
     desk.talk.say(view.caveat)
     desk.talk.say("What would you like to do?")
-
-
-def line_words(view: HomeView) -> tuple[str, ...]:
-    """Each test against the own usual range, in words: what its small line shows on the full screen."""
-    return tuple(f"{line.name}: {'; '.join(_side_words(s) for s in line.sides)}." for line in view.lines)
-
-
-def _side_words(side: SideLine) -> str:
-    place = side.words or (side.rung if side.scale is None else _against(side.scale, side.latest))
-    return place if side.side == "both" else f"{side.side} {place}"
-
-
-def _against(scale: Scale, latest: float) -> str:
-    """Where the latest value lies, for a side of which nothing more is to be said."""
-    weaker, stronger = scale.sign * scale.weaker, scale.sign * scale.stronger
-    value = scale.sign * latest
-    if weaker <= value <= stronger:
-        return "in the usual range"
-    return "below the usual range" if value < weaker else "above the usual range"
 
 
 def _without_answer(_: object) -> None:

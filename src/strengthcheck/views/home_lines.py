@@ -118,6 +118,25 @@ def strip_width(width: int) -> int:
     return each if each % 2 else each - 1
 
 
+def spoken(lines: Iterable[HomeLine]) -> tuple[str, ...]:
+    """Each test against the own usual range in words, where nothing can be drawn."""
+    return tuple(f"{line.name}: {'; '.join(_spoken_side(s) for s in line.sides)}." for line in lines)
+
+
+def _spoken_side(side: SideLine) -> str:
+    place = side.words or (side.rung if side.scale is None else _against(side.scale, side.latest))
+    return place if side.side == "both" else f"{side.side} {place}"
+
+
+def _against(scale: Scale, latest: float) -> str:
+    """Where the latest value lies, for a side of which nothing more is to be said."""
+    weaker, stronger = scale.sign * scale.weaker, scale.sign * scale.stronger
+    value = scale.sign * latest
+    if weaker <= value <= stronger:
+        return "in the usual range"
+    return "below the usual range" if value < weaker else "above the usual range"
+
+
 def _line(reads: list[ReadPair]) -> HomeLine:
     """One test: its numbers where it has some, and the gravest word of all its parts."""
     numbers = [r for r in reads if r.pair.measure.id != "ladder"]
