@@ -2,15 +2,13 @@
 
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.services.choosing import Choosing, Option, minutes_of
-from strengthcheck.views.choose import LEADS, WHY_WORDS, Lead, total_words
-
-ALWAYS_HARD = "That one was always hard for you, so it can say nothing about a change."
+from strengthcheck.views.choose import ALWAYS_HARD, LEADS, WHY_WORDS, lead_of, total_words
 
 
 def choose_tests(talk: Talk, facts: Choosing) -> tuple[str, ...]:
     """The ids of the tests to do, in their order. Raises BackWished, LeaveWished."""
     chosen = {o.protocol.id for o in facts.options if o.proposed}
-    lead: Lead = "confirm" if facts.confirm else "first" if facts.first_ever else "usual"
+    lead = lead_of(confirm=facts.confirm, first_ever=facts.first_ever)
     talk.say("Today's check", LEADS[lead])
     while True:
         picked = tuple(o for o in facts.options if o.protocol.id in chosen)

@@ -33,6 +33,14 @@ LEADS: dict[Lead, str] = {
 }
 """What stands above the list."""
 
+ALWAYS_HARD = "This was always hard for you, so it can say nothing about a change."
+"""Why a test that was always hard on every side can't be chosen."""
+
+
+def lead_of(*, confirm: bool, first_ever: bool) -> Lead:
+    """Which words stand above the list."""
+    return "confirm" if confirm else "first" if first_ever else "usual"
+
 
 class TestChoice(NamedTuple):
     """One test in the list."""

@@ -7,7 +7,7 @@ from textual.message import Message
 from strengthcheck.services.choosing import Choosing, Option, minutes_of
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
-from strengthcheck.views.choose import Lead, TestChoice, choose_page, not_now_page
+from strengthcheck.views.choose import ALWAYS_HARD, TestChoice, choose_page, lead_of, not_now_page
 from strengthcheck.views.steps.page import StepPage
 
 
@@ -36,7 +36,7 @@ class ChooseWidget(StepWidget):
             for o in self._facts.options
         ]
         total = minutes_of(chosen, first_ever=self._facts.first_ever)
-        lead: Lead = "confirm" if self._facts.confirm else "first" if self._facts.first_ever else "usual"
+        lead = lead_of(confirm=self._facts.confirm, first_ever=self._facts.first_ever)
         return choose_page(lines, self._at, total, lead, self._note)
 
     def press(self, key: str) -> bool:
@@ -59,7 +59,7 @@ class ChooseWidget(StepWidget):
     def _toggle(self, option: Option) -> None:
         self._note = ""
         if not option.open:
-            self._note = "This was always hard for you, so it can say nothing about a change."
+            self._note = ALWAYS_HARD
         elif option.protocol.id in self._chosen:
             self._chosen.discard(option.protocol.id)
         else:
