@@ -1,10 +1,7 @@
 """A check before its date: why one would rather wait, the wait, and what an extra check is."""
 
-from typing import Literal
-
 from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.model.event import EarlyAnswer
-from strengthcheck.model.profile import Urge
 from strengthcheck.plain.danger import tell_lost
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import page_lines
@@ -23,91 +20,56 @@ from strengthcheck.views.steps.before import (
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.urges import (
     EarlyFacts,
+    EarlyTold,
     asks_self_tests,
-    before_words,
-    help_words,
-    self_tests_words,
+    offer_of,
     typed_self_tests,
 )
 
-Reason = Literal["loss", "worry", "other"]
 OPEN = "Enter leaves it open"
-
-
-class Told:
-    """What is told at one early start, until it is kept."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self.reason: Reason = "other"
-        self.before: int | None = None
-        self.after: int | None = None
-        self.self_tests: int | None = None
-        self.waited = 0
-
-    def urge(self, *, tested: bool) -> Urge:
-        """The wish with what became of it."""
-        told = {
-            "worry_before": self.before,
-            "worry_after": self.after,
-            "self_tests_week": self.self_tests,
-        }
-        return Urge.model_validate(
-            {
-                "at": self._desk.clock.now(),
-                "reason": self.reason,
-                "waited_seconds": self.waited,
-                "tested": tested,
-                **{k: v for k, v in told.items() if v is not None},
-            }
-        )
-
-    def keep(self, *, tested: bool = False) -> None:
-        """Keep it, before anything comes of it."""
-        save_urge(self._desk.ws, self.urge(tested=tested))
 
 
 def ask_early(desk: Desk, days: int) -> EarlyAnswer:
     """Why is it wanted? Raises DropWished when it is left for today, BackWished at the first question."""
     facts = early_facts(desk.ws)
-    told = Told(desk)
+    told = EarlyTold()
     key = _choose(desk.talk, why_early_page(days), "A number")
     if key == "1":
-        told.reason = "loss"
-        told.keep()
+        _keep(desk, told._replace(reason="loss"))
         tell_lost(desk)
         raise DropWished
     if key == "2":
-        told.reason = "worry"
-        _worried(desk, facts, told)
-    if _choose(desk.talk, extra_page(), "A number") == "1":
-        told.keep()
+        told = _worried(desk, facts, told._replace(reason="worry"))
+    tested = _choose(desk.talk, extra_page(), "A number") != "1"
+    _keep(desk, told, tested=tested)
+    if not tested:
         raise DropWished
-    told.keep(tested=True)
-    worry = {"worry_before": told.before, "worry_after": told.after}
-    given = {k: v for k, v in worry.items() if v is not None}
-    return EarlyAnswer.model_validate({"reason": told.reason, **given})
+    return told.answer()
 
 
-def _worried(desk: Desk, facts: EarlyFacts, told: Told) -> None:
+def _keep(desk: Desk, told: EarlyTold, *, tested: bool = False) -> None:
+    """Keep it, before anything comes of it."""
+    save_urge(desk.ws, told.urge(desk.clock.now(), tested=tested))
+
+
+def _worried(desk: Desk, facts: EarlyFacts, told: EarlyTold) -> EarlyTold:
     """Ten minutes are offered; before and after them the worry is asked."""
     talk = desk.talk
-    told.before = _worry(talk, after=False)
+    told = told._replace(before=_worry(talk, after=False))
     if asks_self_tests(facts):
-        told.self_tests = _self_tests(talk)
-    so_far = facts._replace(urges=(told.urge(tested=False), *facts.urges))
-    fewer = self_tests_words(so_far) if told.self_tests is not None else ""
-    offer = wait_offer_page(before_words(facts), tuple(t for t in (fewer, help_words(facts)) if t))
+        told = told._replace(self_tests=_self_tests(talk))
+    offer = wait_offer_page(*offer_of(facts, told, desk.clock.now()))
     key = _choose(talk, offer, "A number, or Enter to wait", usual="1")
     if key == "2":
-        told.keep()
+        _keep(desk, told)
         raise DropWished
-    if key == "1":
-        _wait(desk, told)
-        told.after = _worry(talk, after=True)
+    if key != "1":
+        return told
+    told = _wait(desk, told)
+    return told._replace(after=_worry(talk, after=True))
 
 
-def _wait(desk: Desk, told: Told) -> None:
+def _wait(desk: Desk, told: EarlyTold) -> EarlyTold:
     """The wait. Nothing ticks; Enter says how long still."""
     start = desk.clock.monotonic()
     options = (Option("l", "leave it for today"), Option("o", "go on without waiting"))
@@ -115,13 +77,14 @@ def _wait(desk: Desk, told: Told) -> None:
     while (left := WAIT_SECONDS - (desk.clock.monotonic() - start)) > 0:
         desk.talk.say(*page_lines(wait_page(left)))
         key = desk.talk.ask(asked, wait=desk.clock.interval(left))
-        told.waited = min(WAIT_SECONDS, round(desk.clock.monotonic() - start))
+        told = told._replace(waited=min(WAIT_SECONDS, round(desk.clock.monotonic() - start)))
         if key == "l":
-            told.keep()
+            _keep(desk, told)
             raise DropWished
         if key == "o":
-            return
+            return told
     desk.talk.say("The ten minutes are over.")
+    return told
 
 
 def _choose(talk: Talk, page: StepPage, prompt: str, usual: str | None = None) -> str:

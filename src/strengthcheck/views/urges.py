@@ -1,10 +1,11 @@
 """What an early start says: what was written down before, how it ended, the last wait, where help is."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
 
 from strengthcheck.guide.entering import NotAValue
+from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.model.profile import Card, Urge
 from strengthcheck.views.cards import ending_words
 from strengthcheck.views.dates import date_words
@@ -37,6 +38,53 @@ class EarlyFacts(NamedTuple):
     cards: Sequence[Card]
     worries: Sequence[int | float]
     """Worry told at the checks, the latest first."""
+
+
+class EarlyTold(NamedTuple):
+    """What is told at one early start, until it is kept. What was left open is None."""
+
+    reason: Literal["loss", "worry", "other"] = "other"
+    before: int | None = None
+    """Worry before the wait, 0 to 10."""
+    after: int | None = None
+    """Worry after it."""
+    self_tests: int | None = None
+    """In the last week, outside the program."""
+    waited: int = 0
+    """In seconds."""
+
+    def urge(self, at: datetime, *, tested: bool) -> Urge:
+        """The wish with what became of it."""
+        told = {**self._worry(), **_given(self_tests_week=self.self_tests)}
+        started = {"at": at, "reason": self.reason, "waited_seconds": self.waited, "tested": tested}
+        return Urge.model_validate({**started, **told})
+
+    def answer(self) -> EarlyAnswer:
+        """What a check that is done all the same keeps of it."""
+        return EarlyAnswer.model_validate({"reason": self.reason, **self._worry()})
+
+    def _worry(self) -> dict[str, int]:
+        return _given(worry_before=self.before, worry_after=self.after)
+
+
+def _given(**told: int | None) -> dict[str, int]:
+    return {name: value for name, value in told.items() if value is not None}
+
+
+class Offer(NamedTuple):
+    """What stands around the offer of ten minutes."""
+
+    before: tuple[str, ...] = ()
+    """What was written down before, and how it ended."""
+    after: tuple[str, ...] = ()
+    """Fewer self-tests than the week before, and where help is."""
+
+
+def offer_of(facts: EarlyFacts, told: EarlyTold, now: datetime) -> Offer:
+    """What is said around the offer, with what was told just now counted in."""
+    so_far = facts._replace(urges=(told.urge(now, tested=False), *facts.urges))
+    fewer = self_tests_words(so_far) if told.self_tests is not None else ""
+    return Offer(before_words(facts), tuple(text for text in (fewer, help_words(facts)) if text))
 
 
 def before_words(facts: EarlyFacts) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from textual.timer import Timer
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
-from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.model.profile import Urge
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
@@ -24,10 +23,10 @@ from strengthcheck.views.steps.before import (
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.urges import (
     EarlyFacts,
+    EarlyTold,
+    Offer,
     asks_self_tests,
-    before_words,
-    help_words,
-    self_tests_words,
+    offer_of,
     typed_self_tests,
 )
 
@@ -61,15 +60,12 @@ class EarlyWidget(StepWidget):
         """`facts`: what was told at earlier starts; None where nothing of it is asked or shown."""
         super().__init__()
         self._facts = facts
-        self._self_tests: int | None = None
+        self._told = EarlyTold()
         self._note = ""
-        self._waited = 0
         self._days = days
         self._clock = clock
         self._stage: Stage = "why"
-        self._reason: Literal["worry", "other"] = "other"
         self._typed = ""
-        self._worry: tuple[int | None, int | None] = (None, None)
         self._ends_at = 0.0
         self._timer: Timer | None = None
 
@@ -83,7 +79,7 @@ class EarlyWidget(StepWidget):
             case "tests":
                 return self_tests_page(self._typed, self._note)
             case "offer":
-                return wait_offer_page(*self._earlier())
+                return wait_offer_page(*self._around_offer())
             case "wait":
                 return wait_page(self._ends_at - self._clock.monotonic())
             case "extra":
@@ -111,13 +107,13 @@ class EarlyWidget(StepWidget):
 
     def _why(self, key: str) -> bool:
         if key == "1":
-            self._keep(reason="loss")
+            self._keep(self._told._replace(reason="loss"))
             self.wish(self.LossTold())
         elif key == "2":
-            self._reason = "worry"
+            self._told = self._told._replace(reason="worry")
             self._go("before")
         elif key == "3":
-            self._reason = "other"
+            self._told = self._told._replace(reason="other")
             self._go("extra")
         else:
             return False
@@ -134,11 +130,11 @@ class EarlyWidget(StepWidget):
         elif key == "enter":
             worry = int(self._typed) if self._typed else None
             if self._stage == "before":
-                self._worry = (worry, None)
+                self._told = self._told._replace(before=worry, after=None)
                 asks = self._facts is not None and asks_self_tests(self._facts)
                 self._go("tests" if asks else "offer")
             else:
-                self._worry = (self._worry[0], worry)
+                self._told = self._told._replace(after=worry)
                 self._go("extra")
         else:
             return False
@@ -153,7 +149,7 @@ class EarlyWidget(StepWidget):
             self._typed = ""
         elif key == "enter":
             try:
-                self._self_tests = typed_self_tests(self._typed)
+                self._told = self._told._replace(self_tests=typed_self_tests(self._typed))
             except NotAValue as e:
                 self._note = str(e)
             else:
@@ -164,35 +160,17 @@ class EarlyWidget(StepWidget):
         self.show()
         return True
 
-    def _earlier(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _around_offer(self) -> Offer:
         """What was written down before, and what else helps."""
-        if self._facts is None:
-            return (), ()
-        now = self._facts._replace(urges=(self._urge(self._reason), *self._facts.urges))
-        fewer = self_tests_words(now) if self._self_tests is not None else ""
-        return before_words(self._facts), tuple(t for t in (fewer, help_words(self._facts)) if t)
+        return Offer() if self._facts is None else offer_of(self._facts, self._told, self._clock.now())
 
-    def _urge(self, reason: Literal["loss", "worry", "other"], tested: bool = False) -> Urge:
-        before, after = self._worry
-        told = {"worry_before": before, "worry_after": after, "self_tests_week": self._self_tests}
-        given = {k: v for k, v in told.items() if v is not None}
-        return Urge.model_validate(
-            {
-                "at": self._clock.now(),
-                "reason": reason,
-                "waited_seconds": self._waited,
-                "tested": tested,
-                **given,
-            }
-        )
-
-    def _keep(self, *, tested: bool = False, reason: Literal["loss", "worry", "other"] | None = None) -> None:
+    def _keep(self, told: EarlyTold, *, tested: bool = False) -> None:
         """Hand up what was told, before the wish that ends this step."""
         if self._facts is not None and not self._done:
-            self.post_message(self.Told(self._urge(reason or self._reason, tested)))
+            self.post_message(self.Told(told.urge(self._clock.now(), tested=tested)))
 
     def _leave(self) -> None:
-        self._keep()
+        self._keep(self._told)
         self.wish(self.LeaveAsked())
 
     def _offer(self, key: str) -> bool:
@@ -224,11 +202,8 @@ class EarlyWidget(StepWidget):
         if key == "1":
             self._leave()
         elif key == "2":
-            self._keep(tested=True)
-            before, after = self._worry
-            told = {"worry_before": before, "worry_after": after}
-            given = {k: v for k, v in told.items() if v is not None}
-            self.give(EarlyAnswer.model_validate({"reason": self._reason, **given}))
+            self._keep(self._told, tested=True)
+            self.give(self._told.answer())
         else:
             return False
         return True
@@ -237,14 +212,15 @@ class EarlyWidget(StepWidget):
         """Once a minute, no oftener: nothing ticks while one waits."""
         left = self._ends_at - self._clock.monotonic()
         if left <= 0:
-            self._waited = WAIT_SECONDS
+            self._told = self._told._replace(waited=WAIT_SECONDS)
             self._go("after")
             return
         self.show()
         self._timer = self.set_timer(self._clock.interval(min(60.0, left) + 0.05), self._wake)
 
     def _stop_waiting(self) -> None:
-        self._waited = max(0, round(WAIT_SECONDS - (self._ends_at - self._clock.monotonic())))
+        waited = max(0, round(WAIT_SECONDS - (self._ends_at - self._clock.monotonic())))
+        self._told = self._told._replace(waited=waited)
         if self._timer is not None:
             self._timer.stop()
 
