@@ -202,7 +202,7 @@ async def test_one_check_can_be_seen_over_time(tmp_path: Path) -> None:
     async with face(tmp_path) as seen:
         await seen.shows("1 of 3")
         await seen.press("v")
-        await seen.shows("Grip device, kg")
+        assert (await seen.shows("Grip device, kg")).count("1 of 3.") == 1, "one sentence is said once"
         await seen.press("enter")
         await seen.shows("18 November, planned check", "31.2 kg", "33.0 kg", "●", "■")
         await seen.press("left", "right", "home", "end", "2")

@@ -10,6 +10,7 @@ from strengthcheck.model.check import Context, Trial
 from strengthcheck.views.home_lines import (
     BETWEEN,
     CANNOT,
+    LEAST_STRIP,
     NAME_WIDTH,
     SIDE_WIDTH,
     Scale,
@@ -101,6 +102,13 @@ def test_rungs_stand_in_words():
 def test_what_could_not_be_done_is_said_even_when_no_course_says_so():
     ((left, _),) = (line.sides for line in lines_of(read(*rungs(3, 3, 3, 0))))
     assert (strip(left, WIDTH).strip(), left.words) == ("could not", CANNOT)
+
+
+def test_a_rung_is_never_cut_in_a_small_window():
+    for rung, short in ((3, "as usual"), (2, "harder"), (1, "a trick"), (0, "could not")):
+        ((left, _),) = (line.sides for line in lines_of(read(*rungs(3, 3, 3, rung))))
+        assert strip(left, LEAST_STRIP).strip() == short
+        assert strip(left, WIDTH).strip() == left.rung
 
 
 def test_extra_and_flagged_results_have_no_place_on_home():

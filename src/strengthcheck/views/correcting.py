@@ -33,7 +33,7 @@ def correct_lines(trial: Trial, protocol: Protocol) -> tuple[CorrectLine, ...]:
         CorrectLine(EFFORT, "Effort, 0 to 10", _spelled(trial.effort)),
         CorrectLine(PAIN, "Pain, 0 to 10", _spelled(trial.pain)),
     )
-    return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "typed the wrong hand"))
+    return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "such as: typed the wrong hand"))
 
 
 def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Trial:

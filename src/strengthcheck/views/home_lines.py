@@ -32,6 +32,9 @@ QUIET: frozenset[Course] = frozenset({"usual", "too_early"})
 RUNGS = {3: "as usual", 2: "done, but harder", 1: "only with a trick", 0: "could not"}
 """The rungs in a few words, to stand where a strip would."""
 
+SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "a trick", 0: "could not"}
+"""The same in a small window: a word is never cut."""
+
 CANNOT = "could not, or only with a trick"
 WEAKER, STRONGER = "◂", "▸"
 """Where a value lies beyond the end of its strip."""
@@ -94,7 +97,8 @@ def lines_of(pairs: Iterable[ReadPair]) -> tuple[HomeLine, ...]:
 def strip(line: SideLine, width: int) -> str:
     """The cells of one side: `├──●──┤` is a value inside its usual range, `●  ├───┤` one below it."""
     if line.scale is None:
-        return line.rung[:width].ljust(width)
+        told = line.rung if len(line.rung) <= width else SHORT_RUNGS[round(line.latest)]
+        return told.ljust(width)
     cells = [" "] * width
     low, high = (line.scale.column(v, width) for v in (line.scale.weaker, line.scale.stronger))
     for i in range(max(low, 0), min(high, width - 1) + 1):

@@ -116,7 +116,7 @@ class CompareScreen(Page[None]):
         if row is None or found is None:
             return
         said = row.row.said if self.has_class("-tall") else row.row.said[:1]
-        lines = [shown(s.text) for s in said]
+        lines = [shown(s.text) for s in said if s.text != found.lead]
         if self._numbers:
             figures = figure_lines(row, found.then, found.now)
             lines = [*(shown(t) for t in figures), *(shown(r, "$quiet") for r in row.row.rules)]
