@@ -1,4 +1,4 @@
-"""History and Compare, line by line: every check, the bin, and the readings."""
+"""History, line by line: every check, the calendar and the bin."""
 
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_check import one_check
@@ -9,7 +9,6 @@ from strengthcheck.services.editing import bring_back, empty_bin
 from strengthcheck.services.history import binned, history
 from strengthcheck.services.sitting import timing
 from strengthcheck.views.calendar import LEAD, first_shown, shown_months, spoken
-from strengthcheck.views.compare_text import compare_lines
 from strengthcheck.views.history import (
     CheckSummary,
     HistoryRow,
@@ -27,17 +26,6 @@ MONTHS = 12
 
 AT_ONCE = 12
 """Lines of a list that are said at once; more on request."""
-
-
-def compare_page(desk: Desk) -> None:
-    """Left beside right, now beside then: the sentences, and the figures on request."""
-    from strengthcheck.services.readings import compare  # loads numpy: not before it is needed
-
-    view = compare(desk.ws)
-    desk.talk.say("Compare", *compare_lines(view, numbers=False))
-    if view.rows and desk.talk.choose("Enter goes back", (("n", "the numbers"),), usual="") == "n":
-        desk.talk.say(*compare_lines(view))
-        desk.talk.ask(Ask("Enter goes back", usual=""))
 
 
 def history_page(desk: Desk) -> None:

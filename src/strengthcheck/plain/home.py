@@ -25,10 +25,17 @@ from strengthcheck.views.home_reading import HomeReading
 
 Doing = Callable[[Desk], None]
 
+
+def _compare(desk: Desk) -> None:
+    from strengthcheck.plain.compare import compare_page  # loads numpy: not before it is needed
+
+    compare_page(desk)
+
+
 DOINGS: Mapping[str, Doing] = {
     "tell-lost": tell_lost,
     "open-history": history.history_page,
-    "open-compare": history.compare_page,
+    "open-compare": _compare,
     "open-understand": aside.understand,
     "open-cards": body.cards,
     "open-events": body.events,

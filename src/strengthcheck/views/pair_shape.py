@@ -13,6 +13,7 @@ from strengthcheck.views.chart_grid import MARKERS
 from strengthcheck.views.chart_spec import Faint, Line, Spec
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.pair_view import PairView, said_of
+from strengthcheck.views.values import value_text
 from strengthcheck.wording import charts as words
 from strengthcheck.wording import reading as reading_words
 
@@ -46,7 +47,15 @@ def shape_view(read: ReadPair, lines: tuple[Line, ...], today: date) -> PairView
         spec=shown._replace(faint=faint),
         legend="   ".join([*(f"{MARKERS[(s, 'solid')]} {s}" for s in read.sides), "faint: nobody's values"]),
         caveat=said_of(reading_words.CANNOT_FLAT),
+        spoken=tuple(_spoken(line, read) for line in faint),
     )
+
+
+def _spoken(line: Faint, read: ReadPair) -> str:
+    """Where one line begins and ends, in words."""
+    measure = read.pair.measure
+    start, now = (value_text(line.points[i][1], measure) for i in (0, -1))
+    return words.SHAPE_SPOKEN.say(rate=line.label, start=start, now=now)
 
 
 def _bare(line: Line) -> Line:

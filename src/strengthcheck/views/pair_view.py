@@ -15,6 +15,8 @@ class PairView(NamedTuple):
     spec: Spec
     legend: str
     caveat: Said | None = None
+    spoken: tuple[str, ...] = ()
+    """What the drawing alone shows, for those who have it in lines."""
 
 
 def said_of(sentence: Sentence, **filled: object) -> Said:

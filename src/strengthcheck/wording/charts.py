@@ -44,6 +44,12 @@ SHAPE_STRAIGHT = Sentence(
     "In studies of people who were losing strength it went down in nearly a straight line over months. How fast differs widely.",
     "C 2.11 (Munsat 1988, Pradas 1993, Ringel 1993)",
 )
+SHAPE_SPOKEN = Sentence(
+    "shape.spoken",
+    "where the lines of a lasting loss are said instead of drawn",
+    "A loss of {rate} a month: from {start} to {now} by the latest check.",
+    "C 2.10, 2.11",
+)
 LOWER_FROM_HERE = Sentence(
     "lower.since",
     "at the first check of a confirmed lasting loss",
@@ -66,4 +72,5 @@ ALL = (
     GAP_UNKNOWN,
     SHAPE,
     SHAPE_STRAIGHT,
+    SHAPE_SPOKEN,
 )
