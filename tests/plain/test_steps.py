@@ -209,21 +209,39 @@ def test_a_key_stops_a_hold_and_the_time_is_what_the_clock_says(tmp_path: Path) 
     assert (trial.values["hold"], trial.timed_by) == (4.2, "keyboard")
 
 
-def test_through_a_pipe_a_line_stops_a_hold_and_none_is_read_before_it_could(tmp_path: Path) -> None:
+def test_through_a_pipe_a_line_stops_a_hold_half_a_second_after_go_at_the_earliest(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    with desk(tmp_path, script("1", "", "3", "", ""), keys={0.3: "\n", 4.2: "\n"}) as (given, person):
+        person.terminal = False
+        converse(given)
+    assert "Enter takes 4.2" in person.said
+    assert answer(tmp_path, HOLD).trials[0].values["hold"] == 4.2
+
+
+def in_the_countdown(person: Person, *typed: str) -> None:
+    """Let these lines be typed before GO, and nothing after it."""
+    rest, usual = list(typed), person.key
+    person.key = lambda seconds: rest.pop(0) if rest else usual(seconds)
+
+
+def test_through_a_pipe_a_line_typed_before_go_stops_no_effort(tmp_path: Path) -> None:
     at(tmp_path, HOLD, "book-pinch-lift")
     with desk(tmp_path, script("1", "", "3", "", "")) as (given, person):
         person.terminal = False
-        read_at = []
-
-        def key(seconds: float) -> str:
-            read_at.append(person.said.count("Go. "))
-            return "\n"
-
-        person.key = key
+        in_the_countdown(person, "\n", "x")
         converse(given)
-    assert read_at == [1], "nothing is read in the countdown, and one line in the effort"
-    assert "Enter takes 0.5" in person.said
-    assert answer(tmp_path, HOLD).trials[0].values["hold"] == 0.5
+    assert "Enter takes 10" in person.said, "the hold ended by itself"
+    assert answer(tmp_path, HOLD).trials[0].values["hold"] == 10
+
+
+def test_through_a_pipe_a_q_takes_the_countdown_back(tmp_path: Path) -> None:
+    at(tmp_path, FIRST, "cap-tightening")
+    with desk(tmp_path, script("1", "")) as (given, person):
+        person.terminal = False
+        in_the_countdown(person, "q")
+        converse(given)
+    assert "Not yet, then." in person.said
+    assert FIRST not in on_disk(tmp_path).answers
 
 
 def test_an_effort_is_on_disk_before_it_starts(tmp_path: Path) -> None:

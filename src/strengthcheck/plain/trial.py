@@ -175,7 +175,7 @@ class _Running:
         """Until a key, or until something may change."""
         now = self._clock.monotonic()
         expected = self._clock.interval(next_beat(self._run, now) or 0.0)
-        key = self._key(now, expected)
+        key = self._lines.key(expected)
         beat = self._lines.beat()
         now = self._clock.monotonic()
         if self._lines.stopped() or self._watch.slept(self._clock.now(), now, beat, expected):
@@ -183,16 +183,6 @@ class _Running:
         elif key is not None:
             self._press(key, now)
         self._watch = self._watch.beating(beat)
-
-    def _key(self, now: float, seconds: float) -> str | None:
-        """A key within so many seconds. Through a pipe none is read before it could stop an effort."""
-        if self._lines.terminal:
-            return self._lines.key(seconds)
-        deaf = self._clock.interval(max(0.0, self._run.since + KEYS_IGNORED_SECONDS - now))
-        if self._run.phase == "counting" or deaf:
-            self._lines.pause(min(seconds, deaf) if self._run.phase == "effort" else seconds)
-            return None
-        return self._lines.key(seconds)
 
     def _press(self, key: str, now: float) -> None:
         if self._run.phase == "counting" and key in NOT_YET:
