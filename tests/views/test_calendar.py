@@ -91,4 +91,4 @@ def test_every_mark_has_a_sign_of_its_own_and_all_cells_are_alike() -> None:
 def test_nothing_counts_or_praises() -> None:
     assert not any(c.isdigit() for c in LEAD + LEGEND)
     assert spoken(shown_months(SHOWN, 2)[0]) == "November 2026: 9, 20 (extra)"
-    assert spoken(shown_months(SHOWN, 1)[0]) == "December 2026: none"
+    assert spoken(shown_months(SHOWN, 1)[0]) == "December 2026: 7 (next date)"

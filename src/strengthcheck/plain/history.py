@@ -1,14 +1,15 @@
 """History, line by line: every check, the calendar and the bin."""
 
+from uuid import UUID
+
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_check import one_check
-from strengthcheck.plain.questions import is_sure, picked
-from strengthcheck.plain.talk import Ask
+from strengthcheck.plain.questions import FormLine, answer_of, filled, is_sure, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import bring_back, empty_bin
-from strengthcheck.services.history import binned, history
+from strengthcheck.services.history import History, binned, history
 from strengthcheck.services.sitting import timing
-from strengthcheck.views.calendar import LEAD, first_shown, shown_months, spoken
+from strengthcheck.views.calendar import LEAD, first_shown, moved, shown_months, spoken
 from strengthcheck.views.history import (
     CheckSummary,
     HistoryRow,
@@ -19,48 +20,145 @@ from strengthcheck.views.history import (
     history_lead,
     history_rows,
 )
-from strengthcheck.views.history_filter import Filter, folded, matching, next_kind
+from strengthcheck.views.history_filter import (
+    Filter,
+    filter_words,
+    folded,
+    matching,
+    next_kind,
+    next_side,
+    period_question,
+    typed_period,
+    which_test_question,
+    with_period,
+)
 
 MONTHS = 12
-"""Months of the calendar that are said."""
+"""Months of the calendar that are said at once; earlier ones on request."""
 
 AT_ONCE = 12
 """Lines of a list that are said at once; more on request."""
 
+LOOKS = (
+    ("t", "of one test"),
+    ("s", "of one side: left, right, both again"),
+    ("d", "of a time"),
+    ("e", "extra ones too, then alone, then folded away"),
+    ("i", "with a trial that doesn't count, or all again"),
+)
+"""What can be looked for, by the keys of the full screen."""
+
 
 def history_page(desk: Desk) -> None:
-    """Every planned check, newest first, extra ones on request; one is opened by its number."""
-    shown, wanted = AT_ONCE, Filter()
-    while True:
-        found = history(desk.ws)
+    """Every planned check, newest first, or what is looked for; one is opened by its number."""
+    HistoryTalk(desk).go()
+
+
+class HistoryTalk:
+    """The list of checks, with what is looked for in it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._shown = AT_ONCE
+        self._wanted = Filter()
+        self._deleted: UUID | None = None
+        """What was put into the bin from here last."""
+
+    def go(self) -> None:
+        """Until it is left."""
+        while True:
+            found = history(self._desk.ws)
+            rows = self._said(found)
+            what = "A number opens a check; b goes back"
+            key = picked(self._desk.talk, min(self._shown, len(rows)), self._words(found, len(rows)), what)
+            try:
+                self._do(key, found, rows)
+            except BackWished:
+                continue
+
+    def _said(self, found: History) -> tuple[HistoryRow, ...]:
+        """The list, said; all its rows."""
+        wanted, today = self._wanted, self._desk.clock.now().date()
+        listed = matching(found.checks, wanted)
+        rows = history_rows(listed, found.names, today, found.double)
         hidden = folded(found.checks, wanted)
-        today = desk.clock.now().date()
-        rows = history_rows(matching(found.checks, wanted), found.names, today, found.double)
-        desk.talk.say("History", history_lead(len(rows), hidden, found.in_bin))
-        desk.talk.say(*(f"{i}  {_row(r)}" for i, r in enumerate(rows[:shown], 1)))
-        words = [("m", f"{len(rows) - shown} earlier ones")] if len(rows) > shown else []
-        words += [("e", "extra ones too, then alone, then folded away")] if hidden or wanted.narrows else []
+        lead = history_lead(len(listed), hidden, found.in_bin, narrowed=wanted.narrows)
+        self._desk.talk.say("History", lead, filter_words(wanted, found.names, today))
+        self._desk.talk.say(*(f"{i}  {_row(r)}" for i, r in enumerate(rows[: self._shown], 1)))
+        return rows
+
+    def _words(self, found: History, count: int) -> list[tuple[str, str]]:
+        """What can be typed beside a number."""
+        words = [("m", f"{count - self._shown} earlier ones")] if count > self._shown else []
+        words += [*LOOKS, ("k", "calendar")] if found.checks else []
+        words += [("c", "the usual list again")] if self._wanted.narrows else []
+        words += [("u", "undo: the check out of the bin")] if self._deleted else []
         words += [("bin", f"the bin, {found.in_bin}")] if found.in_bin else []
-        words += [("k", "calendar")] if found.checks else []
-        key = picked(desk.talk, min(shown, len(rows)), words, "A number opens a check; b goes back")
+        return words
+
+    def _do(self, key: str, found: History, rows: tuple[HistoryRow, ...]) -> None:
+        """One thing. Raises BackWished."""
         if key == "m":
-            shown = len(rows)
-        elif key == "e":
-            wanted = next_kind(wanted)
+            self._shown = len(rows)
         elif key == "bin":
-            _bin(desk)
+            self._deleted = None
+            _bin(self._desk)
         elif key == "k":
-            _calendar(desk, found.checks)
+            _calendar(self._desk, found.checks)
+        elif key == "u" and self._deleted:
+            bring_back(self._desk.ws, self._deleted)
+            self._deleted = None
+            self._desk.talk.say("It is back, as it was.")
+        elif key.isdecimal():
+            check = rows[int(key) - 1].check
+            self._deleted = check if one_check(self._desk, check) else None
         else:
-            one_check(desk, rows[int(key) - 1].check)
+            self._wanted, self._shown = self._looked_for(key, found), AT_ONCE
+
+    def _looked_for(self, key: str, found: History) -> Filter:
+        """What is looked for from now on. Raises BackWished."""
+        wanted = self._wanted
+        match key:
+            case "t":
+                question = which_test_question(found.checks, found.names)
+                return wanted._replace(test=answer_of(self._desk.talk, question) or None)
+            case "s":
+                return next_side(wanted)
+            case "d":
+                return self._time()
+            case "e":
+                return next_kind(wanted)
+            case "i":
+                return wanted._replace(invalid=not wanted.invalid)
+            case _:
+                return Filter()
+
+    def _time(self) -> Filter:
+        talk, today = self._desk.talk, self._desk.clock.now().date()
+        answer = answer_of(talk, period_question())
+        if answer != "typed":
+            return with_period(self._wanted, answer, today)
+        lines = (
+            FormLine("since", "From, such as 1 March; Enter leaves it open"),
+            FormLine("until", "Up to; Enter leaves it open"),
+        )
+        return filled(
+            talk, lines, lambda typed: typed_period(self._wanted, typed["since"], typed["until"], today)
+        )
 
 
 def _calendar(desk: Desk, checks: tuple[CheckSummary, ...]) -> None:
-    """The days with a check in the last months, the latest month first."""
+    """The days with a check and the next date, the latest month first; earlier months on request."""
     when = timing(desk.ws)
-    months = shown_months(first_shown(checks, None, when.today), MONTHS)
-    desk.talk.say("Calendar", LEAD, *(spoken(month) for month in reversed(months)))
-    desk.talk.ask(Ask("Enter goes back", usual=""))
+    shown = first_shown(checks, when.due.on, when.today)
+    desk.talk.say("Calendar", LEAD)
+    while True:
+        desk.talk.say(*(spoken(month) for month in reversed(shown_months(shown, MONTHS))))
+        shown = shown._replace(last=moved(shown.last, -MONTHS))
+        before = any(c.at.date() < moved(shown.last, 1) for c in checks)
+        earlier = (("m", "earlier months"),) if before else ()
+        if desk.talk.choose("Enter goes back", earlier, usual="") == "":
+            return
 
 
 def _row(row: HistoryRow) -> str:

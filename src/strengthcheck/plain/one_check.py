@@ -22,8 +22,8 @@ from strengthcheck.views.history import check_title
 from strengthcheck.views.versions import LEAD, TWO_LEAD, choose_version_question, versions
 
 
-def one_check(desk: Desk, check: UUID) -> None:
-    """Until it is left, or put into the bin."""
+def one_check(desk: Desk, check: UUID) -> bool:
+    """Until it is left, or put into the bin: whether it was."""
     while True:
         opened = open_check(desk.ws, check)
         view = check_view(*opened)
@@ -38,9 +38,9 @@ def one_check(desk: Desk, check: UUID) -> None:
         try:
             key = desk.talk.choose("Enter goes back", options, usual="")
         except BackWished:
-            return
+            return False
         if key == "" or (key == "d" and _deleted(desk, check, title)):
-            return
+            return key == "d"
         try:
             _change(desk, opened, key, lines)
         except BackWished:

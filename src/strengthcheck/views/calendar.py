@@ -14,6 +14,9 @@ Mark = Literal["", "planned", "extra", "due", "today"]
 SIGNS: Mapping[Mark, str] = {"": " ", "planned": "●", "extra": "○", "due": "◇", "today": "‹"}
 """One sign a mark, so that it is read without colour."""
 
+SPOKEN: Mapping[Mark, str] = {"planned": "", "extra": "(extra)", "due": "(next date)"}
+"""What is said after a day's number; other days are not said."""
+
 LEAD = "Most days are empty, and that is right."
 LEGEND = "● planned   ○ extra   ◇ next date   ‹ today"
 MONTH_WIDTH = 28
@@ -99,13 +102,8 @@ def across(width: int) -> int:
 
 
 def spoken(month: Month) -> str:
-    """A month in words, for lines: its days with a check."""
-    days = [
-        f"{d.number} {'' if d.mark == 'planned' else '(extra)'}".strip()
-        for week in month.weeks
-        for d in week
-        if d.mark in ("planned", "extra")
-    ]
+    """A month in words, for lines: its days with a check, and the next date."""
+    days = [f"{d.number} {SPOKEN[d.mark]}".strip() for week in month.weeks for d in week if d.mark in SPOKEN]
     return f"{month.title}: {', '.join(days)}" if days else f"{month.title}: none"
 
 
