@@ -7,7 +7,7 @@ from strengthcheck.plain.questions import answer_of
 from strengthcheck.services.importing import join, look_into
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.seal import sealed_until
-from strengthcheck.services.setting import around_settings, set_region
+from strengthcheck.services.setting import around_settings, set_region, settings_facts
 from strengthcheck.services.upkeep import backup
 from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, typed_seal
 from strengthcheck.views.settings_page import (
@@ -67,19 +67,8 @@ def _do(desk: Desk, name: Name) -> None:
 
 
 def _facts(desk: Desk) -> SettingsFacts:
-    kept, around = desk.settings.read(), around_settings(desk.ws)
-    last = around.places.last_backup
-    return SettingsFacts(
-        colours=kept.theme,
-        tones=kept.sound.sound,
-        voice=kept.sound.voice,
-        countdown=kept.countdown,
-        paper=kept.paper,
-        plain=kept.plain,
-        region=around.region,
-        places=tuple((p.what, str(p.path)) for p in around.places.places),
-        last_backup=f"last: {last.verified_at:%Y-%m-%d}" if last and last.verified_at else "none yet",
-    )
+    kept = desk.settings.read()
+    return settings_facts(kept, around_settings(desk.ws), kept.theme)
 
 
 def _countdown(desk: Desk) -> None:

@@ -20,12 +20,20 @@ from strengthcheck.model.form import DoctorForm
 from strengthcheck.model.profile import PROFILE_ENTRY, Gate, Visit
 from strengthcheck.model.series import Kept
 from strengthcheck.report import Built, CannotSet, build_page
-from strengthcheck.services.exporting import Exported, path_of, usual_folder, written_to
+from strengthcheck.services.exporting import (
+    Exported,
+    ExportFacts,
+    export_to,
+    path_of,
+    usual_folder,
+    written_to,
+)
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.seal import require_open, sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
+from strengthcheck.views.export_page import table_holds, what_is_in_it
 from strengthcheck.views.page_data import PageData, Paper
 from strengthcheck.views.report_page import PageFacts
 
@@ -147,6 +155,23 @@ def write_table(
 def write_document(ws: Workspace, typed: str, *, force: bool = False, unseal: bool = False) -> Exported:
     """Write the FHIR document to a place that was typed. Raises FileRefused, or Sealed."""
     return written_to(typed, export_fhir(ws, unseal=unseal), force=force)
+
+
+def export_holds(facts: ExportFacts, kind: str, *, notes: bool) -> tuple[str, ...]:
+    """What a file of a kind (json, csv, fhir) will hold, before it is written."""
+    if kind == "json":
+        return what_is_in_it(facts.checks, facts.in_bin, facts.others, facts.tests)
+    return (table_holds(notes) if kind == "csv" else FHIR_HOLDS,)
+
+
+def write_export(
+    ws: Workspace, typed: str, kind: str, *, notes: bool, force: bool = False, unseal: bool = False
+) -> Exported:
+    """Write a file of a kind (json, csv, fhir) to a place that was typed. Raises FileRefused, or Sealed."""
+    if kind == "csv":
+        return write_table(ws, typed, notes=notes, force=force, unseal=unseal)
+    write = export_to if kind == "json" else write_document
+    return write(ws, typed, force=force, unseal=unseal)
 
 
 def page_facts(ws: Workspace) -> PageFacts:

@@ -2,9 +2,11 @@
 
 from typing import NamedTuple
 
+from strengthcheck.host.settings import Settings
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.upkeep import Places, places_in
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.settings_page import SettingsFacts
 
 
 class Around(NamedTuple):
@@ -17,6 +19,22 @@ class Around(NamedTuple):
 def around_settings(ws: Workspace) -> Around:
     """What stands beside the settings now."""
     return Around(profile_of(ws).region, places_in(ws.folders))
+
+
+def settings_facts(kept: Settings, around: Around | None, colours: str) -> SettingsFacts:
+    """What the page of settings speaks from. `around`: None while it is being read."""
+    last = around.places.last_backup if around is not None else None
+    return SettingsFacts(
+        colours=colours,
+        tones=kept.sound.sound,
+        voice=kept.sound.voice,
+        countdown=kept.countdown,
+        paper=kept.paper,
+        plain=kept.plain,
+        region=around.region if around is not None else None,
+        places=tuple((p.what, str(p.path)) for p in around.places.places) if around is not None else (),
+        last_backup=f"last: {last.verified_at:%Y-%m-%d}" if last and last.verified_at else "none yet",
+    )
 
 
 def set_region(ws: Workspace, region: str | None) -> None:

@@ -3,8 +3,8 @@
 from textual import on, work
 from textual.app import ComposeResult
 
-from strengthcheck.services.exporting import Exported, ExportFacts, export_facts, export_to, is_there
-from strengthcheck.services.reporting import FHIR_HOLDS, write_document, write_table
+from strengthcheck.services.exporting import Exported, ExportFacts, export_facts, is_there
+from strengthcheck.services.reporting import export_holds, write_export
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
@@ -16,9 +16,7 @@ from strengthcheck.views.export_page import (
     LEAD,
     overwrite_question,
     sealed_export_question,
-    table_holds,
     table_question,
-    what_is_in_it,
     written,
 )
 
@@ -66,10 +64,7 @@ class ExportScreen(Page[None]):
         notes = await self._answer(table_question()) if kind == "csv" else "no"
         if notes is None:
             return None
-        held = {
-            "json": "\n\n".join(what_is_in_it(facts.checks, facts.in_bin, facts.others, facts.tests)),
-            "csv": table_holds(notes == "yes"),
-        }.get(kind, FHIR_HOLDS)
+        held = "\n\n".join(export_holds(facts, kind, notes=notes == "yes"))
         usual = str(facts.path_for(kind))
         asked = page("line", self.desk, "Where should the file go?", held, usual, 4000)
         typed = await self.app.push_screen_wait(asked)
@@ -79,10 +74,7 @@ class ExportScreen(Page[None]):
         if force and await self._answer(overwrite_question(typed)) != "yes":
             return None
         unseal = bool(facts.sealed)
-        if kind == "csv":
-            return await self.desk.do(write_table, typed, notes=notes == "yes", force=force, unseal=unseal)
-        write = export_to if kind == "json" else write_document
-        return await self.desk.do(write, typed, force=force, unseal=unseal)
+        return await self.desk.do(write_export, typed, kind, notes=notes == "yes", force=force, unseal=unseal)
 
     async def _answer(self, question: Question) -> str | None:
         answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))

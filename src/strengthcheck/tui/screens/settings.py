@@ -4,7 +4,7 @@ from textual import on, work
 from textual.app import ComposeResult
 
 from strengthcheck.host.settings import other_paper
-from strengthcheck.services.setting import Around, around_settings, set_region
+from strengthcheck.services.setting import Around, around_settings, set_region, settings_facts
 from strengthcheck.services.upkeep import backup
 from strengthcheck.tui import themes
 from strengthcheck.tui.desk import Desk, Told
@@ -68,19 +68,8 @@ class SettingsScreen(Page[None]):
         self._show()
 
     def _facts(self) -> SettingsFacts:
-        kept, around = self.desk.settings.read(), self._around
-        last = around.places.last_backup if around is not None else None
-        return SettingsFacts(
-            colours=themes.NAMES[themes.known(kept.theme)],
-            tones=kept.sound.sound,
-            voice=kept.sound.voice,
-            countdown=kept.countdown,
-            paper=kept.paper,
-            plain=kept.plain,
-            region=around.region if around is not None else None,
-            places=tuple((p.what, str(p.path)) for p in around.places.places) if around is not None else (),
-            last_backup=f"last: {last.verified_at:%Y-%m-%d}" if last and last.verified_at else "none yet",
-        )
+        kept = self.desk.settings.read()
+        return settings_facts(kept, self._around, themes.NAMES[themes.known(kept.theme)])
 
     def _show(self) -> None:
         facts = self._facts()
