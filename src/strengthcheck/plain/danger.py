@@ -15,10 +15,13 @@ from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.choosing import around
 from strengthcheck.services.person import known_losses, profile_of, tell_course, tell_lost_task
 from strengthcheck.views.steps.danger import (
+    ASKS_AT_REST,
     COURSE_KEYS,
+    LOST_LINE,
     MOST_KNOWN,
     AdviceFacts,
     advice_page,
+    asked_of,
     at_rest_page,
     confirm_page,
     course_page,
@@ -27,14 +30,11 @@ from strengthcheck.views.steps.danger import (
     known_of,
     lost_about,
     lost_page,
-    lost_questions,
     lost_task_of,
     lost_words,
 )
 from strengthcheck.wording import danger
 from strengthcheck.wording.numbers import numbers_for
-
-ASKS_AT_REST, LOST_LINE = 3, 7
 
 
 def ask_gate(talk: Talk, known: Iterable[Gate], today: date) -> GateAnswer:
@@ -85,11 +85,10 @@ def ask_lost(talk: Talk, step: LostStep) -> LostAnswer:
     known = known_of(step.protocol, step.side)
     answers: dict[str, str] = {}
     while True:
-        asked = tuple(q for q in lost_questions({**known, **answers}) if q.field not in known)
+        asked = asked_of(known, answers)
         at = len(answers)
         if at >= len(asked):
-            task = about.removeprefix("About ").rstrip(".")
-            return LostAnswer(lost=lost_task_of({**known, **answers}, task))
+            return LostAnswer(lost=lost_task_of({**known, **answers}, about))
         page = lost_page(asked[at], at + 1, len(asked), about)
         talk.say(*page_lines(page))
         try:

@@ -20,6 +20,7 @@ from strengthcheck.views.steps.testing import (
     LEFT_OUT,
     QUESTION_SKIPPED,
     UNNAMED,
+    answered,
     effort_page,
     follow_up_page,
     follow_ups,
@@ -110,9 +111,7 @@ def _answered(talk: Talk, step: QuestionStep, side: Side, former: Trial | None, 
     at = clock.now()
     if key == OPEN_KEY:
         return Trial(side=side, skipped=QUESTION_SKIPPED[_reason(talk, question_skip_page(step))], at=at)
-    if key == "0":
-        return Trial(side=side, could_not=True, at=at)
-    return Trial(side=side, values={"ladder": int(key)}, at=at)
+    return answered(side, int(key), at)
 
 
 class Rated(NamedTuple):

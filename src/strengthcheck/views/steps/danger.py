@@ -19,6 +19,9 @@ from strengthcheck.wording.numbers import Numbers
 COURSE_KEYS: dict[str, Course] = {"8": "better", "9": "same", "0": "worse"}
 """At the gate, below its seven lines: how something told earlier is now."""
 
+ASKS_AT_REST, LOST_LINE = 3, 7
+"""Lines of the gate: one is asked once more, one leads to the lost-task questions without being confirmed."""
+
 MOST_KNOWN = 3
 """So many losses told earlier are asked about, the newest first."""
 
@@ -94,6 +97,11 @@ def lost_questions(given: dict[str, str]) -> tuple[Question, ...]:
     return tuple(_ASKS[n] for n in names)
 
 
+def asked_of(known: dict[str, str], answers: dict[str, str]) -> tuple[Question, ...]:
+    """The questions to ask, answered ones included, without what a test says already (`known`)."""
+    return tuple(q for q in lost_questions({**known, **answers}) if q.field not in known)
+
+
 def known_of(protocol: Protocol | None, side: Side | None) -> dict[str, str]:
     """What a test already says of a lost task: which hand or leg, and what kind of doing."""
     if protocol is None or side is None:
@@ -128,9 +136,9 @@ def course_page(gate: Gate) -> StepPage:
     return StepPage("And now, is it …", (Para(f"{task[:1].upper()}{task[1:]}."),), answers, keys=())
 
 
-def lost_task_of(given: dict[str, str], task: str = "") -> LostTask:
-    """The lost task that the answers describe."""
-    return LostTask.model_validate({**given, "task": task})
+def lost_task_of(given: dict[str, str], about: str = "") -> LostTask:
+    """The lost task that the answers describe. `about`: what led to the questions (`lost_about`)."""
+    return LostTask.model_validate({**given, "task": about.removeprefix("About ").rstrip(".")})
 
 
 def lost_words(lost: LostTask) -> str:
@@ -171,7 +179,7 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         text = danger.NOW.say(number=facts.numbers.emergency)
         return StepPage(f"Call {facts.numbers.emergency} now", (Para(text, "strong"), kept), (), "", ends)
     if step.advice == "today":
-        lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != 7]
+        lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != LOST_LINE]
         signs = "; ".join(line[:1].lower() + line[1:] for line in lines)
         what = signs or f"something you could do and now can't ({task}{', getting worse' if worse else ''})"
         blocks = (Para(danger.TODAY.say(line=what), "strong"), kept)

@@ -1,11 +1,12 @@
 """The steps of one test around its trials: its page, practice, questions, effort, and what follows."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import Expectation
+from strengthcheck.model.check import Expectation, Trial
 from strengthcheck.model.protocol import LADDER, Protocol
 from strengthcheck.views.dates import capital
 from strengthcheck.views.drawings import drawing, handed
@@ -162,6 +163,13 @@ def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current:
 
 def _rung(rung: int | None) -> str:
     return "left open" if rung is None else LADDER[rung]
+
+
+def answered(side: Side, rung: int, at: datetime) -> Trial:
+    """A side's answer to an everyday question, by its rung; 0 is could not."""
+    if rung == 0:
+        return Trial(side=side, could_not=True, at=at)
+    return Trial(side=side, values={"ladder": rung}, at=at)
 
 
 def question_skip_page(step: QuestionStep) -> StepPage:

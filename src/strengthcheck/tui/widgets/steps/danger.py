@@ -11,12 +11,15 @@ from strengthcheck.model.event import Acknowledged, GateAnswer, KnownLoss, LostA
 from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.views.steps.danger import (
+    ASKS_AT_REST,
     COURSE_KEYS,
+    LOST_LINE,
     MOST_KNOWN,
     PAGE_KEY,
     AdviceFacts,
     Question,
     advice_page,
+    asked_of,
     at_rest_page,
     confirm_page,
     course_page,
@@ -25,15 +28,12 @@ from strengthcheck.views.steps.danger import (
     known_of,
     lost_about,
     lost_page,
-    lost_questions,
     lost_task_of,
 )
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.wording.numbers import Numbers
 
 _COURSES: tuple[Course, ...] = get_args(Course)
-ASKS_AT_REST = 3
-LOST_LINE = 7
 
 
 class GateWidget(StepWidget):
@@ -206,11 +206,10 @@ class LostWidget(StepWidget):
             self.show()
 
     def _questions(self) -> tuple[Question, ...]:
-        given = {**self._known, **self._answers}
-        return tuple(q for q in lost_questions(given) if q.field not in self._known)
+        return asked_of(self._known, self._answers)
 
     def _lost_task(self) -> LostTask:
-        return lost_task_of({**self._known, **self._answers}, self._about.removeprefix("About ").rstrip("."))
+        return lost_task_of({**self._known, **self._answers}, self._about)
 
 
 class AdviceWidget(StepWidget):

@@ -16,6 +16,7 @@ from strengthcheck.views.steps.testing import (
     LEFT_OUT,
     QUESTION_SKIPPED,
     UNNAMED,
+    answered,
     effort_page,
     follow_up_page,
     follow_ups,
@@ -181,10 +182,8 @@ class QuestionWidget(StepWidget):
         for side, rung in self._rungs.items():
             if rung is None:
                 trials.append(Trial(side=side, skipped=open_because, at=at))
-            elif rung == 0:
-                trials.append(Trial(side=side, could_not=True, at=at))
             else:
-                trials.append(Trial(side=side, values={"ladder": rung}, at=at))
+                trials.append(answered(side, rung, at))
         self.give(TrialAnswer(trials=tuple(trials)))
 
 
