@@ -19,7 +19,7 @@ NOTHING_YET = "Nothing is written down yet. n writes the first one."
 
 SPOT = "Where is it?"
 SENSATION = "What does it feel like?"
-AROUND = "exercise, sleep, stress, caffeine, shoes, a medicine"
+AROUND = "sleep, exercise, a new medicine"
 """What may have been going on."""
 
 

@@ -161,10 +161,10 @@ class NewCardScreen(FormScreen):
             "It is back" if again else "Write it down",
             said or ("Four lines, then leave it here.",),
             (
-                FormField("spot", SPOT, again.spot if again else "", "left calf"),
-                FormField("sensation", SENSATION, again.sensation if again else "", "twitching"),
+                FormField("spot", SPOT, again.spot if again else "", "such as left calf"),
+                FormField("sensation", SENSATION, again.sensation if again else "", "such as twitching"),
                 FormField("began", "Since when?", f"{today:%Y-%m-%d}", "2026-11-20"),
-                FormField("around", "What was going on?", "", AROUND),
+                FormField("around", "What was going on?", "", f"such as {AROUND}"),
             ),
         )
         self._told = bool(said)
@@ -205,7 +205,7 @@ class EndCardScreen(FormScreen):
             ("When it was gone, and what you noticed about it.",),
             (
                 FormField("ended", "Gone since", f"{today:%Y-%m-%d}", "2026-11-20"),
-                FormField("ending", "How?", "", "by itself, after a rest"),
+                FormField("ending", "How?", "", "such as by itself, after a rest"),
             ),
         )
         self._card = card

@@ -99,7 +99,7 @@ class NewEventScreen(FormScreen):
         today = desk.clock.now().date()
         fields = (
             FormField("day", "When", f"{today:%Y-%m-%d}", "2026-11-20, or as near as you know"),
-            FormField("text", "In a few words", "", "sprained wrist; may be left empty"),
+            FormField("text", "In a few words", "", "such as sprained wrist; may be left empty"),
         )
         super().__init__(desk, "When was it?", (), fields)
         self._what, self._where = what, where
