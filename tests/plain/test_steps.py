@@ -19,11 +19,11 @@ from strengthcheck.model.event import (
     TodayAnswer,
     TrialAnswer,
 )
-from strengthcheck.model.profile import Profile
+from strengthcheck.model.profile import LostTask, Profile
 from strengthcheck.plain.run import converse
 from strengthcheck.services import sitting as service
 from strengthcheck.services.history import history
-from strengthcheck.services.person import open_losses, save_profile
+from strengthcheck.services.person import open_losses, save_profile, tell_lost_task
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.urges import urges_of
 from tests.plain.people import WAIT, Person, WaitedClock, desk, script
@@ -32,6 +32,7 @@ from tests.tui.hands import arrange, on_disk
 from tests.tui.records import grip_check, write
 
 BEFORE = "ready/cap-tightening"
+LOST = LostTask(what="hands", task="buttons", how_much="cannot", side="left", since="longer", course="same")
 
 
 def talked(folder: Path, *lines: str | None, keys: dict[float, str] | None = None) -> Person:
@@ -73,6 +74,20 @@ def test_line_seven_asks_what_is_lost_and_it_is_kept(tmp_path: Path) -> None:
     assert "Book a doctor this week" in said
     with opened(tmp_path) as ws:
         assert len(open_losses(ws)) == 1
+
+
+def test_how_a_known_loss_is_now_is_asked_right_before_its_answers(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        tell_lost_task(ws, LOST)
+    at(tmp_path, "gate", "cap-tightening")
+    lines = talked(tmp_path, "0", "").said.split("\n")
+    asked = lines.index("You told this before: buttons (left). How is it now?")
+    assert lines[asked - 2].startswith("7  ")
+    assert lines[asked - 1] == ""
+    assert lines[asked + 1 : asked + 4] == ["8  better", "9  the same", "0  worse"]
+    gate = answer(tmp_path, "gate")
+    assert isinstance(gate, GateAnswer)
+    assert [known.lost.course for known in gate.known] == ["worse"]
 
 
 def test_the_word_lost_works_in_the_middle_of_a_name(tmp_path: Path) -> None:
