@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from strengthcheck.guide.entering import NotAValue, typed_number, typed_value
+from strengthcheck.guide.entering import NotAValue, typed_value
 from strengthcheck.model.check import Trial
 from strengthcheck.model.protocol import LADDER, Measure, Protocol
 from strengthcheck.views.dates import capital
-from strengthcheck.views.values import number_text, unit_text
+from strengthcheck.views.typed import typed_rating
+from strengthcheck.views.values import unit_text
 
 COULD_NOT = "n"
 EFFORT, PAIN, WHY = "effort", "pain", "why"
@@ -43,9 +44,8 @@ def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Tri
         fields.pop(gone, None)
     fields |= _outcome(protocol, typed)
     for name in (EFFORT, PAIN):
-        rating = _rating(name, typed.get(name, ""))
-        if rating is not None:
-            fields[name] = rating
+        if text := typed.get(name, "").strip():
+            fields[name] = typed_rating(text, capital(name))
     timed = any(m.unit == "s" and m.id in fields.get("values", {}) for m in protocol.measures)
     if timed and fields.get("timed_by") is None:
         fields["timed_by"] = "phone" if protocol.effort.kind == "away" else "keyboard"
@@ -78,18 +78,6 @@ def _outcome(protocol: Protocol, typed: Mapping[str, str]) -> dict[str, Any]:
     if not values:
         raise NotAValue(f"Something has to stand there. {COULD_NOT} is could not.")
     return {"values": values}
-
-
-def _rating(name: str, typed: str) -> int | float | None:
-    if not typed.strip():
-        return None
-    try:
-        value = typed_number(typed)
-    except NotAValue as e:
-        raise NotAValue(f"{capital(name)}: {e}") from None
-    if not 0 <= value <= 10:
-        raise NotAValue(f"{capital(name)}: {number_text(value)} is outside 0 to 10.")
-    return int(value) if value == int(value) else value
 
 
 def _label(measure: Measure) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from strengthcheck.guide.entering import NotAValue, typed_number, typed_value
+from strengthcheck.guide.entering import NotAValue, typed_value
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER, Measure, Part, Protocol
 from strengthcheck.views.dates import clock_words, date_words
+from strengthcheck.views.typed import typed_rating
 from strengthcheck.views.typed_date import read_day
-from strengthcheck.views.values import number_text, unit_text
+from strengthcheck.views.values import unit_text
 
 COULD_NOT = "x"
 """What stands for could not among typed values."""
@@ -147,7 +148,7 @@ def _of_side(filled: Filled, side: Side) -> list[Trial]:
         return trials
     if not trials:
         raise NotAValue(f"{side}: an effort stands there, and no trial.")
-    return [*trials[:-1], _changed(trials[-1], effort=_effort(effort, side))]
+    return [*trials[:-1], _changed(trials[-1], effort=typed_rating(effort, f"{side}, effort"))]
 
 
 def _trial(protocol: Protocol, side: Side, tokens: Mapping[str, str]) -> Trial:
@@ -170,16 +171,6 @@ def _value(typed: str, measure: Measure, side: Side) -> int | float:
         return typed_value(typed, measure)
     except NotAValue as e:
         raise NotAValue(f"{side}, {measure.name}: {e}") from None
-
-
-def _effort(typed: str, side: Side) -> int | float:
-    try:
-        value = typed_number(typed)
-    except NotAValue as e:
-        raise NotAValue(f"{side}, effort: {e}") from None
-    if not 0 <= value <= 10:
-        raise NotAValue(f"{side}, effort: {number_text(value)} is outside 0 to 10.")
-    return int(value) if value == int(value) else value
 
 
 def _changed(trial: Trial, **fields: object) -> Trial:

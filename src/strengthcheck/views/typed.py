@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from strengthcheck.guide.entering import NotAValue
+from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.typed_date import read_day
+from strengthcheck.views.values import number_text
 
 MOST = 200
 """The most characters of one line."""
@@ -24,3 +25,14 @@ def some_line(text: str, missing: str) -> str:
     if not line:
         raise NotAValue(missing)
     return line[:MOST]
+
+
+def typed_rating(text: str, name: str) -> int | float:
+    """A rating from 0 to 10 (effort, pain). Raises NotAValue, which begins with `name`."""
+    try:
+        value = typed_number(text)
+    except NotAValue as e:
+        raise NotAValue(f"{name}: {e}") from None
+    if not 0 <= value <= 10:
+        raise NotAValue(f"{name}: {number_text(value)} is outside 0 to 10.")
+    return int(value) if value == int(value) else value
