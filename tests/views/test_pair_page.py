@@ -157,6 +157,16 @@ def test_a_test_of_both_together_has_one_line_and_less_is_better():
     assert (page.gap, page.shape) == (None, None)
     assert "less is better" in page.about
     assert page.stops[-1].lines[0].about.startswith("above the usual")
+    assert page.stops[-1].lines[0].against == "low"
+
+
+def test_a_faster_time_is_no_low_value_though_its_number_is_below_the_range():
+    stairs = [
+        check(i, result("stairs", "climb", both=t)) for i, t in enumerate([6.1, 6.3, 6.2, 6.4, 6.0, 6.2, 3.9])
+    ]
+    line = shown(stairs, "climb").stops[-1].lines[0]
+    assert line.about.startswith("below the usual")
+    assert line.against == "high"
 
 
 def test_rungs_are_drawn_by_name_without_a_band_a_gap_or_a_shape():

@@ -8,11 +8,18 @@ from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading, UsualRange
-from strengthcheck.model.series import PairKey, Point
+from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
-from strengthcheck.views.values import LESS_IS_BETTER, change_text, percent, range_text, value_text
+from strengthcheck.views.values import (
+    LESS_IS_BETTER,
+    change_text,
+    percent,
+    point_text,
+    range_text,
+    value_text,
+)
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
 
@@ -202,19 +209,11 @@ def _side(read: ReadPair, side: Side, now: Moment) -> CompareSide:
         name=side_word(read.pair, side),
         course=words.COURSE_WORDS[r.course],
         usual=_range(read, read.own_range(side)),
-        latest="" if last is None else _latest(read, last),
+        latest="" if last is None else point_text(last, read.pair.measure),
         latest_on="" if last is None else date_words(last.at.date(), now.today),
         change=change_text(r.change, read.pair.measure) if tells and r.change is not None else "",
         checks=len(points),
     )
-
-
-def _latest(read: ReadPair, point: Point) -> str:
-    if point.could_not:
-        return "could not"
-    text = value_text(point.value, read.pair.measure)
-    cap = read.pair.measure.cap
-    return f"{text} or more" if cap is not None and point.value >= cap else text
 
 
 def _range(read: ReadPair, usual: UsualRange | None) -> str:

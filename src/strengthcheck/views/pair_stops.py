@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from strengthcheck.analysis.days import CheckDay, LeftOut
@@ -13,7 +13,7 @@ from strengthcheck.views.check_page import INVALID_WORDS, context_words
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.gap_words import gap_percent, gap_words
 from strengthcheck.views.said import side_word
-from strengthcheck.views.values import range_text, value_text
+from strengthcheck.views.values import point_text, range_text, value_text
 
 ASIDE_WORDS: dict[SetAside, str] = {
     "extra": "extra check, not compared",
@@ -25,6 +25,9 @@ ASIDE_WORDS: dict[SetAside, str] = {
 
 IN_RANGE = "in the usual range"
 
+Against = Literal["", "usual", "low", "high"]
+"""Where a value lies: in the usual range, worse or better than it; empty where there is none."""
+
 
 class StopLine(NamedTuple):
     """One side at one check, or one trial of it that does not count."""
@@ -35,6 +38,8 @@ class StopLine(NamedTuple):
     about: str
     """Where it lies against the usual range, or why it is not compared."""
     counts: bool
+    against: Against = ""
+    """Worse or better than the usual range, whichever way the numbers go."""
 
 
 class Stop(NamedTuple):
@@ -125,16 +130,11 @@ def _stop(check: UUID, on: date, lines: Iterable[StopLine], around: Around, used
 
 def _of_point(read: ReadPair, side: Side, point: Point) -> StopLine:
     about = ASIDE_WORDS[point.set_aside] if point.set_aside else place(read, side, float(point.value))
-    return StopLine(side, side_word(read.pair, side), point_text(read, point), about, point.set_aside is None)
-
-
-def point_text(read: ReadPair, point: Point) -> str:
-    """A point's value in words: could not, at least the cap, or the value with its unit."""
-    if point.could_not:
-        return "could not"
-    text = value_text(point.value, read.pair.measure)
-    cap = read.pair.measure.cap
-    return f"{text} or more" if cap is not None and point.value >= cap else text
+    counts = point.set_aside is None
+    lies = against(read, about) if counts else ""
+    return StopLine(
+        side, side_word(read.pair, side), point_text(point, read.pair.measure), about, counts, lies
+    )
 
 
 def _of_left_out(read: ReadPair, out: LeftOut) -> StopLine:
@@ -158,3 +158,10 @@ def place(read: ReadPair, side: Side, value: float) -> str:
         return IN_RANGE
     ends = range_text(usual, measure)
     return f"{'below' if value < low else 'above'} the usual {ends[0]} to {ends[1]}"
+
+
+def against(read: ReadPair, told: str) -> Against:
+    """The same for strength: of a time, above the range is worse. `told`: as `place` says it."""
+    if not told.startswith(("below", "above")):
+        return "usual" if told else ""
+    return "low" if told.startswith("below") == (read.pair.measure.better == "higher") else "high"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import fmean
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
@@ -10,13 +10,10 @@ from strengthcheck.model.protocol import Measure
 from strengthcheck.model.series import PairKey, Point
 from strengthcheck.views.beside import beside_lines
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
-from strengthcheck.views.pair_stops import place
+from strengthcheck.views.pair_stops import Against, against, place
 from strengthcheck.views.periods import FIRST, LATEST, Period
 from strengthcheck.views.said import side_word
 from strengthcheck.views.values import number_text, signed_percent, unit_text, value_text
-
-Against = Literal["", "usual", "low", "high"]
-"""Where the later value lies: in the usual range, worse or better than it; empty where there is none."""
 
 SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "by a trick", 0: "could not"}
 """The rungs, short enough for a table."""
@@ -113,7 +110,7 @@ def _side(read: ReadPair, side: Side, then: Period, now: Period) -> SideThenNow:
         now=_text(after, measure),
         unit=_in_unit(was, is_, measure),
         share=_in_share(was, is_, measure),
-        against=_against(read, is_, told),
+        against=against(read, told),
         place=told,
     )
 
@@ -163,14 +160,6 @@ def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:
 def _capped(was: float, is_: float, measure: Measure) -> bool:
     """Whether one of them is only known as "at least"."""
     return measure.cap is not None and max(was, is_) >= measure.cap
-
-
-def _against(read: ReadPair, value: float | None, told: str) -> Against:
-    if value is None or not told:
-        return ""
-    if not told.startswith(("below", "above")):
-        return "usual"
-    return "low" if told.startswith("below") == (read.pair.measure.better == "higher") else "high"
 
 
 def figure_lines(row: RowThenNow, then: Period, now: Period) -> tuple[str, ...]:

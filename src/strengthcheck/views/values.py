@@ -3,6 +3,7 @@
 from strengthcheck.model.base import Number
 from strengthcheck.model.protocol import LADDER, Measure
 from strengthcheck.model.reading import UsualRange
+from strengthcheck.model.series import Point
 
 LESS_IS_BETTER = "less is better"
 """Beside a measure whose number grows where strength is lost."""
@@ -31,6 +32,14 @@ def value_text(value: Number, measure: Measure) -> str:
         return LADDER.get(round(value), number_text(value))
     unit = unit_text(measure)
     return f"{number_text(value, measure.step)} {unit}".strip()
+
+
+def point_text(point: Point, measure: Measure) -> str:
+    """A point's value in words: could not, at least the cap, or the value with its unit."""
+    if point.could_not:
+        return "could not"
+    text = value_text(point.value, measure)
+    return f"{text} or more" if measure.cap is not None and point.value >= measure.cap else text
 
 
 def range_text(usual: UsualRange, measure: Measure) -> tuple[str, str]:

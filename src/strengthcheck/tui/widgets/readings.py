@@ -46,7 +46,7 @@ def stop_lines(stop: Stop) -> Content:
 def _stop_line(line: StopLine) -> Content:
     value = shown(line.value, "" if line.counts else "strike")
     about = f"  {line.about}" if line.about else ""
-    style = LOW if line.about.startswith("below") else QUIET
+    style = LOW if line.against == "low" else QUIET
     name = shown(line.name.ljust(NAME_WIDTH), SIDE_STYLE[line.side])
     return Content.assemble(name, value, shown(about, style))
 
