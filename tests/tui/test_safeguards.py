@@ -41,8 +41,8 @@ async def test_a_visit_is_entered_in_a_few_keys_and_ends_the_open_loss(tmp_path)
         await seen.press("tab")
         await seen.type("my GP")
         await seen.press("f2")
-        await seen.shows("What did they find?", "no weakness found")
-        await seen.press("1")
+        await seen.shows("What did they find?", "› 1 they want to see you again", "no weakness found")
+        await seen.press("4")
         await seen.shows("Seen on 2 December by my GP", "You can stop testing here")
         await seen.press("enter")
     with opened(tmp_path, clock=clock) as ws:
@@ -134,8 +134,8 @@ async def test_stopping_leaves_one_in_peace_and_can_be_taken_back(tmp_path):
         await seen.press("1")
         await seen.shows("You have finished testing.", "Start a check all the same")
         await seen.press("w")
-        await seen.shows("Take it up again")
-        await seen.press("1")
+        await seen.shows("› 1 Leave it as it is", "Take it up again")
+        await seen.press("2")
         await seen.shows("Nothing to do until")
 
 

@@ -15,12 +15,12 @@ Found = Literal["nothing", "explained", "watching", "referred"]
 
 LEAD = wayout.VISIT.text
 FOUND: dict[Found, str] = {
-    "nothing": "no weakness found",
-    "explained": "a cause was found",
     "watching": "they want to see you again",
     "referred": "sent on to a specialist, or to a test",
+    "explained": "a cause was found",
+    "nothing": "no weakness found",
 }
-"""What was found, in words."""
+"""What was found, in words. The first one is marked: a key too many must not tell that nothing was found."""
 
 
 class VisitView(NamedTuple):

@@ -40,8 +40,9 @@ _STAY = WayChoice("stay", "3", "Leave it as it is")
 def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView:
     """What is said and can be chosen now; stopping always can."""
     if plan.ended_on is not None:
-        again = WayChoice("take_up", "1", "Take it up again", "every four weeks")
-        return WayOutView("You have stopped", (wayout.ENDED.text,), "", (again, _STAY._replace(key="2")))
+        # The first is marked: a key too many starts no testing again.
+        again = WayChoice("take_up", "2", "Take it up again", "every four weeks")
+        return WayOutView("You have stopped", (wayout.ENDED.text,), "", (_STAY._replace(key="1"), again))
     if proposed is None:
         said = (PLAN_LEAD.format(days=plan.interval_days),)
         return WayOutView("Fewer checks, or none", said, "", (_END, _LONGER, _STAY))
