@@ -4,7 +4,7 @@ from uuid import UUID
 
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_check import one_check
-from strengthcheck.plain.questions import FormLine, answer_of, filled, is_sure, picked
+from strengthcheck.plain.questions import TWO_DATES, answer_of, filled, is_sure, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import bring_back, empty_bin
 from strengthcheck.services.history import History, binned, history
@@ -138,12 +138,8 @@ class HistoryTalk:
         answer = answer_of(talk, period_question())
         if answer != "typed":
             return with_period(self._wanted, answer, today)
-        lines = (
-            FormLine("since", "From, such as 1 March; Enter leaves it open"),
-            FormLine("until", "Up to; Enter leaves it open"),
-        )
         return filled(
-            talk, lines, lambda typed: typed_period(self._wanted, typed["since"], typed["until"], today)
+            talk, TWO_DATES, lambda typed: typed_period(self._wanted, typed["since"], typed["until"], today)
         )
 
 

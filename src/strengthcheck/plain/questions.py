@@ -1,6 +1,6 @@
 """Questions of the views, asked in lines; lists to pick from by a number; and lines of a form, one by one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from strengthcheck.guide.entering import NotAValue
@@ -19,8 +19,15 @@ class FormLine(NamedTuple):
     value: str = ""
 
 
+TWO_DATES = (
+    FormLine("since", "From, such as 1 March; Enter leaves it open"),
+    FormLine("until", "Up to; Enter leaves it open"),
+)
+"""A time between two days, for `filled`."""
+
+
 def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
-    """The name of the answer chosen; `enter`: Enter alone is the first one, which changes nothing."""
+    """The name of the answer chosen; Enter alone is the one that stands now, with `enter` the first."""
     talk.say(question.title, question.text)
     names: dict[str, str] = {}
     options = []
@@ -28,9 +35,10 @@ def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
         key = answer.key or str(i)
         names[key] = answer.name
         options.append((key, f"{answer.label}, {answer.hint}" if answer.hint else answer.label))
-    first = options[0][0]
-    prompt = f"Type one; Enter for {first}" if enter else "Type one"
-    return names[talk.choose(prompt, options, usual=first if enter else None)]
+    now = next((key for key, name in names.items() if question.now and name == question.now), None)
+    usual = now or (options[0][0] if enter else None)
+    prompt = f"Type one; Enter for {usual}" if usual else "Type one"
+    return names[talk.choose(prompt, options, usual=usual)]
 
 
 def is_sure(talk: Talk, question: Question) -> bool:
@@ -55,6 +63,28 @@ def by_number(talk: Talk, named: list[tuple[str, str]]) -> str:
     """The name of what was chosen from a numbered list."""
     options = [(str(i), text) for i, (_, text) in enumerate(named, 1)]
     return named[int(talk.choose("A number; b goes back", options)) - 1][0]
+
+
+def marked(
+    talk: Talk, title: str, text: str, lines: Sequence[tuple[str, str]], now: Iterable[str]
+) -> tuple[str, ...]:
+    """The names of the lines that are marked, in their order; numbers change that until Enter."""
+    chosen = set(now)
+    talk.say(title, text)
+    while True:
+        talk.say(
+            *(f"{i}  {what}: {'yes' if n in chosen else 'no'}" for i, (n, what) in enumerate(lines, 1)),
+            apart=False,
+        )
+        typed = talk.ask(Ask("Numbers change a line; Enter is done", usual="")) or ""
+        if not typed:
+            return tuple(name for name, _ in lines if name in chosen)
+        for word in typed.replace(",", " ").split():
+            number = int(word) if word.isdecimal() and len(word) < 4 else 0
+            if 1 <= number <= len(lines):
+                chosen ^= {lines[number - 1][0]}
+            else:
+                talk.say(f"Type numbers from 1 to {len(lines)}.", apart=False)
 
 
 def filled(talk: Talk, lines: Iterable[FormLine], take: Callable[[Mapping[str, str]], T]) -> T:

@@ -1,12 +1,12 @@
 """The page for the doctor, line by line: what is in it is chosen, read here first, and then written."""
 
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.doctor_form import doctor_form
 from strengthcheck.plain.out import read_aloud
-from strengthcheck.plain.questions import is_sure
+from strengthcheck.plain.questions import TWO_DATES, answer_of, filled, is_sure, marked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.exporting import is_there
 from strengthcheck.services.reporting import (
-    form_of,
     page_facts,
     page_for_doctor,
     pdf_for_doctor,
@@ -15,15 +15,14 @@ from strengthcheck.services.reporting import (
 )
 from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.export_page import overwrite_question
-from strengthcheck.views.form_page import LEAD as FORM_LEAD
-from strengthcheck.views.form_page import PROSE, with_name
+from strengthcheck.views.form_page import with_name
 from strengthcheck.views.page_holds import page_holds
 from strengthcheck.views.page_text import preview
 from strengthcheck.views.report_page import (
     LEAD,
-    SWITCHES,
     PageFacts,
     Wanted,
+    marked_tests,
     missing_question,
     page_written,
     period_named,
@@ -33,10 +32,8 @@ from strengthcheck.views.report_page import (
     sealed_question,
     switched,
     typed_period,
+    with_tests,
 )
-
-HERE = frozenset({*SWITCHES, "paper", "form", "read", "write", "period", "name"})
-"""What can be chosen here; single tests are chosen on the full screen or by `strengthcheck report`."""
 
 
 class ReportTalk:
@@ -53,7 +50,7 @@ class ReportTalk:
         talk.say("Page for a doctor", LEAD)
         while True:
             facts = page_facts(self._desk.ws)
-            rows = [r for r in report_rows(self._wanted, facts) if r.name in HERE]
+            rows = report_rows(self._wanted, facts)
             page = page_for_doctor(self._desk.ws, self._wanted.choices, unseal=True)
             talk.say(*page_holds(page, self._wanted.choices))
             talk.say(sealed_note(facts.sealed, facts.today) if facts.sealed else "")
@@ -69,18 +66,28 @@ class ReportTalk:
         """Do one thing; True when the page is written."""
         match name:
             case "form":
-                self._form()
+                doctor_form(self._desk)
             case "read":
                 self._read(facts)
             case "write":
                 return self._write(facts)
+            case "tests":
+                self._tests(facts)
             case "period":
                 self._period(facts)
             case "name":
                 self._name(facts)
+            case "paper":
+                self._paper()
             case _:
                 self._wanted = switched(self._wanted, name)
         return False
+
+    def _paper(self) -> None:
+        """The other size, kept for the next time."""
+        self._wanted = switched(self._wanted, "paper")
+        settings = self._desk.settings
+        self._desk.talk.say(settings.write(settings.read()._replace(paper=self._wanted.paper)) or "")
 
     def _read(self, facts: PageFacts) -> None:
         if facts.sealed is None:
@@ -88,42 +95,33 @@ class ReportTalk:
             read_aloud(self._desk, tuple(preview(page)))
 
     def _period(self, facts: PageFacts) -> None:
-        talk = self._desk.talk
-        question = period_question(facts)
-        talk.say(question.title, question.text)
-        key = talk.choose("A number", [(a.key, f"{a.label} {a.hint}".strip()) for a in question.answers])
-        name = next(a.name for a in question.answers if a.key == key)
+        talk, wanted = self._desk.talk, self._wanted
+        name = answer_of(talk, period_question(facts))
         if name != "typed":
-            self._wanted = period_named(self._wanted, name, facts)
+            self._wanted = period_named(wanted, name, facts)
             return
-        since = talk.text("From, such as 24 November; Enter leaves it open")
-        until = talk.text("Up to; Enter leaves it open")
-        self._wanted = typed_period(self._wanted, since, until, facts.today)
+        self._wanted = filled(
+            talk, TWO_DATES, lambda typed: typed_period(wanted, typed["since"], typed["until"], facts.today)
+        )
 
     def _name(self, facts: PageFacts) -> None:
         """A name or initials, kept in the form; asked for when it is to be printed and there is none."""
         if not self._wanted.choices.name and not facts.form.name:
             name = self._desk.talk.text("Name or initials")
+            if not name:
+                return
             save_form(self._desk.ws, with_name(facts.form, name))
         self._wanted = switched(self._wanted, "name")
 
-    def _form(self) -> None:
-        """One's own words, by question; everything may stay empty."""
-        talk = self._desk.talk
-        talk.say(FORM_LEAD)
-        names = list(PROSE)
-        while True:
-            form = form_of(self._desk.ws)
-            options = [
-                (str(i), f"{PROSE[n].title}: {getattr(form, n) or 'empty'}") for i, n in enumerate(names, 1)
-            ]
-            try:
-                name = names[int(talk.choose("A number; b goes back", options)) - 1]
-                talk.say(PROSE[name].lead)
-                told = talk.text("Enter leaves it as it is, - takes it away", getattr(form, name))
-            except BackWished:
-                return
-            save_form(self._desk.ws, form.model_copy(update={name: told}))
+    def _tests(self, facts: PageFacts) -> None:
+        if not facts.tests:
+            self._desk.talk.say("No test was done yet.")
+            return
+        title = "Which tests should stand on the page?"
+        text = "At most six have a line; the others are named."
+        now = marked_tests(self._wanted.choices, facts)
+        names = marked(self._desk.talk, title, text, facts.tests, now)
+        self._wanted = with_tests(self._wanted, names, facts)
 
     def _write(self, facts: PageFacts) -> bool:
         desk, today = self._desk, facts.today

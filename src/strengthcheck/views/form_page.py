@@ -183,6 +183,13 @@ def with_examiner(form: DoctorForm, text: str) -> DoctorForm:
     return form.model_copy(update={"examined_by": " ".join(text.split()) or None})
 
 
+SYMPTOMS_ASKED = (
+    ("present", "Which of these do you have?", "Leave unmarked what you don't have or don't know."),
+    ("absent", "And which of these do you surely not have?", "That helps a doctor as much."),
+)
+"""The two questions about symptoms: what they ask for, their title and their text."""
+
+
 def symptom_lines(form: DoctorForm, *, asked: str) -> tuple[tuple[str, str], ...]:
     """The symptoms to mark: all for `present`, those not there already for `absent`."""
     return tuple((s, words) for s, words in SYMPTOMS.items() if asked == "present" or s not in form.present)

@@ -144,10 +144,7 @@ class DoctorFormScreen(Page[None]):
 
     async def _symptoms(self) -> None:
         before = self._now
-        for asked, title, text in (
-            ("present", "Which of these do you have?", "Leave unmarked what you don't have or don't know."),
-            ("absent", "And which of these do you surely not have?", "That helps a doctor as much."),
-        ):
+        for asked, title, text in view.SYMPTOMS_ASKED:
             lines = view.symptom_lines(self._now, asked=asked)
             marked = self._now.present if asked == "present" else self._now.absent
             names = await self.app.push_screen_wait(page("marks", self.desk, title, text, lines, marked))
