@@ -4,18 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.base import Side
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.history import CheckSummary
-from strengthcheck.views.typed import past_day
+from strengthcheck.views.typed import HALF, YEAR, past_span
 
 Kind = Literal["planned", "all", "extra"]
 """Planned checks with the extra ones folded away; all; extra ones alone."""
-
-YEAR, HALF = 365, 183
-"""Periods that can be chosen by one key, in days."""
 
 _NEXT_KIND: dict[Kind, Kind] = {"planned": "all", "all": "extra", "extra": "planned"}
 _NEXT_SIDE: dict[Side | None, Side | None] = {None: "left", "left": "right", "right": None}
@@ -105,10 +101,7 @@ def with_period(wanted: Filter, answer: str, today: date) -> Filter:
 
 def typed_period(wanted: Filter, since: str, until: str, today: date) -> Filter:
     """The time as typed; an empty line is open on that side. Raises NotAValue."""
-    start = past_day(since, today) if since.strip() else None
-    end = past_day(until, today) if until.strip() else None
-    if start and end and start > end:
-        raise NotAValue(f"It would end on {date_words(end, today)}, before it begins.")
+    start, end = past_span(since, until, today)
     return wanted._replace(since=start, until=end)
 
 

@@ -10,6 +10,7 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.series import Point
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import MONTHS, date_words
+from strengthcheck.views.typed import past_day
 from strengthcheck.views.typed_date import read_day
 
 HOW = (
@@ -99,7 +100,7 @@ def typed_period(text: str, today: date) -> Period:
     if found is not None:
         label = typed if found[2] == "year" else f"{MONTHS[found[0].month - 1]} {found[0].year}"
         return Period(label, "days", 0, found[0], found[1])
-    day = _past(read_day(typed, today), today)
+    day = past_day(typed, today)
     return Period(f"up to {date_words(day, today)}", "day", last=day)
 
 
@@ -110,12 +111,6 @@ def _ends(text: str, today: date) -> tuple[date, date]:
         return found[0], found[1]
     day = read_day(text, today)
     return day, day
-
-
-def _past(day: date, today: date) -> date:
-    if day > today:
-        raise NotAValue(f"{date_words(day, today)} lies in the future.")
-    return day
 
 
 def _month_or_year(typed: str, today: date) -> tuple[date, date, Literal["month", "year"]] | None:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words
@@ -16,7 +15,7 @@ from strengthcheck.views.page_data import Paper
 from strengthcheck.views.page_holds import missing_words
 from strengthcheck.views.page_words import day_text, short
 from strengthcheck.views.sealed import sealed_words
-from strengthcheck.views.typed import past_day
+from strengthcheck.views.typed import HALF, YEAR, past_span
 
 LEAD = "One page that a doctor reads in a minute. It stays on this computer; you choose where."
 SWITCHES = ("notes", "context", "worry", "full")
@@ -24,9 +23,6 @@ SWITCHES = ("notes", "context", "worry", "full")
 
 MOST_HINT = 23
 """Characters beside a line that a window of 60 columns has room for."""
-
-YEAR, HALF = 365, 183
-"""Periods that can be chosen by one key, in days."""
 
 
 class PageFacts(NamedTuple):
@@ -133,10 +129,7 @@ def period_named(wanted: Wanted, answer: str, facts: PageFacts) -> Wanted:
 
 def typed_period(wanted: Wanted, since: str, until: str, today: date) -> Wanted:
     """The period as typed; an empty line is open on that side. Raises NotAValue."""
-    start = past_day(since, today) if since.strip() else None
-    end = past_day(until, today) if until.strip() else None
-    if start and end and start > end:
-        raise NotAValue(f"It would end on {date_words(end, today)}, before it begins.")
+    start, end = past_span(since, until, today)
     return wanted._replace(choices=wanted.choices._replace(since=start, until=end))
 
 

@@ -7,6 +7,9 @@ from strengthcheck.views.dates import date_words
 from strengthcheck.views.typed_date import read_day
 from strengthcheck.views.values import number_text
 
+YEAR, HALF = 365, 183
+"""Times that can be chosen by one key, in days."""
+
 MOST = 200
 """The most characters of one line."""
 
@@ -17,6 +20,15 @@ def past_day(text: str, today: date) -> date:
     if day > today:
         raise NotAValue(f"{date_words(day, today)} lies in the future.")
     return day
+
+
+def past_span(since: str, until: str, today: date) -> tuple[date | None, date | None]:
+    """From one day to another; an empty line is open on that side. Raises NotAValue."""
+    start = past_day(since, today) if since.strip() else None
+    end = past_day(until, today) if until.strip() else None
+    if start and end and start > end:
+        raise NotAValue(f"It would end on {date_words(end, today)}, before it begins.")
+    return start, end
 
 
 def some_line(text: str, missing: str) -> str:
