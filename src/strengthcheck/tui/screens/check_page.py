@@ -15,8 +15,8 @@ from strengthcheck.tui.commands.records import CorrectTrial, DeleteCheck, MarkTr
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.widgets.lines import block_line, trial_line
-from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.lines import check_rows
+from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.check_page import (
     SIDE_WORDS,
@@ -75,7 +75,7 @@ class CheckScreen(Page[UUID | None]):
         self._say("#note", f"Note: {view.note}" if view.note else "")
         self._say("#changes", view.changes)
         rows = self.query_one(Rows)
-        rows.show(_lines(view))
+        rows.show(check_rows(view))
         rows.focus()
         self._go_to_test(rows, opened)
         self.refresh_bindings()
@@ -225,11 +225,3 @@ class CheckScreen(Page[UUID | None]):
     def leave(self) -> None:
         """Back to History."""
         self.dismiss(None)
-
-
-def _lines(view: CheckView) -> list[Row]:
-    rows = []
-    for block in view.blocks:
-        rows.append(Row(None, block_line(block)))
-        rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
-    return rows

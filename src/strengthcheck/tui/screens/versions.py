@@ -13,7 +13,7 @@ from strengthcheck.tui.commands.records import ChooseVersion, OpenVersion
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
-from strengthcheck.tui.widgets.lines import block_line, trial_line, version_line
+from strengthcheck.tui.widgets.lines import check_rows, version_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.check_page import CheckView
@@ -129,9 +129,5 @@ class VersionScreen(Page[None]):
     def on_mount(self) -> None:
         """Show the trials."""
         self.query_one("#note").display = bool(self._view.note)
-        rows = []
-        for block in self._view.blocks:
-            rows.append(Row(None, block_line(block)))
-            rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
-        self.query_one(Rows).show(rows)
+        self.query_one(Rows).show(check_rows(self._view))
         self.query_one(Rows).focus()

@@ -2,8 +2,9 @@
 
 from textual.content import Content
 
+from strengthcheck.tui.widgets.rows import Row
 from strengthcheck.tui.widgets.words import shown
-from strengthcheck.views.check_page import SIDE_WIDTH, SIDE_WORDS, ResultBlock, TrialLine
+from strengthcheck.views.check_page import SIDE_WIDTH, SIDE_WORDS, CheckView, ResultBlock, TrialLine
 from strengthcheck.views.history import DATE_WIDTH, KIND_WIDTH, HistoryRow
 from strengthcheck.views.versions import Version
 
@@ -37,6 +38,15 @@ def version_line(version: Version) -> Content:
         shown(f"   {now}" if now else "", "bold"),
     )
     return Content("\n").join([head, *(shown(f"    {change}", QUIET) for change in version.changes)])
+
+
+def check_rows(view: CheckView) -> list[Row]:
+    """All trials of a check, each named by the places of its result and itself, under their tests."""
+    rows = []
+    for block in view.blocks:
+        rows.append(Row(None, block_line(block)))
+        rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
+    return rows
 
 
 def block_line(block: ResultBlock) -> Content:
