@@ -21,8 +21,8 @@ def _one_record(rng: np.random.Generator) -> bool:
     chance = BY_CHANCE / LADDERS
     for _ in range(LADDERS):
         days: list[float] = []
-        left: list[float | None] = []
-        right: list[float | None] = []
+        left: list[float] = []
+        right: list[float] = []
         queue = [float(d) for d in REGULAR if d <= HORIZON]
         spoke = False
         while queue:
@@ -32,7 +32,7 @@ def _one_record(rng: np.random.Generator) -> bool:
                 values.append(
                     float(rng.integers(0, 2)) if rng.random() < chance / 2 else 3.0 - (rng.random() < 0.05)
                 )
-            if not spoke and left[-1] >= 2 and right[-1] >= 2:  # type: ignore[operator]
+            if not spoke and left[-1] >= 2 and right[-1] >= 2:
                 continue
             reading = read_ladder(days, left, right)
             spoke = True

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,11 +25,11 @@ def _course(rng: np.random.Generator, n: int, falls: float) -> tuple[list[float]
     return days.tolist(), left.tolist(), right.tolist()
 
 
-def _median_ms(rounds: int, call: object) -> float:
+def _median_ms(rounds: int, call: Callable[[], object]) -> float:
     spent = []
     for _ in range(rounds):
         begun = time.process_time()
-        call()  # type: ignore[operator]
+        call()
         spent.append(1000 * (time.process_time() - begun))
     return float(np.median(spent))
 
@@ -46,7 +48,7 @@ def timing_figures() -> list[Figure]:
             Figure(
                 f"read_pair, 50 checks, {name}",
                 "",
-                _median_ms(15, lambda d=days, a=left, b=right: read_pair(d, a, b)),
+                _median_ms(15, partial(read_pair, days, left, right)),
                 8.0,
                 True,
                 unit="ms",

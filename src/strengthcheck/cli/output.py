@@ -42,7 +42,7 @@ class Output:
         try:
             self._out.flush()
             self._out.buffer.write(text.encode())  # type: ignore[attr-defined]  # a text stream over bytes
-            self._out.buffer.flush()  # type: ignore[attr-defined]
+            self._out.buffer.flush()  # type: ignore[attr-defined]  # as above
         except BrokenPipeError:
             raise
         except OSError as e:
