@@ -8,6 +8,7 @@ from strengthcheck.plain.danger import tell_lost
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.early import ask_early
 from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.paper import enter_paper
 from strengthcheck.plain.questions import is_sure
 from strengthcheck.plain.setup import ask_setup
 from strengthcheck.plain.sitting import CheckTalk, early_answered
@@ -43,6 +44,7 @@ DOINGS: Mapping[str, Doing] = {
     "seal-results": setting.seal,
     "enter-visit": aside.enter_a_visit,
     "open-tests": aside.read_tests,
+    "enter-paper": enter_paper,
     "export-record": out.export_record,
     "open-report": out.write_report,
     "about-you": lambda desk: _without_answer(ask_setup(desk)),
