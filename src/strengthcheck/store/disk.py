@@ -69,7 +69,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder that only its owner can open, and all that is missing above it; durable on return."""
     if folder.is_dir():
         return
-    if kind_of(folder) != "missing":
+    # Looked at once more: another program may have made it in between.
+    if kind_of(folder) != "missing" and not folder.is_dir():
         raise StoreRefused(f"{folder} is not a folder.", todo="Choose another with --data-dir.")
     with plain_os_errors(folder):
         make_folder(folder.parent)
