@@ -163,3 +163,11 @@ def test_said_in_words_each_side_stands_against_its_own_range():
     tasks = lines_of(read(*rungs(3, 3, 3, 2)))
     assert spoken(low) == ("Grip device: left low once; right in the usual range.",)
     assert spoken(tasks) == ("Bottle cap: left done, but harder; right as usual.",)
+
+
+def test_a_faster_time_is_said_as_stronger_since_no_number_stands_beside_it():
+    checks = [
+        kept(28 * i, Trial(side="both", values={"climb": v}), p=STAIRS)
+        for i, v in enumerate([12, 12, 12, 12, 8])
+    ]
+    assert spoken(lines_of(read(*checks))) == ("Stairs: stronger than the usual range.",)

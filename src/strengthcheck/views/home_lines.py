@@ -133,12 +133,15 @@ def _spoken_side(side: SideLine) -> str:
 
 
 def _against(scale: Scale, latest: float) -> str:
-    """Where the latest value lies, for a side of which nothing more is to be said."""
+    """Where the latest value lies, for a side of which nothing more is to be said.
+
+    Said of strength, for no number stands beside it: of a time, "above" would be the slower one.
+    """
     weaker, stronger = scale.sign * scale.weaker, scale.sign * scale.stronger
     value = scale.sign * latest
     if weaker <= value <= stronger:
         return "in the usual range"
-    return "below the usual range" if value < weaker else "above the usual range"
+    return "weaker than the usual range" if value < weaker else "stronger than the usual range"
 
 
 def _line(reads: list[ReadPair]) -> HomeLine:
