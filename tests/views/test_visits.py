@@ -11,7 +11,6 @@ from strengthcheck.views.visits import (
     found_question,
     new_visit,
     visit_facts,
-    visit_lines,
 )
 from strengthcheck.wording.wayout import WAYOUT_SEEN
 
@@ -59,10 +58,3 @@ def test_a_visit_that_lies_ahead_or_names_nobody_is_refused(on, who):
 def test_the_day_is_repeated_as_it_was_understood():
     on, who = visit_facts("last friday", "my GP", TODAY)
     assert found_question(on, who).text.startswith("Friday 20 November 2026, my GP.")
-
-
-def test_visits_are_listed_in_words():
-    visit = new_visit(ON, "my GP", "referred", "EMG in March")
-    assert visit_lines((visit,), TODAY) == (
-        "20 November, my GP: sent on to a specialist, or to a test. EMG in March",
-    )

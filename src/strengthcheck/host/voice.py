@@ -4,7 +4,6 @@ Words go in by standard input, or as one word of the argument list; never throug
 can write a file it is used so: what is said at "go" is then ready and only has to be played.
 """
 
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -140,8 +139,3 @@ _KNOWN: Mapping[str, Mapping[str, Callable[[str], Voice]]] = {
     "darwin": {"say": _say},
     "win32": {"powershell": _powershell, "pwsh": _powershell},
 }
-
-
-def system_voice(environ: Mapping[str, str]) -> Voice | None:
-    """The speech program of the machine we run on."""
-    return find_voice(shutil.which, environ)

@@ -8,9 +8,7 @@ from strengthcheck.store.database import Database
 from strengthcheck.store.errors import StoreDamaged
 
 Counted = Literal["revisions", "protocols", "events"]
-
-COUNTED: dict[Counted, str] = {"revisions": "id", "protocols": "digest", "events": "digest"}
-"""Each table that is counted, and the column that holds its digests."""
+"""The tables that are counted."""
 
 
 def folded(digests: Iterable[str], start: str = "0" * 64) -> str:

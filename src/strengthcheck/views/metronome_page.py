@@ -20,8 +20,3 @@ def beat_row(number: int | None) -> str:
 def tempo_words(bpm: int, running: bool) -> str:
     """The tempo in words, and whether it is heard."""
     return f"{bpm} beats a minute{', beating' if running else ''}"
-
-
-def tempo_set_words(tempo: int | None) -> str:
-    """What will happen in the next run."""
-    return "You play without a metronome." if tempo is None else f"The metronome beats at {tempo} from GO on."

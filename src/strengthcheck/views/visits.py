@@ -62,11 +62,3 @@ def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> Visit
     elif visit.found == "nothing":
         said.append(wayout.WAYOUT_SEEN.text)
     return VisitView("Kept", tuple(said))
-
-
-def visit_lines(visits: Iterable[Visit], today: date) -> tuple[str, ...]:
-    """Every visit as a line: day, who, what was found."""
-    return tuple(
-        f"{date_words(v.on, today)}, {v.who}: {FOUND[v.found]}" + (f". {v.note}" if v.note else "")
-        for v in visits
-    )
