@@ -35,7 +35,7 @@ def _median_ms(rounds: int, call: Callable[[], object]) -> float:
 
 
 def timing_figures() -> list[Figure]:
-    """Milliseconds of processor time on this machine; printed, not judged by CI beyond the issue's bars."""
+    """Milliseconds of processor time on this machine; printed, and judged by the bars given here alone."""
     lines = []
     for name, falls in (
         ("a steady person", 0.0),
