@@ -3,7 +3,7 @@ stops of the cursor, each side's figures.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -19,11 +19,13 @@ from strengthcheck.views.pair_shape import shape_view
 from strengthcheck.views.pair_stops import IN_RANGE, Around, Stop, place, stops_of
 from strengthcheck.views.pair_view import PairView
 from strengthcheck.views.said import Said, side_word
-from strengthcheck.views.values import number_text, unit_text, value_text
+from strengthcheck.views.values import SHORT_RUNGS, number_text, unit_text, value_text
 from strengthcheck.wording import charts as words
 
-RUNG_NAMES = ((0.0, "could not"), (1.0, "by a trick"), (2.0, "harder"), (3.0, "as usual"))
-"""The rungs, short enough for an axis."""
+RUNG_NAMES = tuple((float(rung), SHORT_RUNGS[rung]) for rung in sorted(SHORT_RUNGS))
+"""What stands at an axis of rungs, from the bottom."""
+
+YEAR_DAYS = 365
 
 LETTERS: dict[Side, str] = {"left": "L", "right": "R", "both": ""}
 ViewName = Literal["time", "gap", "shape"]
@@ -49,6 +51,12 @@ class PairPage(NamedTuple):
         """The view of that name; the first where there is none."""
         found = {"time": self.time, "gap": self.gap, "shape": self.shape}[name]
         return found or self.time
+
+    @property
+    def year_start(self) -> date | None:
+        """A year before the latest check; None when the record is not longer."""
+        start = self.stops[-1].on - timedelta(days=YEAR_DAYS) if self.stops else None
+        return start if start is not None and self.stops[0].on < start else None
 
 
 class Segment(NamedTuple):

@@ -13,10 +13,7 @@ from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.pair_stops import Against, against, place
 from strengthcheck.views.periods import FIRST, LATEST, Period
 from strengthcheck.views.said import side_word
-from strengthcheck.views.values import number_text, signed_percent, unit_text, value_text
-
-SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "by a trick", 0: "could not"}
-"""The rungs, short enough for a table."""
+from strengthcheck.views.values import SHORT_RUNGS, number_text, signed_percent, unit_text, value_text
 
 NO_CHECK = "–"
 """Stands where a time has no check of this test."""

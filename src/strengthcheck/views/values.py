@@ -8,6 +8,9 @@ from strengthcheck.model.series import Point
 LESS_IS_BETTER = "less is better"
 """Beside a measure whose number grows where strength is lost."""
 
+SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "by a trick", 0: "could not"}
+"""The rungs, short enough for a table or an axis."""
+
 _UNITS = {"rung": "", "count": ""}
 
 

@@ -1,6 +1,6 @@
 """The page of one test: its chart with a cursor that walks the checks, sentences, figures on demand."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -29,7 +29,6 @@ from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
 
-YEAR_DAYS = 365
 VIEWS: dict[type[Command], ViewName] = {ShowOverTime: "time", ShowGap: "gap", ShowShape: "shape"}
 
 
@@ -103,15 +102,8 @@ class PairScreen(Page[None]):
 
     def _spec(self) -> Spec:
         spec = self._given.view(self._view).spec
-        start = self._year_start
+        start = self._given.year_start
         return spec.since(start) if self._year and start is not None else spec
-
-    @property
-    def _year_start(self) -> date | None:
-        """A year before the latest check; None when the record is not longer."""
-        stops = self._given.stops
-        start = stops[-1].on - timedelta(days=YEAR_DAYS) if stops else None
-        return start if start is not None and stops[0].on < start else None
 
     @property
     def _at(self) -> date | None:
@@ -125,7 +117,7 @@ class PairScreen(Page[None]):
         """The cursor on another check, of those that are drawn."""
         if not self._given.stops:
             return
-        start = self._year_start if self._year else None
+        start = self._given.year_start if self._year else None
         first = next((i for i, s in enumerate(self._given.stops) if start is None or s.on >= start), 0)
         self._stop = min(max(to, first), len(self._given.stops) - 1)
         self.query_one(ChartView).point(self._at)
@@ -139,7 +131,7 @@ class PairScreen(Page[None]):
             return there[name] and name != self._view
         if command in (EarlierCheck, LaterCheck, OpenAtCursor, FirstCheck, LastCheck):
             return bool(self._given.stops)
-        return command is not ShowYear or self._year_start is not None
+        return command is not ShowYear or self._given.year_start is not None
 
     @on(EarlierCheck)
     def _earlier(self) -> None:
