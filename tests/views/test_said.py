@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 from itertools import product
 from typing import get_args
@@ -23,6 +24,7 @@ from strengthcheck.views.rules import RULES
 from strengthcheck.views.said import Moment, sentences
 from strengthcheck.wording.catalogue import every_sentence
 from strengthcheck.wording.forbidden import forbidden_in
+from strengthcheck.wording.reading import course_words, way_of
 from tests.analysis.making import LADDER, START, force, kept, lookup, protocol
 from tests.views import reads
 from tests.views.reads import check, result
@@ -124,6 +126,37 @@ def test_a_time_that_grows_is_said_to_be_above_the_usual_where_less_is_better():
     assert "25 % above your usual, where less is better" in told[0].text
 
 
+@pytest.mark.parametrize("course", COURSES)
+def test_nothing_calls_a_slower_climb_low_lower_or_falling(course):
+    climbs = [
+        check(i, result("stairs", "climb", both=v)) for i, v in enumerate([6.1, 6.2, 6.2, 6.3, 6.2, 9.9])
+    ]
+    (made,) = (r for r in reads.read(climbs) if r.pair.measure.id == "climb")
+    for spoke in ((), (4,), (5,), (4, 5), (3, 4, 5)):
+        turned = made.side("both").model_copy(update={"course": course, "spoke": spoke, "change": -0.3})
+        told = made._replace(reading=made.reading.model_copy(update={"left": turned}))
+        shown = view(told)
+        rows = [text for row in shown.rows for text in (*(s.told for s in row.sides), *row.rules)]
+        text = " ".join([*(s.text for s in sentences(told, NOW)), *rows])
+        assert not re.search(r"\b(low|lower|below|falling|higher)\b", text), text
+
+
+def test_a_slower_climb_is_called_slow_once():
+    climbs = [
+        check(i, result("stairs", "climb", both=v))
+        for i, v in enumerate([6.1, 6.2, 6.2, 6.3, 6.2, 6.2, 6.1, 9.9])
+    ]
+    (made,) = (r for r in reads.read(climbs) if r.pair.measure.id == "climb")
+    (told,) = sentences(made, NOW)
+    assert told.text.startswith("Stairs, both together, was slower than your usual, once.")
+    assert view(made).rows[0].sides[0].told == "slow once"
+
+
+def test_more_slips_are_called_worse_and_fewer_better():
+    assert way_of("lower", "count").low == "worse"
+    assert course_words("rising", way_of("lower", "count")) == "better"
+
+
 def test_a_loss_after_an_entered_event_says_the_event_and_until_when():
     event = BodyEvent(on=date(2026, 3, 20), what="injury", side="left", text="sprained wrist")
     lasting = side("low_and_staying", spoke=(3, 4, 5), raised=True, explained=True)
@@ -181,7 +214,7 @@ def test_what_is_worth_showing_stands_first_and_has_no_soothing_caveat():
     lasting = read(side("falling_and_staying", spoke=(4, 5), raised=True))
     shown = view(read(side()), lasting, worth=True)
     assert shown.headline[0].text.startswith("Grip device, left hand is worth showing")
-    assert shown.rows[0].sides[0].course == "lower and still falling"
+    assert shown.rows[0].sides[0].told == "lower and still falling"
     assert shown.caveat is None
 
 

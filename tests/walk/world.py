@@ -215,7 +215,7 @@ class Walker:
         for row in view.rows:
             self.walk.said.update(s.text for s in row.said)
             if row.key.protocol == "grip-device":
-                self.walk.courses += [(day, s.side, s.course) for s in row.sides]
+                self.walk.courses += [(day, s.side, s.told) for s in row.sides]
         if reading.show:
             self.walk.shown.append(day)
             self.advised(day, "show")

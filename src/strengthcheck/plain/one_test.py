@@ -67,7 +67,7 @@ def _done(desk: Desk, given: PairPage, key: str, times: Times) -> bool:
 
 def _figures(side: CompareSide) -> str:
     """One side's figures of today."""
-    told = [side.course]
+    told = [side.told]
     told += [f"usual {side.usual}"] if side.usual else []
     told += [f"latest {side.latest}, {side.latest_on}"] if side.latest else []
     told += [f"latest two against usual {side.change}"] if side.change else []

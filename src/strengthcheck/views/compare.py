@@ -11,7 +11,7 @@ from strengthcheck.model.reading import Course, LimbReading, Reading, RecordRead
 from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.rules import rule_lines
-from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
+from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
 from strengthcheck.views.values import (
     LESS_IS_BETTER,
     change_text,
@@ -46,7 +46,9 @@ class CompareSide(NamedTuple):
 
     side: Side
     name: str
-    course: str
+    course: Course
+    told: str
+    """The course in words that are true of the way the numbers go."""
     usual: str
     latest: str
     latest_on: str
@@ -207,7 +209,8 @@ def _side(read: ReadPair, side: Side, now: Moment) -> CompareSide:
     return CompareSide(
         side=side,
         name=side_word(read.pair, side),
-        course=words.COURSE_WORDS[r.course],
+        course=r.course,
+        told=words.course_words(r.course, way_of_pair(read.pair)),
         usual=_range(read, read.own_range(side)),
         latest="" if last is None else point_text(last, read.pair.measure),
         latest_on="" if last is None else date_words(last.at.date(), now.today),

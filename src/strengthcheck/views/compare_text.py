@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from strengthcheck.model.reading import Course
 from strengthcheck.views.beside import beside_lines
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.rules import RULES
-from strengthcheck.wording.reading import COURSE_WORDS
 
 RUNGS = "rung"
 QUIET = f"{RULES['nothing_spoke']}."
@@ -48,8 +46,8 @@ def _row_lines(row: CompareRow, numbers: bool) -> list[str]:
 def _figures(row: CompareRow) -> list[str]:
     """Each side's figures: a table for numbers, a line in words for rungs."""
     if row.unit == RUNGS:
-        return [f"{s.name}: {s.course}; latest: {s.latest or 'none'}" for s in row.sides]
-    table = [(s.name, s.course, s.usual, s.latest, s.change) for s in row.sides]
+        return [f"{s.name}: {s.told}; latest: {s.latest or 'none'}" for s in row.sides]
+    table = [(s.name, s.told, s.usual, s.latest, s.change) for s in row.sides]
     return [_columns(cells) for cells in (("", "course", "usual", "latest", "change"), *table)]
 
 
@@ -59,7 +57,6 @@ def _columns(cells: tuple[str, ...]) -> str:
 
 def compare_data(view: CompareView) -> dict[str, Any]:
     """The comparison as JSON values: every reading with its evidence, every sentence with id and source."""
-    courses: dict[str, Course] = {text: course for course, text in COURSE_WORDS.items()}
     return {
         "as_of": view.as_of.isoformat(),
         "worth_showing": view.worth_showing,
@@ -73,7 +70,7 @@ def compare_data(view: CompareView) -> dict[str, Any]:
                 "timed_by": row.key.timed_by,
                 "checks": [str(c) for c in row.checks],
                 "days": [d.isoformat() for d in row.days],
-                "courses": {s.side: courses[s.course] for s in row.sides},
+                "courses": {s.side: s.course for s in row.sides},
                 "sentences": [s._asdict() for s in row.said],
                 "rules": list(row.rules),
                 "given": row.given._asdict(),

@@ -13,9 +13,9 @@ from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import WORSE, Course
 from strengthcheck.views.chart_grid import MARKERS
-from strengthcheck.views.said import cannot_now
+from strengthcheck.views.said import cannot_now, way_of_pair
 from strengthcheck.wording.home import STRIP_LEGEND
-from strengthcheck.wording.reading import COURSE_WORDS
+from strengthcheck.wording.reading import course_words
 
 REACH = 0.4
 """How far from the own usual a strip reaches at least, as a share of it."""
@@ -180,5 +180,6 @@ def _words(reads: list[ReadPair], side: Side) -> str:
     """The gravest course of the test's parts in words; empty when all is as usual."""
     if any(cannot_now(r, side) for r in reads):
         return CANNOT
-    gravest = max((r.side(side).course for r in reads), key=WORSE.index)
-    return "" if gravest in QUIET else COURSE_WORDS[gravest]
+    gravest = max(reads, key=lambda r: WORSE.index(r.side(side).course))
+    course = gravest.side(side).course
+    return "" if course in QUIET else course_words(course, way_of_pair(gravest.pair))

@@ -13,7 +13,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words, on_words
 from strengthcheck.views.dips import again_said, blind_said, count_said
 from strengthcheck.views.home_lines import HomeLine, lines_of
-from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name
+from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
 from strengthcheck.wording import reading as words
 from strengthcheck.wording import seal
 
@@ -110,14 +110,15 @@ def confirm_words(
     """What Home says of a confirming check that is asked."""
     if confirm is None:
         return None
-    what = _named(_asked(pairs, confirm))
+    asked = _asked(pairs, confirm)
+    what, way = _named(asked), _way(asked)
     if today >= confirm.on + timedelta(days=OVERDUE_DAYS):
-        return words.OVERDUE.say(what=what)
-    total, low = _minutes(confirm, minutes), any(_is_low(p, s) for p, s in _asked(pairs, confirm))
+        return words.OVERDUE.say(what=what, low=way.low)
+    total, low = _minutes(confirm, minutes), any(_is_low(p, s) for p, s in asked)
     if confirm.is_open(today):
-        return (words.LOW_NOW if low else words.SOFT_NOW).say(what=what, minutes=total)
+        return (words.LOW_NOW if low else words.SOFT_NOW).say(what=what, minutes=total, **way._asdict())
     ahead = words.LOW_AHEAD if low else words.SOFT_AHEAD
-    return ahead.say(what=what, date=date_words(confirm.on, today), minutes=total)
+    return ahead.say(what=what, date=date_words(confirm.on, today), minutes=total, **way._asdict())
 
 
 def sealed_confirm_words(
@@ -139,6 +140,12 @@ def _confirm(known: Known) -> str | None:
 def _asked(pairs: tuple[ReadPair, ...], confirm: Confirm) -> list[tuple[ReadPair, Side]]:
     of = [(p, s) for p in pairs if p.pair.key.protocol in confirm.protocols for s in p.sides]
     return [x for x in of if _is_low(*x)] or [x for x in of if _is_soft(*x)] or of
+
+
+def _way(asked: list[tuple[ReadPair, Side]]) -> words.Way:
+    """The words that are true of all that is asked."""
+    ways = {way_of_pair(p.pair) for p, _ in asked}
+    return ways.pop() if len(ways) == 1 else words.WORSE
 
 
 def _is_low(read: ReadPair, side: Side) -> bool:

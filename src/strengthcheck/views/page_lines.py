@@ -12,7 +12,7 @@ from strengthcheck.model.series import Point
 from strengthcheck.views.page_chart import Drawn, Time, below_measuring, chart
 from strengthcheck.views.page_data import Figure, ResultLine, SideLine, Source
 from strengthcheck.views.page_words import day_text, event_text, line, short
-from strengthcheck.views.said import side_word
+from strengthcheck.views.said import side_word, way_of_pair
 from strengthcheck.views.values import change_text, number_text, unit_text
 from strengthcheck.wording import doctor
 
@@ -243,9 +243,9 @@ def _standing(read: ReadPair, side: Side, reading: SideReading) -> str:
     if reading.course == "too_early" or len(read.pair.entering(side)) < TOO_FEW:
         return doctor.SIDE_FEW.text
     if reading.course == "one_low":
-        return doctor.SIDE_LOW.say(date=last)
+        return doctor.SIDE_LOW.say(date=last, low=way_of_pair(read.pair).low)
     if reading.course == "came_back":
-        return doctor.SIDE_BACK.say(date=first)
+        return doctor.SIDE_BACK.say(date=first, low=way_of_pair(read.pair).low)
     return doctor.SIDE_NONE.text
 
 

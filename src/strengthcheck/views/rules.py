@@ -3,7 +3,7 @@
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Odds, Rule, UsualRange
-from strengthcheck.views.said import side_word
+from strengthcheck.views.said import side_word, way_of_pair
 from strengthcheck.views.values import number_text, value_text
 
 RULES: dict[Rule, str] = {
@@ -23,6 +23,22 @@ RULES: dict[Rule, str] = {
     "rung_lower": "one rung below usual",
 }
 
+RULES_LESS: dict[Rule, str] = {
+    "raised": "the model prefers a lasting loss, and the values were {low} for ten days or more",
+    "far_below_twice": "over twice the usual value on the latest planned checks, ten days or more apart",
+    "low_at_last_two": "the latest value, or the one before it, is above the usual range",
+    "low_then_level": "{low}, then two values at the usual level, and the model prefers no lasting loss",
+}
+"""The same of a measure of which less is better: its number grows where strength is lost."""
+
+
+def rule_words(read: ReadPair, side: Side) -> str:
+    """The rule that spoke of a side, true of the way its numbers go."""
+    rule = read.side(side).rule
+    less = read.pair.measure.better == "lower"
+    text = RULES_LESS.get(rule, RULES[rule]) if less else RULES[rule]
+    return text.format(**way_of_pair(read.pair)._asdict())
+
 
 def rule_lines(read: ReadPair) -> tuple[str, ...]:
     """A line for each side, what was found of both together once, then one for the gap."""
@@ -40,7 +56,7 @@ def rule_lines(read: ReadPair) -> tuple[str, ...]:
 
 def _line(read: ReadPair, side: Side, shared: bool) -> str:
     r = read.side(side)
-    parts = [RULES[r.rule]]
+    parts = [rule_words(read, side)]
     usual = read.own_range(side)
     if usual is not None and read.pair.measure.id != "ladder":
         parts.append(_range(read, usual))
@@ -54,9 +70,10 @@ def _line(read: ReadPair, side: Side, shared: bool) -> str:
 def _range(read: ReadPair, usual: UsualRange) -> str:
     measure = read.pair.measure
     made = f"{usual.values} values so far" if usual.provisional else "the first seven values"
+    low = way_of_pair(read.pair).low
     return (
         f"centre {value_text(usual.centre, measure)} from {made}, error of one check "
-        f"{number_text(usual.error * 100)} % from {usual.values}, low from {value_text(usual.low, measure)}"
+        f"{number_text(usual.error * 100)} % from {usual.values}, {low} from {value_text(usual.low, measure)}"
     )
 
 

@@ -70,7 +70,8 @@ def _say(sentence: Sentence, **filled: object) -> Said:
 def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
     """The sentence of one side's course; nothing for a usual one."""
     r = read.side(side)
-    named = {"test": test_name(read.pair), "side": side_word(read.pair, side)}
+    way = way_of_pair(read.pair)
+    named = {"test": test_name(read.pair), "side": side_word(read.pair, side), **way._asdict()}
     following = date_words(now.next_on, now.today) if now.next_on else "the next planned check"
     match r.course:
         case "too_early":
@@ -82,7 +83,7 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
         case "low_and_staying" | "falling_and_staying":
             return [_lasting(read, r, side, named, now)]
         case "rising":
-            return [_say(words.RISING)]
+            return [_say(words.RISING, higher=way.higher.capitalize())]
         case "usual":
             return _still_does(r, named)
 
@@ -164,6 +165,11 @@ def _of_events(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """Entered events of any side that is compared here."""
     what = beside_words(now.events, read.pair.protocol.body, read.sides, now.today)
     return (_say(words.EVENT, what=what),) if what else ()
+
+
+def way_of_pair(pair: Pair) -> words.Way:
+    """The words for a loss that are true of a pair's numbers."""
+    return words.way_of(pair.measure.better, pair.measure.unit)
 
 
 def test_name(pair: Pair) -> str:

@@ -67,13 +67,13 @@ SIDE_FEW = Sentence("doc.side.few", "beside a side with under four planned value
 SIDE_LOW = Sentence(
     "doc.side.low",
     "beside a side that was low once",
-    "not confirmed; low on {date}",
+    "not confirmed; {low} on {date}",
     "C 3.6, 8.3(11)",
 )
 SIDE_BACK = Sentence(
     "doc.side.back",
     "beside a side that was low and came back",
-    "no confirmed change; low on {date}, then back",
+    "no confirmed change; {low} on {date}, then back",
     "C 2.9, 8.3(11)",
 )
 SIDE_NONE = Sentence("doc.side.none", "beside any other side", "no confirmed change", "C 8.3(11)")

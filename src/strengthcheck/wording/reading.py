@@ -1,16 +1,53 @@
 """What is said of a course: per side and test, and of the whole record. One caveat a screen, last."""
 
+from typing import NamedTuple
+
+from strengthcheck.model.protocol import Better
 from strengthcheck.model.reading import Course
 from strengthcheck.wording.sentence import Sentence
 
-COURSE_WORDS: dict[Course, str] = {
+
+class Way(NamedTuple):
+    """The words for a loss, as the number of a measure goes: the sentences below take them as gaps."""
+
+    low: str
+    lower: str
+    falling: str
+    further: str
+    under: str
+    higher: str
+
+
+FEWER = Way("low", "lower", "still falling", "falling further", "below", "higher")
+"""Strength lost makes the number less: kilograms, seconds of holding, taps, rungs."""
+
+SLOWER = Way("slow", "slower", "still slowing", "slowing further", "above", "faster")
+"""It takes more seconds."""
+
+WORSE = Way("worse", "worse", "still getting worse", "getting worse", "above", "better")
+"""Other numbers of which less is better, such as slips; and where measures that go both ways stand together."""
+
+
+def way_of(better: Better, unit: str) -> Way:
+    """The words that are true of a measure."""
+    if better == "higher":
+        return FEWER
+    return SLOWER if unit == "s" else WORSE
+
+
+def course_words(course: Course, way: Way = FEWER) -> str:
+    """A course in a few words."""
+    return _COURSES[course].format(**way._asdict())
+
+
+_COURSES: dict[Course, str] = {
     "too_early": "settling in",
     "usual": "as usual",
-    "one_low": "low once",
+    "one_low": "{low} once",
     "came_back": "came back",
-    "low_and_staying": "lower and staying",
-    "falling_and_staying": "lower and still falling",
-    "rising": "higher",
+    "low_and_staying": "{lower} and staying",
+    "falling_and_staying": "{lower} and {falling}",
+    "rising": "{higher}",
 }
 
 TOO_EARLY = Sentence(
@@ -52,13 +89,13 @@ USUAL_SHAPE = Sentence(
 ONE_LOW = Sentence(
     "one_low",
     "one planned check below range",
-    "{test}, {side}, was lower than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
+    "{test}, {side}, was {lower} than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
     "A9 538; C 3.6, 11",
 )
 LOW_RUNNING = Sentence(
     "low_running",
     "two or more planned checks running below range, not confirmed as lasting",
-    "{test}, {side}, was lower than your usual on the last {n} planned checks. {date} tells more. If a task of daily life is gone, don't wait for it.",
+    "{test}, {side}, was {lower} than your usual on the last {n} planned checks. {date} tells more. If a task of daily life is gone, don't wait for it.",
     "C 0(a), 7.9, 7.10",
 )
 CANNOT_NOW = Sentence(
@@ -70,19 +107,19 @@ CANNOT_NOW = Sentence(
 BACK_ONCE = Sentence(
     "back.once",
     "first planned check back in range",
-    "{test}, {side}, is back in your usual range. The low result of {d1} did not stay. {date} completes the picture.",
+    "{test}, {side}, is back in your usual range. The {low} result of {d1} did not stay. {date} completes the picture.",
     "A9 538; C 11",
 )
 CAME_BACK = Sentence(
     "came_back",
     "two planned checks back at the usual level, and the joint model prefers no lasting loss",
-    "Came back: {test}, {side}, was low on {d1} and at your usual level on {d2} and {d3}. Weakness that stays and gets worse does not do that.",
+    "Came back: {test}, {side}, was {low} on {d1} and at your usual level on {d2} and {d3}. Weakness that stays and gets worse does not do that.",
     "A9 534-538; A4 278-282; C 2.8, 2.9",
 )
 LOW_STAYING = Sentence(
     "low_and_staying",
     "confirmed, level",
-    "{test}, {side}, has been lower since {date}, on {n} planned checks. It isn't falling further, and it hasn't come back. That is worth showing to a doctor.",
+    "{test}, {side}, has been {lower} since {date}, on {n} planned checks. It isn't {further}, and it hasn't come back. That is worth showing to a doctor.",
     "C 0(b), 7.10",
 )
 FALLING = Sentence(
@@ -106,7 +143,7 @@ WHY = Sentence(
 EXPLAINED = Sentence(
     "injury",
     "confirmed low after an entered event, within eight weeks of it",
-    "{test}, {side}, has been low since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
+    "{test}, {side}, has been {low} since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
     "A9 544-546; C 2.4",
 )
 EVENT = Sentence(
@@ -124,7 +161,7 @@ EVENT_WEEKS = Sentence(
 RISING = Sentence(
     "rising",
     "above range",
-    "Higher than your usual. Practice, warm hands and training do that; it says nothing more.",
+    "{higher} than your usual. Practice, warm hands and training do that; it says nothing more.",
     "C 3.2",
 )
 GAP = Sentence(
@@ -154,7 +191,7 @@ SORE_BLIND = Sentence(
 RETURN = Sentence(
     "return",
     "first check after more than 120 days, low against the old range",
-    "After a long pause, {test}, {side}, is below its old range. One check after so long can't say why; {date} tells more. If a task is gone, don't wait.",
+    "After a long pause, {test}, {side}, is {under} its old range. One check after so long can't say why; {date} tells more. If a task is gone, don't wait.",
     "C 3.1 (20 % over 1-3 years), 7.9",
 )
 SHOW = Sentence(
@@ -166,31 +203,31 @@ SHOW = Sentence(
 LOW_AHEAD = Sentence(
     "home.low",
     "low once, confirming check ahead",
-    "{what}, was low once. {date} will show whether it stays: that test only, about {minutes} minutes. Nothing to do until then.",
+    "{what}, was {low} once. {date} will show whether it stays: that test only, about {minutes} minutes. Nothing to do until then.",
     "C 7.9, 7.10",
 )
 LOW_NOW = Sentence(
     "home.low_now",
     "low once, confirming check open today",
-    "{what}, was low once. Today can show whether it stays: that test only, about {minutes} minutes.",
+    "{what}, was {low} once. Today can show whether it stays: that test only, about {minutes} minutes.",
     "C 7.9, 7.10",
 )
 SOFT_AHEAD = Sentence(
     "home.soft",
     "nothing below the range, but under the usual level and not unlikely to stay; confirming check ahead",
-    "{what}, was in the lower part of your usual range. {date} will show whether it stays there: that test only, about {minutes} minutes. Nothing to do until then.",
+    "{what}, was in the {lower} part of your usual range. {date} will show whether it stays there: that test only, about {minutes} minutes. Nothing to do until then.",
     "D 6; C 7.9, 7.10",
 )
 SOFT_NOW = Sentence(
     "home.soft_now",
     "the same, confirming check open today",
-    "{what}, was in the lower part of your usual range. Today can show whether it stays there: that test only, about {minutes} minutes.",
+    "{what}, was in the {lower} part of your usual range. Today can show whether it stays there: that test only, about {minutes} minutes.",
     "D 6; C 7.9, 7.10",
 )
 OVERDUE = Sentence(
     "home.overdue",
     "confirming check a week late",
-    "The check that shows whether {what}, stays low is still open. If you would rather not do it, a doctor can look instead.",
+    "The check that shows whether {what}, stays {low} is still open. If you would rather not do it, a doctor can look instead.",
     "C 5.4, 7.9",
 )
 CANNOT_FLAT = Sentence(

@@ -27,7 +27,7 @@ def _side_line(side: CompareSide) -> Content:
     if side.change:
         figures.append(f"latest two against usual {side.change}")
     name = shown(side.name.ljust(NAME_WIDTH), SIDE_STYLE[side.side])
-    return Content.assemble(name, shown(side.course), shown(f"  {' · '.join(figures)}", QUIET))
+    return Content.assemble(name, shown(side.told), shown(f"  {' · '.join(figures)}", QUIET))
 
 
 def stop_lines(stop: Stop) -> Content:
