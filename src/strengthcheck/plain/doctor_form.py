@@ -75,7 +75,7 @@ def _answered(desk: Desk, name: str, question: Callable[[DoctorForm], Question])
 def _began(desk: Desk) -> None:
     form, today = form_of(desk.ws), desk.clock.now().date()
     before = since_text(form.began_on) if form.began_on else ""
-    desk.talk.say("When did it begin?", "The day, or the month if that is what you know. It may stay empty.")
+    desk.talk.say(view.BEGAN.title, view.BEGAN.lead)
     lines = (FormLine("began", "When, such as April 2026", before),)
     began = filled(desk.talk, lines, lambda typed: view.began_on(typed["began"], today))
     save_form(desk.ws, form.model_copy(update={"began_on": began}))
@@ -85,7 +85,7 @@ def _began(desk: Desk) -> None:
 def _examined(desk: Desk) -> None:
     form = _answered(desk, "examined", view.examined_question)
     if form.examined:
-        desk.talk.say("Who examined you, and when?", "Such as: my GP, 12 May 2026. It may stay empty.")
+        desk.talk.say(view.EXAMINER.title, view.EXAMINER.lead)
         told = desk.talk.text(KEEPS, form.examined_by or "")
         save_form(desk.ws, view.with_examiner(form, told))
     _answered(desk, "emg", view.emg_question)

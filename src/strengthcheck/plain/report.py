@@ -20,6 +20,8 @@ from strengthcheck.views.page_holds import page_holds
 from strengthcheck.views.page_text import preview
 from strengthcheck.views.report_page import (
     LEAD,
+    NO_TEST_YET,
+    WHICH_TESTS,
     PageFacts,
     Wanted,
     marked_tests,
@@ -115,12 +117,10 @@ class ReportTalk:
 
     def _tests(self, facts: PageFacts) -> None:
         if not facts.tests:
-            self._desk.talk.say("No test was done yet.")
+            self._desk.talk.say(NO_TEST_YET)
             return
-        title = "Which tests should stand on the page?"
-        text = "At most six have a line; the others are named."
         now = marked_tests(self._wanted.choices, facts)
-        names = marked(self._desk.talk, title, text, facts.tests, now)
+        names = marked(self._desk.talk, *WHICH_TESTS, facts.tests, now)
         self._wanted = with_tests(self._wanted, names, facts)
 
     def _write(self, facts: PageFacts) -> bool:

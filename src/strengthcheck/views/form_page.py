@@ -27,6 +27,11 @@ class Prose(NamedTuple):
     lead: str
 
 
+BEGAN = Prose("When did it begin?", "The day, or the month if that is what you know. It may stay empty.")
+EXAMINER = Prose("Who examined you, and when?", "Such as: my GP, 12 May 2026. It may stay empty.")
+"""Lines whose answers are read, not only kept."""
+
+
 class FormRow(NamedTuple):
     """One line of the form: its name, its key, its words, and the beginning of what stands there."""
 

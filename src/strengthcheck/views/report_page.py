@@ -21,6 +21,9 @@ LEAD = "One page that a doctor reads in a minute. It stays on this computer; you
 SWITCHES = ("notes", "context", "worry", "full")
 """What is on or off; all off at first."""
 
+WHICH_TESTS = ("Which tests should stand on the page?", "At most six have a line; the others are named.")
+NO_TEST_YET = "No test was done yet."
+
 MOST_HINT = 23
 """Characters beside a line that a window of 60 columns has room for."""
 

@@ -137,8 +137,7 @@ class DoctorFormScreen(Page[None]):
 
         before = since_text(self._now.began_on) if self._now.began_on else ""
         field = FormField("began", "When", before, "April 2026")
-        lead = ("The day, or the month if that is what you know. It may stay empty.",)
-        asked = LinesScreen(self.desk, "When did it begin?", lead, (field,), take)
+        asked = LinesScreen(self.desk, view.BEGAN.title, (view.BEGAN.lead,), (field,), take)
         if await self.app.push_screen_wait(asked) and await self._keep(changed[0]):
             await self._ask("began", view.began_question(self._now))
 
@@ -158,9 +157,9 @@ class DoctorFormScreen(Page[None]):
         if not await self._ask("examined", view.examined_question(self._now)):
             return
         if self._now.examined:
-            title, text = "Who examined you, and when?", "Such as: my GP, 12 May 2026. It may stay empty."
             before = self._now.examined_by or ""
-            typed = await self.app.push_screen_wait(page("line", self.desk, title, text, before))
+            asked = page("line", self.desk, view.EXAMINER.title, view.EXAMINER.lead, before)
+            typed = await self.app.push_screen_wait(asked)
             if typed is None or not await self._keep(view.with_examiner(self._now, typed)):
                 return
         await self._ask("emg", view.emg_question(self._now))

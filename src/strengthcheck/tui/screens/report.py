@@ -32,7 +32,9 @@ from strengthcheck.views.page_holds import page_holds
 from strengthcheck.views.page_text import preview_lines
 from strengthcheck.views.report_page import (
     LEAD,
+    NO_TEST_YET,
     SWITCHES,
+    WHICH_TESTS,
     PageFacts,
     Wanted,
     marked_tests,
@@ -177,11 +179,10 @@ class ReportScreen(Page[None]):
 
     async def _tests(self, facts: PageFacts) -> None:
         if not facts.tests:
-            self.tell("No test was done yet.")
+            self.tell(NO_TEST_YET)
             return
         marked = marked_tests(self._wanted.choices, facts)
-        title = "Which tests should stand on the page?"
-        given = (title, "At most six have a line; the others are named.", facts.tests, marked)
+        given = (*WHICH_TESTS, facts.tests, marked)
         names = await self.app.push_screen_wait(page("marks", self.desk, *given))
         if names is not None:
             self._choose(with_tests(self._wanted, names, facts))
