@@ -33,7 +33,7 @@ class Bare(App):
         yield Footer()
 Bare().run()
 """
-OURS = "from strengthcheck.tui.app import run; import sys; run(sys.argv[1])"
+OURS = "from strengthcheck.tui.start import run; import sys; run(sys.argv[1])"
 ABSENT = (
     "numpy",
     "ruamel",

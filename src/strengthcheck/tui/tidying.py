@@ -6,8 +6,6 @@ thousand behind. Walking all of them takes a tenth of a second, which by itself 
 
 import gc
 
-from textual._styles_cache import StylesCache
-
 REST_SECONDS = 0.7
 """How long after a page came up it is taken to rest."""
 
@@ -33,5 +31,7 @@ def collect_now() -> None:
     Textual 8.2 remembers two colours for each of the last thousand widgets, and with them the widget's whole
     painted picture: 1 MB for each page that was ever opened. They are cheap to find again.
     """
+    from textual._styles_cache import StylesCache  # this module is read before Textual is
+
     StylesCache.get_inner_outer.cache_clear()
     gc.collect()

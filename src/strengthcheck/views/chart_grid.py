@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strengthcheck.views.chart_spec import Line, LineSide, Mark, Spec, Weight
+from strengthcheck.views.chart_spec import MARKERS, Line, LineSide, Mark, Spec, Weight
 
 Part = Literal["axis", "label", "left", "right", "both", "band", "level", "faint", "break", "cursor", "empty"]
 """What a cell belongs to, so that a face can colour it."""
@@ -74,17 +74,6 @@ class Frame(NamedTuple):
         return BEYOND[mark.value > self.high]
 
 
-MARKERS: dict[tuple[LineSide, Weight], str] = {
-    ("left", "solid"): "●",
-    ("left", "hollow"): "○",
-    ("left", "out"): "×",
-    ("right", "solid"): "■",
-    ("right", "hollow"): "□",
-    ("right", "out"): "×",
-    ("both", "solid"): "◆",
-    ("both", "hollow"): "◇",
-    ("both", "out"): "×",
-}
 BEYOND = {False: "↓", True: "↑"}
 """Of what does not count and lies below or above the axis."""
 

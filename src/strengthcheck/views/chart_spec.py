@@ -10,6 +10,19 @@ Weight = Literal["solid", "hollow", "out"]
 """Solid enters a reading; hollow was measured and does not (an extra check, a sore day); out: no."""
 
 
+MARKERS: dict[tuple[LineSide, Weight], str] = {
+    ("left", "solid"): "●",
+    ("left", "hollow"): "○",
+    ("left", "out"): "×",
+    ("right", "solid"): "■",
+    ("right", "hollow"): "□",
+    ("right", "out"): "×",
+    ("both", "solid"): "◆",
+    ("both", "hollow"): "◇",
+    ("both", "out"): "×",
+}
+
+
 class Mark(NamedTuple):
     """One point of one side."""
 

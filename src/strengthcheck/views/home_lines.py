@@ -12,7 +12,7 @@ from typing import NamedTuple
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import WORSE, Course
-from strengthcheck.views.chart_grid import MARKERS
+from strengthcheck.views.chart_spec import MARKERS
 from strengthcheck.views.said import cannot_now, way_of_pair
 from strengthcheck.wording.home import STRIP_LEGEND
 from strengthcheck.wording.reading import course_words

@@ -5,8 +5,7 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import GapReading
 from strengthcheck.model.series import Point
-from strengthcheck.views.chart_grid import MARKERS
-from strengthcheck.views.chart_spec import Band, Level, Line, Mark, Spec
+from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spec
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.gap_words import gap_percent, gap_words
 from strengthcheck.views.pair_stops import Around

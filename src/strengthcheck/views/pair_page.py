@@ -10,8 +10,8 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course
-from strengthcheck.views.chart_grid import BREAK, EDGES, MARKERS
-from strengthcheck.views.chart_spec import Band, Level, Line, Mark, Spec
+from strengthcheck.views.chart_grid import BREAK, EDGES
+from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spec
 from strengthcheck.views.check_page import SIDE_WORDS
 from strengthcheck.views.compare import CompareRow
 from strengthcheck.views.pair_gap import gap_view

@@ -9,8 +9,7 @@ from statistics import fmean
 
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import Course
-from strengthcheck.views.chart_grid import MARKERS
-from strengthcheck.views.chart_spec import Faint, Line, Spec
+from strengthcheck.views.chart_spec import MARKERS, Faint, Line, Spec
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.pair_view import PairView, said_of
 from strengthcheck.views.values import value_text

@@ -46,7 +46,7 @@ def _open(
     data_dir = None if demo else call.data_dir
     face = _face(call)
     if face is Face.SCREEN:
-        from strengthcheck.tui.app import run as run_screen
+        from strengthcheck.tui.start import run as run_screen
 
         return run_screen(data_dir, demo=demo, start=start, protocols=protocols)
     if face is Face.LINES:
