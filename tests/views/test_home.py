@@ -11,8 +11,7 @@ from strengthcheck.guide.steps import TrialStep
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.event import Began
 from strengthcheck.model.profile import Gate, LostTask, Profile
-from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
-from strengthcheck.views.home_reading import HomeReading
+from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, Unfinished, home_view
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 SET_UP = Profile(set_up_on=date(2026, 9, 1))

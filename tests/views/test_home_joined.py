@@ -11,8 +11,8 @@ from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import read_whole
 from strengthcheck.model.check import Context, Trial
 from strengthcheck.model.profile import Gate, LostTask
-from strengthcheck.views.home import HomeView, home_view
-from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
+from strengthcheck.views.home import HomeReading, HomeView, home_view
+from strengthcheck.views.home_reading import Known, home_reading_of
 from strengthcheck.views.said import Moment
 from strengthcheck.wording import home as home_words
 from strengthcheck.wording import reading, wayout

@@ -7,15 +7,14 @@ from hypothesis import strategies as st
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.model.check import Context, Trial
-from strengthcheck.views.home_lines import (
+from strengthcheck.views.home_lines import CANNOT, lines_of
+from strengthcheck.views.home_strips import (
     BETWEEN,
-    CANNOT,
     LEAST_STRIP,
     NAME_WIDTH,
     SIDE_WIDTH,
     Scale,
     SideLine,
-    lines_of,
     spoken,
     strip,
     strip_width,

@@ -22,8 +22,7 @@ from strengthcheck.services.readings import home_reading
 from strengthcheck.services.sitting import answer, begin, discard
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.home import HomeFacts, HomeView, home_view
-from strengthcheck.views.home_reading import HomeReading
+from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, home_view
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.views.steps.danger import AdviceFacts, advice_page
 from strengthcheck.wording import danger, home

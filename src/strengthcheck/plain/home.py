@@ -20,9 +20,8 @@ from strengthcheck.services.sitting import begin
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.choose import not_now_page
 from strengthcheck.views.dates import weekday_words
-from strengthcheck.views.home import HomeFacts, HomeView, Row, home_view
-from strengthcheck.views.home_lines import spoken
-from strengthcheck.views.home_reading import HomeReading
+from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, Row, home_view
+from strengthcheck.views.home_strips import spoken
 
 Doing = Callable[[Desk], None]
 

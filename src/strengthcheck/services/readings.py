@@ -25,7 +25,8 @@ from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
 from strengthcheck.views.compare import CompareView, compare_view
 from strengthcheck.views.dips import count_said
-from strengthcheck.views.home_reading import HomeReading, Known, home_reading_of
+from strengthcheck.views.home import HomeReading
+from strengthcheck.views.home_reading import Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
 from strengthcheck.views.pair_stops import Around
 from strengthcheck.views.periods import FIRST, LATEST, Period

@@ -12,8 +12,7 @@ from strengthcheck.model.base import SIDES
 from strengthcheck.model.check import Check
 from strengthcheck.model.profile import Gate, LostTask, Profile
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, on_words, since_words
-from strengthcheck.views.home_lines import HomeLine
-from strengthcheck.views.home_reading import HomeReading
+from strengthcheck.views.home_strips import HomeLine
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup, wayout
 from strengthcheck.wording.danger import LOST_WHAT
@@ -54,6 +53,25 @@ class HomeFacts(NamedTuple):
     """The person has stopped testing: nothing is due."""
     alert: Gate | None = None
     """A sign or a loss told that should not wait, not yet seen by a doctor."""
+
+
+class HomeReading(NamedTuple):
+    """What the readings add to Home."""
+
+    show: str | None
+    """What is worth showing to a doctor and was not seen by one since."""
+    confirm: str | None
+    """A confirming check that is asked."""
+    confirm_open: bool
+    """It may be done today."""
+    low: tuple[str, ...] = ()
+    """What was low on the latest checks and is neither confirmed nor back."""
+    back: tuple[str, ...] = ()
+    """What came back, and how many low days did."""
+    told: tuple[str, ...] = ()
+    """What comes and goes, and checks that can show nothing."""
+    lines: tuple[HomeLine, ...] = ()
+    caveat: str = ""
 
 
 class Row(NamedTuple):

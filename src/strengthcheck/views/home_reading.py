@@ -12,7 +12,8 @@ from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words, on_words
 from strengthcheck.views.dips import again_said, blind_said, count_said
-from strengthcheck.views.home_lines import HomeLine, lines_of
+from strengthcheck.views.home import HomeReading
+from strengthcheck.views.home_lines import lines_of
 from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
 from strengthcheck.wording import reading as words
 from strengthcheck.wording import seal
@@ -30,25 +31,6 @@ BACK_IDS = ("came_back", "back.once")
 
 MOST_OPEN = 2
 """More open lows than these are told in Compare."""
-
-
-class HomeReading(NamedTuple):
-    """What the readings add to Home."""
-
-    show: str | None
-    """What is worth showing to a doctor and was not seen by one since."""
-    confirm: str | None
-    """A confirming check that is asked."""
-    confirm_open: bool
-    """It may be done today."""
-    low: tuple[str, ...] = ()
-    """What was low on the latest checks and is neither confirmed nor back."""
-    back: tuple[str, ...] = ()
-    """What came back, and how many low days did."""
-    told: tuple[str, ...] = ()
-    """What comes and goes, and checks that can show nothing."""
-    lines: tuple[HomeLine, ...] = ()
-    caveat: str = ""
 
 
 class Known(NamedTuple):

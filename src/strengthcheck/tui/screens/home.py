@@ -29,8 +29,7 @@ from strengthcheck.tui.widgets.strips import Strips
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.dates import weekday_words
-from strengthcheck.views.home import HomeFacts, HomeView, Unfinished, home_view
-from strengthcheck.views.home_reading import HomeReading
+from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, Unfinished, home_view
 
 
 class HomeScreen(Doors):

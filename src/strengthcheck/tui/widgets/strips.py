@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from strengthcheck.tui.widgets.words import shown
-from strengthcheck.views.home_lines import (
+from strengthcheck.views.home_strips import (
     BETWEEN,
     LEAST_STRIP,
     LEGEND,
