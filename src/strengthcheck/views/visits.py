@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words, weekday_words
+from strengthcheck.views.home import lost_words
 from strengthcheck.views.typed import past_day, some_line
 from strengthcheck.wording import home, wayout
-from strengthcheck.wording.danger import LOST_WHAT
 
 Found = Literal["nothing", "explained", "watching", "referred"]
 
@@ -55,10 +55,9 @@ def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:
 def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> VisitView:
     """What is said after a visit: seen; the way out where nothing was found; what was told only later."""
     said = [wayout.SEEN.say(date=date_words(visit.on, today), who=visit.who)]
-    later = [g.lost for g in still_open if g.lost is not None]
+    later = lost_words(still_open)
     if later:
-        what = "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in later[:3]))
-        said.append(home.LOST_TOLD.say(what=what))
+        said.append(home.LOST_TOLD.say(what=later))
     elif visit.found == "nothing":
         said.append(wayout.WAYOUT_SEEN.text)
     return VisitView("Kept", tuple(said))
