@@ -334,7 +334,7 @@ async def test_started_for_a_check_it_asks_set_up_first_and_then_begins_that_tes
             await app.press(key)
         await app.shows("Do you play an instrument?")
         await app.press("enter")
-        await app.shows("Is any of this new since your last check, or happening now?")
+        await app.shows("Is any of this new, or happening now?")
 
 
 async def test_leaving_set_up_leads_back_home_and_begins_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from strengthcheck.tui.screens.visit import VisitScreen
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.sealing import sealed_record, values_in
 from tests.tui.faces import face
+from tests.tui.hands import check
 from tests.tui.records import grip_check, write
 
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", since="longer", course="same")
@@ -271,6 +272,28 @@ async def test_at_the_gate_a_known_loss_is_asked_about_below_the_lines_at_80_by_
         assert "You told this before" not in seen.flat()
         await seen.press("enter")
         await seen.shows("How is today?")
+
+
+async def test_a_held_key_at_the_gate_answers_for_one_known_loss_alone(tmp_path):
+    with opened(tmp_path) as ws:
+        for task in ("buttons", "keys"):
+            tell_lost_task(ws, LOST.model_copy(update={"task": task}))
+    async with check(tmp_path, "gate", "cap-tightening") as c:
+        await c.face.shows("You told this before: keys.")
+        await c.face.press("8", "8", "8")
+        await c.face.shows("You told this before: buttons.")
+        for _ in range(3):
+            await c.pass_time(0.5)
+            await c.face.press("8")
+        await c.face.shows("You told this before: buttons.")
+        await c.pass_time(1)
+        await c.face.press("0")
+        await c.face.shows("Is any of this new, or happening now?")
+        assert "You told this before" not in c.face.flat()
+        await c.face.press("enter")
+        await c.face.shows("buttons")
+        told = c.state.answers["gate"].answer
+    assert [(k.lost.task, k.lost.course) for k in told.known] == [("keys", "better"), ("buttons", "worse")]
 
 
 async def test_an_injury_is_entered_from_home_listed_and_taken_out(tmp_path):

@@ -81,6 +81,11 @@ def test_the_gate_has_its_seven_lines_in_the_same_places():
     assert "116 123" not in words(plain)
 
 
+def test_before_the_first_check_of_all_the_gate_speaks_of_none_before_it():
+    assert danger.gate_page(False, None, first=True).title == "Is any of this new, or happening now?"
+    assert "since your last check" in danger.gate_page(False, None).title
+
+
 def test_a_loss_that_was_told_is_listed_and_is_no_new_yes():
     lost = LostTask(
         what="hands", task="turn a key", how_much="cannot", side="left", since="longer", course="same"

@@ -37,13 +37,13 @@ from strengthcheck.wording import danger
 from strengthcheck.wording.numbers import numbers_for
 
 
-def ask_gate(talk: Talk, known: Iterable[Gate], today: date) -> GateAnswer:
+def ask_gate(talk: Talk, known: Iterable[Gate], today: date, *, first: bool = False) -> GateAnswer:
     """Seven lines in the same places; a chosen one is confirmed once. Below them, losses told earlier."""
     open_ = list(known)[:MOST_KNOWN]
     courses: tuple[KnownLoss, ...] = ()
     more = tuple(f"{g.number}  {g.more}" for g in danger.GATE_LINES if g.more)
     while True:
-        page = gate_page(False, None, open_[0] if open_ else None)
+        page = gate_page(False, None, open_[0] if open_ else None, first=first)
         talk.say(*page_lines(page))
         lines = tuple(Option(c.key, c.text, c.above) for c in page.choices)
         chosen = talk.ask(Ask("A number, or Enter for none of these", lines, "", more))

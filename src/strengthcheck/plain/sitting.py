@@ -87,7 +87,8 @@ class CheckTalk:
         talk, sitting, key = self._talk, self._sitting, step.key
         match step:
             case s.GateStep():
-                return danger.ask_gate(talk, self._around.known, self._around.timing.today)
+                around = self._around
+                return danger.ask_gate(talk, around.known, around.timing.today, first=around.first_ever)
             case s.LostStep():
                 return danger.ask_lost(talk, step)
             case s.AdviceStep():

@@ -77,6 +77,8 @@ class Around(NamedTuple):
     timing: Timing
     days_since: int
     planned_checks: int
+    first_ever: bool
+    """No check is in the record yet."""
     sealed: bool
     """Values are not to be shown today."""
 
@@ -115,6 +117,7 @@ def around(ws: Workspace) -> Around:
         timing=when,
         days_since=_days_since(checks, when.today),
         planned_checks=sum(c.planned for c in checks),
+        first_ever=not checks,
         sealed=sealed_until(ws) is not None,
     )
 

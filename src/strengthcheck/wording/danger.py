@@ -5,6 +5,8 @@ from typing import NamedTuple
 from strengthcheck.wording.sentence import Sentence
 
 GATE_QUESTION = "Is any of this new since your last check, or happening now?"
+GATE_QUESTION_FIRST = "Is any of this new, or happening now?"
+"""Before the first check of all, which none came before."""
 
 
 class GateLine(NamedTuple):

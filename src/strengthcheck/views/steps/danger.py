@@ -26,10 +26,13 @@ MOST_KNOWN = 3
 """So many losses told earlier are asked about, the newest first."""
 
 
-def gate_page(more: bool, moments: Numbers | None, known: Gate | None = None) -> StepPage:
+def gate_page(
+    more: bool, moments: Numbers | None, known: Gate | None = None, *, first: bool = False
+) -> StepPage:
     """The seven lines. `more` says more about each; `moments` shows the number for bad moments.
 
-    `known`: a loss told earlier whose course today is asked for; Enter leaves it open.
+    `known`: a loss told earlier whose course today is asked for; Enter leaves it open. `first`: no check was
+    made before, and so none is spoken of.
     """
     lines = tuple(
         Choice(str(g.number), f"{g.text}.\n{g.more}" if more else g.text) for g in danger.GATE_LINES
@@ -46,7 +49,8 @@ def gate_page(more: bool, moments: Numbers | None, known: Gate | None = None) ->
         Choice("m", "less about each" if more else "more about each"),
         Choice("+", "a number for bad moments"),
     )
-    return StepPage(danger.GATE_QUESTION, tuple(blocks), lines, keys=keys)
+    question = danger.GATE_QUESTION_FIRST if first else danger.GATE_QUESTION
+    return StepPage(question, tuple(blocks), lines, keys=keys)
 
 
 def confirm_page(lines: tuple[int, ...]) -> StepPage:

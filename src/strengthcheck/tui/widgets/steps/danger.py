@@ -1,14 +1,15 @@
 """The gate, the lost-task questions, and where they lead."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import get_args
 
 from textual.message import Message
 
 from strengthcheck.guide.steps import AdviceStep, LostStep
+from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, GateAnswer, KnownLoss, LostAnswer
 from strengthcheck.model.profile import Course, Gate, LostTask
+from strengthcheck.services.choosing import Around
 from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
 from strengthcheck.views.steps.danger import (
     ASKS_AT_REST,
@@ -31,20 +32,26 @@ from strengthcheck.views.steps.danger import (
     lost_task_of,
 )
 from strengthcheck.views.steps.page import StepPage
-from strengthcheck.wording.numbers import Numbers
+from strengthcheck.wording.numbers import numbers_for
 
 _COURSES: tuple[Course, ...] = get_args(Course)
+
+HELD_SECONDS = 0.75
+"""So long no key must have come before the next known loss is answered; systems repeat a held key sooner."""
 
 
 class GateWidget(StepWidget):
     """Seven lines in the same places; digits choose, Enter when none holds."""
 
-    def __init__(self, numbers: Numbers, known: Iterable[Gate] = (), today: date = date.min) -> None:
-        """`known`: losses told earlier, of which the course `today` may be told."""
+    def __init__(self, around: Around, clock: Clock) -> None:
+        """`around`: also the losses told earlier, of which the course today may be told."""
         super().__init__()
-        self._numbers = numbers
-        self._known = tuple(known)[:MOST_KNOWN]
-        self._today = today
+        self._numbers = numbers_for(around.profile.region)
+        self._known = around.known[:MOST_KNOWN]
+        self._today = around.timing.today
+        self._first = around.first_ever
+        self._clock = clock
+        self._told_at = -HELD_SECONDS
         self._courses: tuple[KnownLoss, ...] = ()
         self._lines: tuple[int, ...] = ()
         self._at_rest: bool | None = None
@@ -58,7 +65,8 @@ class GateWidget(StepWidget):
             return at_rest_page()
         if self._lines:
             return confirm_page(self._lines)
-        return gate_page(self._more, self._numbers if self._moments else None, self._asked)
+        moments = self._numbers if self._moments else None
+        return gate_page(self._more, moments, self._asked, first=self._first)
 
     def press(self, key: str) -> bool:
         """Digits choose, Enter is none of these."""
@@ -71,7 +79,8 @@ class GateWidget(StepWidget):
         elif key == "enter":
             self._answer()
         elif key in COURSE_KEYS and self._asked is not None:
-            self._course(COURSE_KEYS[key], self._asked)
+            if not self._still_held():
+                self._course(COURSE_KEYS[key], self._asked)
         elif key == "m":
             self._more = not self._more
             self.show()
@@ -94,6 +103,11 @@ class GateWidget(StepWidget):
         """The loss told earlier whose course is still open."""
         at = len(self._courses)
         return self._known[at] if at < len(self._known) else None
+
+    def _still_held(self) -> bool:
+        """Whether a key may be the one before, still held: it must not answer for the next."""
+        before, self._told_at = self._told_at, self._clock.monotonic()
+        return self._told_at - before < HELD_SECONDS
 
     def _course(self, course: Course, gate: Gate) -> None:
         known = known_loss(gate, course, self._today)

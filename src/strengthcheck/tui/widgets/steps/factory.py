@@ -37,7 +37,6 @@ from strengthcheck.tui.widgets.steps.testing import (
 )
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
-from strengthcheck.wording.numbers import numbers_for
 
 
 class Bench(NamedTuple):
@@ -59,7 +58,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
     answered = key in sitting.answers
     match step:
         case s.GateStep():
-            return GateWidget(numbers_for(around.profile.region), around.known, around.timing.today)
+            return GateWidget(around, clock)
         case s.LostStep():
             return LostWidget(step)
         case s.AdviceStep():
