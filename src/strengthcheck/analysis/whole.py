@@ -53,7 +53,8 @@ class ReadPair(NamedTuple):
 
     def own_range(self, side: Side) -> UsualRange | None:
         """The usual range of a side; none before three planned checks have made it one's own."""
-        return self.side(side).range if len(self.pair.entering(side)) >= FIRST_RANGE else None
+        usual = self.side(side).range
+        return usual if usual is not None and usual.values >= FIRST_RANGE else None
 
 
 class Whole(NamedTuple):
