@@ -64,6 +64,14 @@ def test_skips_are_not_counted_as_trials_made():
     assert take(state, "trial/cap//right/1", rung("right", 0)).trials_made == 1
 
 
+def test_answers_while_one_rests_are_no_tries():
+    state = sitting(protocol())
+    given = answered("ask/tasks/key", rung("left", 3), START)
+    asked = state.model_copy(update={"answers": {"ask/tasks/key": given}})
+    assert (asked.trials_made, asked.tries_made) == (1, 0)
+    assert take(state, "trial/cap//right/1", rung("right", 3)).tries_made == 1
+
+
 def _check(first: str, day: int) -> Check:
     second = "right" if first == "left" else "left"
     trials = tuple({"side": s, "values": {"ladder": 3}} for s in (first, second))

@@ -8,6 +8,7 @@ from strengthcheck.model.profile import FitAnswer, Profile
 from strengthcheck.services import sitting as service
 from strengthcheck.services.person import open_losses, save_profile
 from strengthcheck.tui.screens.choose import ChooseScreen
+from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.screens.lost import LostScreen
 from tests.guide.people import rung
 from tests.services.rooms import NOW, StandingClock, opened
@@ -250,6 +251,22 @@ async def test_a_discarded_check_is_gone(tmp_path):
         await c.face.press("q", "4", "y")
         await c.face.shows("Nothing here yet")
     assert look(tmp_path, service.unfinished) == ()
+
+
+async def test_a_second_key_on_a_page_that_is_being_left_does_not_close_the_one_beneath(tmp_path):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        for _ in range(2):
+            seen.app.push_screen(
+                LinesScreen(seen.app.desk, "Lines", (), (FormField("a", "A"),), lambda typed: None)
+            )
+            await seen.pilot.pause()
+        top = seen.app.screen
+        top.leave()
+        top.leave()
+        await seen.pilot.pause()
+        assert isinstance(seen.app.screen, LinesScreen)
+        assert seen.app.screen is not top
 
 
 async def test_back_from_the_first_step_asks_how_to_leave(tmp_path):

@@ -59,14 +59,14 @@ def answered(ws: service.Workspace, sitting: service.Sitting, step: service.Step
 async def test_home_says_exactly_where_the_check_stands(tmp_path: Path) -> None:
     cut_off(tmp_path, trials=1)
     async with face(tmp_path) as app:
-        await app.shows("A check begun today at 10:00 is not finished.", "right", "1 trial is kept")
+        await app.shows("A check begun today at 10:00 is not finished.", "right", "1 try is kept")
         await app.shows("Continue the check", "Keep what is there", "Discard it")
 
 
 async def test_what_is_there_is_kept_by_a_key(tmp_path: Path) -> None:
     check = cut_off(tmp_path, trials=2)
     async with face(tmp_path) as app:
-        await app.shows("2 trials are kept")
+        await app.shows("2 tries are kept")
         await app.press("k")
         await app.shows("Kept. You find it in History.", "Nothing to do until")
     with opened(tmp_path) as ws:
@@ -77,13 +77,13 @@ async def test_what_is_there_is_kept_by_a_key(tmp_path: Path) -> None:
 async def test_without_a_trial_it_can_only_go_on_or_be_discarded(tmp_path: Path) -> None:
     cut_off(tmp_path, trials=0)
     async with face(tmp_path) as app:
-        await app.shows("no trial is made yet", "Discard it")
+        await app.shows("no try is made yet", "Discard it")
         await app.press("k")
         assert "Keep what is there" not in app.text()
         await app.press("d")
         await app.shows("Discard the unfinished check?")
         await app.press("enter")
-        await app.shows("no trial is made yet")
+        await app.shows("no try is made yet")
         await app.press("d")
         await app.shows("Discard the unfinished check?")
         await app.press("y")

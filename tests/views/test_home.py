@@ -156,13 +156,13 @@ def test_a_lost_task_without_words_is_named_by_its_kind() -> None:
 def test_an_unfinished_check_says_where_it_stands_and_offers_to_go_on() -> None:
     shown = view(unfinished=(unfinished(trials=1),))
     assert shown.headline.startswith("A check begun today at 11:20 is not finished. You were at ")
-    assert "right hand, trial 1 of 3, 12 minutes ago" in shown.headline
+    assert "right hand, try 1 of 3, 12 minutes ago" in shown.headline
     assert shown.rows[0].label == "Continue the check"
 
 
 def test_without_a_trial_there_is_nothing_to_keep() -> None:
     shown = view(unfinished=(unfinished(),))
-    assert "no trial is made yet" in shown.headline
+    assert "no try is made yet" in shown.headline
     assert [r.command for r in shown.rows[:3]] == ["start-check", "discard-unfinished", "tell-lost"]
 
 

@@ -35,8 +35,8 @@ def trial(step_sides: tuple[str, ...]) -> TrialStep:
 
 
 def test_a_trial_is_named_by_test_part_side_and_number() -> None:
-    assert place_words(trial(("left",))) == f"{WALK.title}, {WALK.parts[1].title}, left leg, trial 2 of 3"
-    assert "both together, trial 2 of 3" in place_words(trial(("left", "right")))
+    assert place_words(trial(("left",))) == f"{WALK.title}, {WALK.parts[1].title}, left leg, try 2 of 3"
+    assert "both together, try 2 of 3" in place_words(trial(("left", "right")))
 
 
 def test_every_other_place_has_words_too() -> None:

@@ -16,9 +16,12 @@ from strengthcheck.guide.steps import (
     TrialStep,
     WarmUpStep,
 )
+from strengthcheck.model.check import Context
+from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.model.profile import Gate, LostTask
 from strengthcheck.views.steps import before, danger, testing, trial
 from strengthcheck.views.steps.entry import Entry
+from strengthcheck.views.steps.leaving import leave_page, ways_on
 from strengthcheck.views.steps.letters import large
 from strengthcheck.views.steps.page import (
     Big,
@@ -32,10 +35,11 @@ from strengthcheck.views.steps.page import (
     key_name,
     unwrapped,
 )
+from strengthcheck.views.steps.today import ROWS, today_form
 from strengthcheck.views.steps.words import clock_words, listed, side_words
 from strengthcheck.wording.forbidden import forbidden_in
 from strengthcheck.wording.numbers import numbers_for
-from tests.guide.people import asked, grip, protocol, stairs, walk
+from tests.guide.people import asked, grip, protocol, rung, sitting, stairs, take, walk
 
 TODAY = date(2026, 11, 23)
 UK = numbers_for("GB")
@@ -330,3 +334,26 @@ def test_every_page_is_in_words_that_frighten_nobody():
 
 def test_cells_carry_their_side():
     assert Cell("x").side is None
+
+
+def test_with_nothing_made_the_ways_out_of_a_check_are_still_counted_from_one():
+    begun = sitting(protocol())
+    assert ways_on(begun) == {"1": "go_on", "2": "later", "3": "discard"}
+    assert [c.key for c in leave_page(begun).choices] == ["1", "2", "3"]
+    made = take(begun, "trial/cap//left/1", rung("left", 3))
+    assert ways_on(made)["2"] == "keep"
+
+
+def test_worry_told_before_the_check_stands_in_the_form_of_the_day():
+    calmer = EarlyAnswer(reason="worry", worry_before=8, worry_after=5)
+    worry = [row.field for row in ROWS].index("worry")
+    assert today_form(None, None, calmer).typed[worry] == "5"
+    again = today_form(None, Context(sleep_hours=7, worry=2), calmer.model_copy(update={"worry_after": None}))
+    assert again.context() == Context(sleep_hours=7, worry=8), "the rest stays as last time"
+    assert today_form(Context(worry=1), None, calmer).typed[worry] == "1", "an answer of this check stays"
+
+
+def test_the_grid_of_what_is_expected_names_the_arrows():
+    step = ExpectStep(key="expect", protocols=(grip(),))
+    page = before.expect_page(step, {}, ("", "left"))
+    assert {"left_right", "up_down"} <= {k.key for k in page.keys}

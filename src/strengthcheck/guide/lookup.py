@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from strengthcheck.guide.state import Sitting
+from strengthcheck.guide.state import ASKED, Sitting
 from strengthcheck.model.base import Limb, Side
 from strengthcheck.model.check import SORE_FROM, Context, Trial
 from strengthcheck.model.event import EffortAnswer, FitsAnswer, TodayAnswer, TrialAnswer
@@ -23,7 +23,7 @@ def trial_key(
 
 def question_key(protocol: Protocol, part: str) -> str:
     """The key of one everyday question."""
-    return f"ask/{protocol.id}/{part}"
+    return f"{ASKED}{protocol.id}/{part}"
 
 
 def last_effort_at(sitting: Sitting) -> datetime | None:

@@ -17,6 +17,10 @@ class Unfit(ValueError):
     """An event that does not fit the state of the check."""
 
 
+ASKED = "ask/"
+"""How the keys of everyday questions begin."""
+
+
 class Sitting(Frozen):
     """A check under way."""
 
@@ -74,12 +78,16 @@ class Sitting(Frozen):
     @property
     def trials_made(self) -> int:
         """How many trials were entered, skips left out."""
-        return sum(
-            trial.skipped is None
-            for a in self.answers.values()
-            if isinstance(a.answer, TrialAnswer)
-            for trial in a.answer.trials
-        )
+        return sum(self._made(key) for key in self.answers)
+
+    @property
+    def tries_made(self) -> int:
+        """How many of them were efforts: an answer while one rests is no try."""
+        return sum(self._made(key) for key in self.answers if not key.startswith(ASKED))
+
+    def _made(self, key: str) -> int:
+        answer = self.answers[key].answer
+        return sum(t.skipped is None for t in answer.trials) if isinstance(answer, TrialAnswer) else 0
 
 
 def answered(step: str, answer: Answer, at: object) -> Answered:

@@ -7,7 +7,7 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
 from strengthcheck.guide.trial import Cue
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import BySide, Context, Expectation
+from strengthcheck.model.check import BySide, Expectation
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.plain.body import events
@@ -35,12 +35,11 @@ NO_ROW = -1
 ON = "go on"
 
 
-def ask_today(desk: Desk, former: Context | None, last: Context | None) -> TodayAnswer:
-    """How today is: as it stands by Enter, or line by line."""
-    form = TodayForm.of(former or last)
+def ask_today(desk: Desk, form: TodayForm, *, repeated: bool) -> TodayAnswer:
+    """How today is: as it stands by Enter, or line by line. `repeated`: it is filled from the last time."""
     talk = desk.talk
     while True:
-        talk.say(*_told_lines(form, repeated=former is None and last is not None))
+        talk.say(*_told_lines(form, repeated=repeated))
         keys = (("c", "tell it, one line after the other"), ("i", "an injury, an illness or a new medicine"))
         prompt = "Enter takes it as it stands" if any(form.typed) else "Enter leaves it open"
         key = talk.choose(prompt, keys, usual="")

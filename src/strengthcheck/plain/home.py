@@ -119,7 +119,7 @@ def _do(desk: Desk, command: str, facts: HomeFacts) -> None:
 
 def _discard(desk: Desk, facts: HomeFacts) -> None:
     one = facts.unfinished[0]
-    question = discard_question(one.sitting.trials_made)
+    question = discard_question(one.sitting.tries_made)
     if is_sure(desk.talk, question):
         discard_unfinished(desk.ws, one.check)
         desk.talk.say("Discarded. What you told before the tests is kept.")

@@ -27,7 +27,8 @@ from strengthcheck.services.beside import advice_facts, done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.readings import read_after
-from strengthcheck.views.steps.leaving import leave_page, where_words
+from strengthcheck.views.steps.leaving import discard_page, leave_page, ways_on, where_words
+from strengthcheck.views.steps.today import today_form
 from strengthcheck.views.summary import kept_page
 
 
@@ -97,7 +98,11 @@ class CheckTalk:
                 return ask_early(self._desk, self._around.days_since)
             case s.TodayStep():
                 told = sitting.answer(key, TodayAnswer)
-                return before.ask_today(self._desk, told.context if told else None, self._around.last_context)
+                early = sitting.answer("early", EarlyAnswer)
+                form = today_form(told.context if told else None, self._around.last_context, early)
+                return before.ask_today(
+                    self._desk, form, repeated=told is None and self._around.last_context is not None
+                )
             case s.SoreStep():
                 return before.ask_sore(talk, step, self._around.timing.today)
             case s.FitStep():
@@ -156,29 +161,30 @@ class CheckTalk:
 
     def _leaving(self, step: s.Step) -> s.Step | None:
         """How to leave: go on, keep what is there, leave it for later, or discard."""
-        made = self._sitting.trials_made
-        page = leave_page(made, sure=False)
+        page, ways = leave_page(self._sitting), ways_on(self._sitting)
         self._talk.say(*page_lines(page))
         try:
-            key = self._talk.choose(
-                "A number; Enter goes on", [(c.key, c.text) for c in page.choices], usual="1", back=False
-            )
+            way = ways[
+                self._talk.choose(
+                    "A number; Enter goes on", [(c.key, c.text) for c in page.choices], usual="1", back=False
+                )
+            ]
         except LeaveWished:
-            key = "3"
-        if key == "2":
+            way = "later"
+        if way == "keep":
             self._sitting = service.stop(self._desk.ws, self._sitting, "left early")
             return next_step(self._sitting)
-        if key == "3":
+        if way == "later":
             self._talk.say("It is kept for later, and offered when you start again.")
             return None
-        if key == "4" and (not made or self._is_sure(made)):
+        if way == "discard" and (not self._sitting.trials_made or self._is_sure()):
             service.discard(self._desk.ws, self._sitting)
             self._talk.say("Discarded. What you told before the tests is kept.")
             return None
         return step
 
-    def _is_sure(self, made: int) -> bool:
-        sure = leave_page(made, sure=True)
+    def _is_sure(self) -> bool:
+        sure = discard_page(self._sitting)
         self._talk.say(*page_lines(sure))
         try:
             return self._talk.choose("y or n", [(c.key, c.text) for c in sure.choices]) == "y"

@@ -141,10 +141,14 @@ class Page(Screen[R], Generic[R]):
         self.app.push_screen(HiddenScreen())
 
     def leave(self) -> None:
-        """Go back, once: a second key before the page is gone must not close the one beneath."""
+        """Go back."""
+        self.leave_with(None)
+
+    def leave_with(self, result: R | None) -> None:
+        """Go back with this, once: a second key before the page is gone must not close the one beneath."""
         if not self._left:
             self._left = True
-            self.dismiss()
+            self.dismiss(result)
 
     def stays(self) -> bool:
         """Whether a wish to quit ends something on this page instead, and the program goes on."""

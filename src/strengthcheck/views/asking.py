@@ -22,10 +22,10 @@ class Question(NamedTuple):
     """The name of the answer that was given before."""
 
 
-def discard_question(trials: int) -> Question:
+def discard_question(tries: int) -> Question:
     """Whether an unfinished check should really go."""
-    lost = {0: "No trial was made in it.", 1: "Its 1 trial goes with it."}.get(
-        trials, f"Its {trials} trials go with it."
+    lost = {0: "No try was made in it.", 1: "Its 1 try goes with it."}.get(
+        tries, f"Its {tries} tries go with it."
     )
     return Question(
         "Discard the unfinished check?",

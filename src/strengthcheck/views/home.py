@@ -141,13 +141,13 @@ def last_words(facts: HomeFacts, *, named: bool = True) -> str:
 
 
 def unfinished_words(one: Unfinished, now: datetime) -> str:
-    """Exactly what is open: since when, at which test, side and trial."""
+    """Exactly what is open: since when, at which test, side and try."""
     began = moment_words(one.sitting.began.at, now.date())
-    made = one.sitting.trials_made
-    trials = {0: "no trial is made yet", 1: "1 trial is kept"}.get(made, f"{made} trials are kept")
+    made = one.sitting.tries_made
+    tries = {0: "no try is made yet", 1: "1 try is kept"}.get(made, f"{made} tries are kept")
     return (
         f"A check begun {began} is not finished. You were at {place_words(one.step)}, "
-        f"{since_words(one.last_at, now)}; {trials}."
+        f"{since_words(one.last_at, now)}; {tries}."
     )
 
 

@@ -16,7 +16,7 @@ from strengthcheck.views.steps.words import side_words
 
 
 def place_words(step: Step) -> str:
-    """The test, the side and the trial, as far as the step has them."""
+    """The test, the side and the try, as far as the step has them."""
     if isinstance(step, WarmUpStep):
         return "the warm-up"
     if isinstance(step, SummaryStep):
@@ -33,7 +33,7 @@ def _side_words(step: Step) -> str | None:
         body = step.protocol.body
         sides = side_words(step.sides[0], body) if len(step.sides) == 1 else side_words("both", body)
         part = f", {step.part.title}" if step.part else ""
-        return f"{step.protocol.title}{part}, {sides}, trial {step.number} of {step.of}"
+        return f"{step.protocol.title}{part}, {sides}, try {step.number} of {step.of}"
     if isinstance(step, PracticeStep | EffortStep | FollowUpStep):
         return f"{step.protocol.title}, {side_words(step.side, step.protocol.body)}"
     return None

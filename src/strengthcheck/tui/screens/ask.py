@@ -37,8 +37,8 @@ class AskScreen(Page[str | None]):
 
     @on(Menu.Chosen)
     def _chosen(self, chosen: Menu.Chosen) -> None:
-        self.dismiss(chosen.name)
+        self.leave_with(chosen.name)
 
     def leave(self) -> None:
         """Esc answers nothing."""
-        self.dismiss(None)
+        self.leave_with(None)

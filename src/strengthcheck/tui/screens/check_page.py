@@ -220,8 +220,8 @@ class CheckScreen(Page[UUID | None]):
         except Told as e:
             self.tell(str(e), trouble=True)
             return
-        self.dismiss(self._check)
+        self.leave_with(self._check)
 
     def leave(self) -> None:
         """Back to History."""
-        self.dismiss(None)
+        self.leave_with(None)

@@ -80,7 +80,7 @@ class FormScreen(Page[bool]):
 
     def leave(self) -> None:
         """Nothing is kept."""
-        self.dismiss(False)
+        self.leave_with(False)
 
 
 class LinesScreen(FormScreen):
@@ -101,4 +101,4 @@ class LinesScreen(FormScreen):
     def keep(self, typed: dict[str, str]) -> None:
         """Hand it over."""
         self._take(typed)
-        self.dismiss(True)
+        self.leave_with(True)

@@ -223,7 +223,7 @@ class HomeScreen(Doors):
     @on(DiscardUnfinished)
     @work(exclusive=True, group="start")
     async def _discard(self) -> None:
-        made = self._unfinished[0].sitting.trials_made
+        made = self._unfinished[0].sitting.tries_made
         sure = await self.app.push_screen_wait(page("ask", self.desk, discard_question(made)))
         if sure != "yes":
             return

@@ -32,8 +32,8 @@ class LineScreen(Page[str | None]):
 
     @on(Input.Submitted)
     def _typed(self, submitted: Input.Submitted) -> None:
-        self.dismiss(submitted.value.strip())
+        self.leave_with(submitted.value.strip())
 
     def leave(self) -> None:
         """Esc answers nothing."""
-        self.dismiss(None)
+        self.leave_with(None)

@@ -40,8 +40,8 @@ class MarksScreen(Page[tuple[str, ...] | None]):
 
     @on(Marks.Done)
     def _done(self, done: Marks.Done) -> None:
-        self.dismiss(done.names)
+        self.leave_with(done.names)
 
     def leave(self) -> None:
         """Esc changes nothing."""
-        self.dismiss(None)
+        self.leave_with(None)

@@ -56,7 +56,7 @@ class NoteScreen(Page[str | None]):
         if len(self._now) > MOST:
             self.tell(f"A note can have {MOST} characters; this one has {len(self._now)}.", trouble=True)
             return
-        self.dismiss(self._now if self._now != self._before.rstrip() else None)
+        self.leave_with(self._now if self._now != self._before.rstrip() else None)
 
     @work(exclusive=True)
     async def _leaving(self) -> None:
@@ -64,11 +64,11 @@ class NoteScreen(Page[str | None]):
         if answer == "keep":
             self._save()
         elif answer == "drop":
-            self.dismiss(None)
+            self.leave_with(None)
 
     def leave(self) -> None:
         """Ask when something was changed."""
         if self._now == self._before.rstrip():
-            self.dismiss(None)
+            self.leave_with(None)
         else:
             self._leaving()

@@ -174,7 +174,7 @@ class PaperScreen(Page[bool]):
             return
         filled = [self._filled[i] for i in sorted(self._filled)]
         await self.desk.do(save_paper, paper_check(self._when, self._planned, filled))
-        self.dismiss(True)
+        self.leave_with(True)
 
     def leave(self) -> None:
         """Back one page; from the first one out, and nothing is kept."""
@@ -190,4 +190,4 @@ class PaperScreen(Page[bool]):
             answer = await self.app.push_screen_wait(page("ask", self.desk, leave_paper_question()))
             if answer != "yes":
                 return
-        self.dismiss(False)
+        self.leave_with(False)

@@ -61,7 +61,7 @@ class SealScreen(Page[None]):
             except Told as e:
                 self.tell(str(e), trouble=True)
                 return
-        self.dismiss(None)
+        self.leave_with(None)
 
 
 class SealDateScreen(FormScreen):
@@ -83,4 +83,4 @@ class SealDateScreen(FormScreen):
         except Told as e:
             self.tell(str(e), trouble=True)
             return
-        self.dismiss(True)
+        self.leave_with(True)

@@ -99,7 +99,7 @@ class SetupScreen(Page[bool]):
     @on(GoOn)
     def _on(self) -> None:
         if self._said is not None:
-            self.dismiss(not self._profile.excluded)
+            self.leave_with(not self._profile.excluded)
 
     async def _take(self, names: tuple[str, ...]) -> None:
         self._profile = answered(self._profile, self._question.id, names)
@@ -120,7 +120,7 @@ class SetupScreen(Page[bool]):
             return
         said = closing(self._profile)
         if not said:
-            self.dismiss(True)
+            self.leave_with(True)
             return
         self._said = said
         await self._show()
@@ -136,9 +136,9 @@ class SetupScreen(Page[bool]):
     def leave(self) -> None:
         """Back one question; from the first one out, with nothing changed."""
         if self._said is not None:
-            self.dismiss(not self._profile.excluded)
+            self.leave_with(not self._profile.excluded)
         elif self._at == 0:
-            self.dismiss(False)
+            self.leave_with(False)
         else:
             self._at -= 1
             self.run_worker(self._show(), exclusive=True)

@@ -197,7 +197,7 @@ class SittingScreen(HearingPage):
 
     async def _ask_leaving(self) -> None:
         if not isinstance(self.widget, LeaveWidget):
-            await self.put(LeaveWidget(self._sitting.trials_made))
+            await self.put(LeaveWidget(self._sitting))
 
     def leave(self) -> None:
         """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
@@ -205,7 +205,7 @@ class SittingScreen(HearingPage):
         if self.stays():
             return
         if self._step is None or isinstance(widget, LeaveWidget):
-            self.dismiss()
+            super().leave()
         else:
             self.run_worker(self._ask_leaving())
 

@@ -178,6 +178,8 @@ def expect_page(
             Choice("w", "weaker"),
             Choice("u", "as usual"),
             Choice("s", "stronger"),
+            Choice("left_right", "side"),
+            Choice("up_down", "test"),
             Choice("enter", "go on"),
         ),
     )

@@ -1,32 +1,47 @@
 """Leaving a check before its end, and where one is in it."""
 
+from typing import Literal
+
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.views.steps.page import Choice, Para, StepPage
 
+Way = Literal["go_on", "keep", "later", "discard"]
+_WAYS: tuple[tuple[Way, str], ...] = (
+    ("go_on", "Go on with it"),
+    ("keep", "Stop here, look it over, and keep what is there"),
+    ("later", "Leave it for later: it is offered when you start again"),
+    ("discard", "Discard it"),
+)
 
-def leave_page(trials: int, sure: bool) -> StepPage:
-    """Four ways on; discarding asks once more."""
-    if sure:
-        what = "1 try" if trials == 1 else f"{trials} tries"
-        return StepPage(
-            "Discard this check?",
-            (Para(f"{what} would be gone. What you told of lost tasks stays."),),
-            (Choice("y", "Yes, discard it"), Choice("n", "No")),
-            keys=(Choice("escape", "no"),),
-        )
-    keep = Choice("2", "Stop here, look it over, and keep what is there")
+
+def ways_on(sitting: Sitting) -> dict[str, Way]:
+    """What each key does, counted from 1; nothing can be kept before a trial is made."""
+    ways = [way for way, _ in _WAYS if way != "keep" or sitting.trials_made]
+    return {str(i): way for i, way in enumerate(ways, 1)}
+
+
+def leave_page(sitting: Sitting) -> StepPage:
+    """The ways on."""
+    words = dict(_WAYS)
     return StepPage(
         "Leave the check?",
         (Para("Everything entered is on disk already."),),
-        (
-            Choice("1", "Go on with it"),
-            *((keep,) if trials else ()),
-            Choice("3", "Leave it for later: it is offered when you start again"),
-            Choice("4", "Discard it"),
-        ),
+        tuple(Choice(key, words[way]) for key, way in ways_on(sitting).items()),
         keys=(Choice("enter", "go on"),),
+    )
+
+
+def discard_page(sitting: Sitting) -> StepPage:
+    """Discarding asks once more."""
+    made = sitting.tries_made
+    what = {0: "Your answers", 1: "1 try"}.get(made, f"{made} tries")
+    return StepPage(
+        "Discard this check?",
+        (Para(f"{what} would be gone. What you told of lost tasks stays."),),
+        (Choice("y", "Yes, discard it"), Choice("n", "No")),
+        keys=(Choice("escape", "no"),),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.model.base import Limb
 from strengthcheck.model.check import Context
+from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.views.steps.page import Block, Cell, Choice, Para, Row, StepPage
 
 RowKind = Literal["number", "yes_no", "scale", "limbs"]
@@ -93,6 +94,16 @@ class TodayForm:
 
     def _put(self, text: str) -> "TodayForm":
         return replace(self, typed=(*self.typed[: self.at], text, *self.typed[self.at + 1 :]))
+
+
+def today_form(former: Context | None, last: Context | None, early: EarlyAnswer | None) -> TodayForm:
+    """The form as it opens: as answered before, else as last time with the worry that was told just now."""
+    if former is not None or early is None:
+        return TodayForm.of(former or last)
+    told = early.worry_before if early.worry_after is None else early.worry_after
+    if told is None:
+        return TodayForm.of(last)
+    return TodayForm.of((last or Context()).model_copy(update={"worry": told}))
 
 
 def _read(row: Asked, typed: str) -> Any:

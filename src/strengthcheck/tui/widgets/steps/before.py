@@ -6,7 +6,7 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import BySide, Context, Expectation
-from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
+from strengthcheck.model.event import Acknowledged, EarlyAnswer, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.views.steps.before import (
@@ -18,16 +18,19 @@ from strengthcheck.views.steps.before import (
     sore_page,
 )
 from strengthcheck.views.steps.page import StepPage
-from strengthcheck.views.steps.today import TodayForm, today_page
+from strengthcheck.views.steps.today import today_form, today_page
 
 
 class TodayWidget(StepWidget):
     """How today is; Enter repeats what was told last time."""
 
-    def __init__(self, former: Context | None, last: Context | None) -> None:
+    def __init__(
+        self, former: Context | None, last: Context | None, early: EarlyAnswer | None = None
+    ) -> None:
+        """`early`: what was told before the check, whose worry stands in the form already."""
         super().__init__()
         self._repeated = former is None and last is not None
-        self._form = TodayForm.of(former or last)
+        self._form = today_form(former, last, early)
         self._note = ""
 
     def page(self) -> StepPage:

@@ -8,6 +8,7 @@ from strengthcheck.guide.state import Sitting
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.event import (
+    EarlyAnswer,
     EffortAnswer,
     ExpectAnswer,
     FitsAnswer,
@@ -67,7 +68,9 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
             return EarlyWidget(around.days_since, clock)
         case s.TodayStep():
             told = sitting.answer(key, TodayAnswer)
-            return TodayWidget(told.context if told else None, around.last_context)
+            return TodayWidget(
+                told.context if told else None, around.last_context, sitting.answer("early", EarlyAnswer)
+            )
         case s.SoreStep():
             return SoreWidget(step, around.timing.today)
         case s.FitStep():
