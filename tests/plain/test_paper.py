@@ -76,3 +76,11 @@ def test_going_back_leads_a_step_back_and_leaving_asks_once_something_is_typed(t
     assert said.count("Which tests were done?") == 2
     assert said.count("When was it done?") == 2
     assert "Leave without keeping?" not in said, "no sheet was done"
+
+
+def test_q_twice_leaves_without_keeping_and_b_goes_on_typing(tmp_path: Path) -> None:
+    sheet = (*START, "bottle cap", "grip device", "=", "=a cap", *["="] * 4)
+    checks, said = entered(tmp_path, *sheet, "=q", "=b", "=q", "=q")
+    assert said.count("Leave without keeping?") == 2
+    assert said.count("2 of 2. Squeeze a grip device") == 2
+    assert checks == ()

@@ -132,11 +132,13 @@ class PaperTalk:
         self._desk.talk.say("Kept. You find it in History.")
 
     def _may_leave(self) -> bool:
-        """Whether nothing was typed that would be gone, or it may go."""
+        """Whether nothing was typed that would be gone, or it may go; to say q once more is to say so."""
         try:
             return not self._filled or is_sure(self._desk.talk, leave_paper_question())
-        except (BackWished, LeaveWished):
+        except BackWished:
             return False
+        except LeaveWished:
+            return True
 
 
 def _fields(
