@@ -268,8 +268,21 @@ def test_settings_are_changed_and_a_file_is_joined_after_it_was_counted(tmp_path
 
 def test_results_are_sealed_until_a_visit_and_shown_again(tmp_path: Path) -> None:
     write(tmp_path, [grip_check(1)])
-    said = talk_through(tmp_path, choosing("Seal results", "Until I have seen", "History", "1  ", "=", "=b"))
+    said = talk_through(
+        tmp_path,
+        choosing(
+            "Settings",
+            "Seal results",
+            "Until I have seen",
+            "Yes, seal them",
+            "=b",
+            "History",
+            "1  ",
+            "=",
+            "=b",
+        ),
+    )
     assert "31.2" not in said
     assert "31.2" in talk_through(
-        tmp_path, choosing("Seal results", "Yes, show them", "History", "1  ", "=", "=b")
+        tmp_path, choosing("Settings", "Seal results", "Yes, show them", "=b", "History", "1  ", "=", "=b")
     )

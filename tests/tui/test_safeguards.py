@@ -8,6 +8,7 @@ from strengthcheck.services.urges import urges_of
 from strengthcheck.tui.screens.cards import CardsScreen
 from strengthcheck.tui.screens.understand import UnderstandScreen
 from strengthcheck.tui.screens.visit import VisitScreen
+from strengthcheck.views.sealed import UNTIL_VISIT
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.sealing import sealed_record, values_in
 from tests.tui.faces import face
@@ -150,8 +151,8 @@ async def test_sealed_no_page_shows_a_value(tmp_path):
             (("i",), "Why should this trial"),
             (("escape", "escape", "escape", "v"), "Your values are sealed"),
             (("escape", "w"), "Stop testing"),
-            (("escape", "r"), "Show your values again?"),
-            (("escape", "e"), "Export"),
+            (("escape", "z", "l"), "Show your values again?"),
+            (("escape", "escape", "e"), "Export"),
             (("enter",), "Write sealed values into the file?"),
         ):
             await seen.press(*keys)
@@ -160,10 +161,38 @@ async def test_sealed_no_page_shows_a_value(tmp_path):
     assert not list(tmp_path.rglob("strengthcheck-*.json"))
 
 
+async def test_on_home_no_key_without_a_row_seals_anything(tmp_path):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        await seen.press("r", "v")
+        await seen.shows("Nothing to compare yet")
+    with opened(tmp_path) as ws:
+        assert plan_of(ws).sealed_until is None
+
+
+async def test_sealing_until_a_visit_is_asked_once_more(tmp_path):
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing here yet")
+        await seen.press("z")
+        await seen.shows("Seal results, or show them again")
+        await seen.press("l", "v")
+        await seen.shows("Seal them until you have seen a doctor?")
+        await seen.press("n")
+        await seen.shows("Seal your results?")
+        with opened(tmp_path) as ws:
+            assert plan_of(ws).sealed_until is None
+        await seen.press("v")
+        await seen.shows("Seal them until you have seen a doctor?")
+        await seen.press("y")
+        await seen.shows("Settings")
+    with opened(tmp_path) as ws:
+        assert plan_of(ws).sealed_until == UNTIL_VISIT
+
+
 async def test_a_seal_is_set_and_taken_off_on_screen(tmp_path):
     async with face(tmp_path) as seen:
         await seen.shows("Nothing here yet")
-        await seen.press("r")
+        await seen.press("z", "l")
         await seen.shows("Until a date")
         await seen.press("d")
         await seen.shows("Seal until a date")
@@ -174,11 +203,11 @@ async def test_a_seal_is_set_and_taken_off_on_screen(tmp_path):
             await seen.press("backspace")
         await seen.type("2026-12-24")
         await seen.press("f2")
-        await seen.shows("Nothing here yet")
-        await seen.press("r")
+        await seen.shows("Settings")
+        await seen.press("l")
         await seen.shows("sealed until 24 December")
         await seen.press("y")
-        await seen.shows("Nothing here yet")
+        await seen.shows("Settings")
     with opened(tmp_path) as ws:
         assert plan_of(ws).sealed_until is None
 

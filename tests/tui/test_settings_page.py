@@ -95,7 +95,7 @@ async def test_a_backup_is_made_and_put_back_while_the_app_is_open(tmp_path: Pat
     write(tmp_path, [grip_check(1), grip_check(8)])
     async with face(tmp_path, size=(120, 40)) as app:
         await app.shows("Settings")
-        await app.press("z", "b")
+        await app.press("z", "k")
         await app.shows("Backed up and checked:", "last: 2026-11-23")
         with opened(tmp_path) as ws:
             delete_check(ws, checks_of(ws)[0].id)

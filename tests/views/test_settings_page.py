@@ -25,6 +25,7 @@ def hint(name: str, facts: SettingsFacts) -> str:
 def test_every_line_says_what_holds_now_and_has_a_key_of_its_own() -> None:
     rows = settings_rows(USUAL)
     assert len({r.key for r in rows}) == len(rows)
+    assert "b" not in {r.key for r in rows}, "in lines b goes back"
     assert hint("countdown", USUAL) == "ten seconds first, then five"
     assert hint("countdown", USUAL._replace(countdown=7)) == "7 seconds"
     assert hint("paper", USUAL._replace(paper="letter")) == "Letter"

@@ -40,7 +40,6 @@ DOINGS: Mapping[str, Doing] = {
     "open-cards": body.cards,
     "open-events": body.events,
     "open-settings": setting.settings,
-    "seal-results": setting.seal,
     "enter-visit": aside.enter_a_visit,
     "open-tests": aside.read_tests,
     "enter-paper": enter_paper,
@@ -144,9 +143,8 @@ def _row_words(row: Row) -> str:
 
 
 def _rows(view: HomeView) -> tuple[Row, ...]:
-    """What can be done here; sealing, which has no row on the full screen either, stands last."""
-    found = [r for r in view.rows if r.command in DOINGS or r.command in CHECKS]
-    return (*found, Row("seal-results", "Seal results, or show them again"))
+    """What can be done here."""
+    return tuple(r for r in view.rows if r.command in DOINGS or r.command in CHECKS)
 
 
 def _say(desk: Desk, view: HomeView) -> None:

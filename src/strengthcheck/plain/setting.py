@@ -3,13 +3,13 @@
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.settings import other_paper
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.questions import answer_of
+from strengthcheck.plain.questions import answer_of, is_sure
 from strengthcheck.services.importing import join, look_into
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.setting import around_settings, set_region, settings_facts
 from strengthcheck.services.upkeep import backup
-from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, typed_seal
+from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, sure_question, typed_seal
 from strengthcheck.views.settings_page import (
     LEAD,
     Name,
@@ -26,7 +26,9 @@ from strengthcheck.views.settings_page import (
     typed_countdown,
 )
 
-HERE: frozenset[Name] = frozenset({"tones", "countdown", "paper", "plain", "region", "import", "backup"})
+HERE: frozenset[Name] = frozenset(
+    {"tones", "countdown", "paper", "plain", "region", "seal", "import", "backup"}
+)
 """What can be set here; a backup is put back by `strengthcheck restore`, with the app closed."""
 
 
@@ -59,6 +61,8 @@ def _do(desk: Desk, name: Name) -> None:
         case "region":
             region = around_settings(desk.ws).region
             set_region(desk.ws, region_named(answer_of(desk.talk, region_question(region))))
+        case "seal":
+            _seal(desk)
         case "import":
             _import(desk)
         case "backup":
@@ -100,11 +104,11 @@ def _import(desk: Desk) -> None:
         talk.say(joined_words(done.new, done.changed))
 
 
-def seal(desk: Desk) -> None:
+def _seal(desk: Desk) -> None:
     """Results sealed until a date or a visit, or shown again."""
     today = desk.clock.now().date()
     match answer_of(desk.talk, seal_question(sealed_until(desk.ws), today), enter=True):
-        case "visit":
+        case "visit" if is_sure(desk.talk, sure_question()):
             seal_until(desk.ws, UNTIL_VISIT)
         case "open":
             seal_until(desk.ws, None)

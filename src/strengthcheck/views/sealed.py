@@ -87,6 +87,15 @@ def seal_question(until: date | None, today: date) -> Question:
     )
 
 
+def sure_question() -> Question:
+    """One key more before values go out of sight for a time that no date ends."""
+    return Question(
+        "Seal them until you have seen a doctor?",
+        "Until a visit is entered no value is shown. Settings has the way to show them before.",
+        (Answer("no", "n", "No, leave it as it is"), Answer("yes", "y", "Yes, seal them")),
+    )
+
+
 def typed_seal(text: str, today: date) -> date:
     """A day ahead, as typed. Raises NotAValue."""
     day = read_day(text, today, "future")

@@ -17,6 +17,7 @@ Name = Literal[
     "paper",
     "plain",
     "region",
+    "seal",
     "import",
     "backup",
     "restore",
@@ -67,8 +68,9 @@ def settings_rows(facts: SettingsFacts) -> tuple[SettingsRow, ...]:
         SettingsRow("paper", "z", "Paper of the doctor's page", PAPERS.get(facts.paper, facts.paper)),
         SettingsRow("plain", "p", "Lines instead of the screen", plain_words(facts.plain)),
         SettingsRow("region", "e", "Emergency number", region_words(facts.region)),
+        SettingsRow("seal", "l", "Seal results, or show them again", "no value is shown for a time"),
         SettingsRow("import", "i", "Join a file to the record", "an export of this program"),
-        SettingsRow("backup", "b", "Back the record up now", facts.last_backup),
+        SettingsRow("backup", "k", "Back the record up now", facts.last_backup),
         SettingsRow("restore", "r", "Put a backup back", "what it replaces is kept"),
     )
 

@@ -31,13 +31,6 @@ class OpenWayOut(Command):
     KEYS = "w"
 
 
-class SealResults(Command):
-    """Seal results: no value is shown until a date or a visit. What is worth showing still speaks."""
-
-    TITLE = "Seal results"
-    KEYS = "r"
-
-
 class OpenCard(Command):
     """Open the card under the cursor."""
 

@@ -15,7 +15,6 @@ from strengthcheck.tui.commands.safeguards import (
     OpenEvents,
     OpenUnderstand,
     OpenWayOut,
-    SealResults,
 )
 from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.opening import PageName, page
@@ -37,7 +36,6 @@ class Doors(Page[None]):
         commands.OpenTests: "tests",
         commands.ExportRecord: "export",
         OpenWayOut: "wayout",
-        SealResults: "seal",
         OpenSettings: "settings",
     }
     """The pages that need nothing but the desk."""
@@ -53,7 +51,6 @@ class Doors(Page[None]):
     @on(commands.OpenTests)
     @on(commands.ExportRecord)
     @on(OpenWayOut)
-    @on(SealResults)
     @on(OpenSettings)
     def _open(self, asked: Command) -> None:
         self.app.push_screen(page(self.OPENS[type(asked)], self.desk))

@@ -17,7 +17,6 @@ from strengthcheck.tui.commands.safeguards import (
     OpenEvents,
     OpenUnderstand,
     OpenWayOut,
-    SealResults,
 )
 from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.desk import Desk, Told
@@ -54,7 +53,6 @@ class HomeScreen(Doors):
         commands.ExportRecord,
         commands.AboutYou,
         OpenWayOut,
-        SealResults,
         OpenSettings,
         SoundAndVoice,
     )

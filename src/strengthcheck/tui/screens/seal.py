@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Words
-from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, typed_seal
+from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, sure_question, typed_seal
 
 
 class SealScreen(Page[None]):
@@ -55,6 +56,8 @@ class SealScreen(Page[None]):
             done = await self.app.push_screen_wait(SealDateScreen(self.desk))
             if not done:
                 return
+        elif chosen.name == "visit" and not await self._sure():
+            return
         elif chosen.name in ("visit", "open"):
             try:
                 await self.desk.do(seal_until, UNTIL_VISIT if chosen.name == "visit" else None)
@@ -62,6 +65,10 @@ class SealScreen(Page[None]):
                 self.tell(str(e), trouble=True)
                 return
         self.leave_with(None)
+
+    async def _sure(self) -> bool:
+        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, sure_question()))
+        return answer == "yes"
 
 
 class SealDateScreen(FormScreen):

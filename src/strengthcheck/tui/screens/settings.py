@@ -101,7 +101,7 @@ class SettingsScreen(Page[None]):
                 await self._region()
             case "backup":
                 await self._backup()
-            case "import" | "restore":
+            case "import" | "restore" | "seal":
                 await self.app.push_screen_wait(page(chosen.name, self.desk))
 
     def _said(self, trouble: str | None) -> None:
