@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from strengthcheck.model.profile import LostTask, Profile
+from strengthcheck.services.cards import cards_of
 from strengthcheck.services.person import open_losses, plan_of, profile_of, save_profile, tell_lost_task
 from strengthcheck.services.urges import urges_of
 from strengthcheck.tui.screens.cards import CardsScreen
@@ -217,6 +218,27 @@ def settled(folder):
     write(folder, [grip_check(d) for d in (30, 23, 16)])
     with opened(folder) as ws:
         save_profile(ws, Profile(set_up_on=NOW.date()))
+
+
+async def test_during_the_ten_minutes_what_is_felt_is_written_down_and_the_wait_goes_on(tmp_path):
+    settled(tmp_path)
+    async with face(tmp_path) as seen:
+        await seen.shows("Nothing to do until")
+        await seen.press("c")
+        await seen.shows("It is not time for a check yet")
+        await seen.press("2", "8", "enter", "1", "enter", "1")
+        await seen.shows("Ten minutes", "write down what you feel")
+        await seen.press("w")
+        await seen.shows("Four lines, then leave it here.")
+        await seen.type("left calf")
+        await seen.press("tab")
+        await seen.type("twitching")
+        await seen.press("f2")
+        await seen.shows("Ten minutes", "About 10 minutes left")
+        await seen.press("l")
+        await seen.shows("Nothing to do until")
+    with opened(tmp_path) as ws:
+        assert [(c.spot, c.sensation) for c in cards_of(ws)] == [("left calf", "twitching")]
 
 
 async def test_an_early_start_for_worry_is_kept_and_shown_the_next_time(tmp_path):

@@ -42,7 +42,7 @@ def cards(desk: Desk) -> None:
         desk.talk.say(*(f"{i}  {line.title}, {line.about}" for i, line in enumerate(lines, 1)))
         chosen = picked(desk.talk, len(lines), NEW)
         if chosen == "n":
-            _write_down(desk, today)
+            write_down(desk, today)
         else:
             _card(desk, kept, lines[int(chosen) - 1].card, today)
 
@@ -59,10 +59,11 @@ def _card(desk: Desk, kept: tuple[Card, ...], card: object, today: date) -> None
         on, how = filled(desk.talk, lines, lambda t: (typed_end(newest, t["on"], today), t["how"].strip()))
         end_card(desk.ws, newest.id, on, how)
     elif key == "r":
-        _write_down(desk, today, newest)
+        write_down(desk, today, newest)
 
 
-def _write_down(desk: Desk, today: date, again: Card | None = None) -> None:
+def write_down(desk: Desk, today: date, again: Card | None = None) -> None:
+    """A sensation, written down; with one given, the same once more."""
     lines = (
         FormLine("spot", f"{SPOT} Such as left calf", again.spot if again else ""),
         FormLine("sensation", f"{SENSATION} Such as twitching", again.sensation if again else ""),

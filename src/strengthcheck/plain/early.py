@@ -2,11 +2,12 @@
 
 from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.model.event import EarlyAnswer
+from strengthcheck.plain.body import write_down
 from strengthcheck.plain.danger import tell_lost
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Option, Talk
-from strengthcheck.plain.wishes import DropWished
+from strengthcheck.plain.wishes import BackWished, DropWished
 from strengthcheck.services.urges import early_facts, save_urge
 from strengthcheck.views.steps.before import (
     WAIT_SECONDS,
@@ -72,12 +73,18 @@ def _worried(desk: Desk, facts: EarlyFacts, told: EarlyTold) -> EarlyTold:
 def _wait(desk: Desk, told: EarlyTold) -> EarlyTold:
     """The wait. Nothing ticks; Enter says how long still."""
     start = desk.clock.monotonic()
-    options = (Option("l", "leave it for today"), Option("o", "go on without waiting"))
+    options = (
+        Option("w", "write down what you feel"),
+        Option("l", "leave it for today"),
+        Option("o", "go on without waiting"),
+    )
     asked = Ask("Waiting; Enter says how long still", options, "", back=False)
     while (left := WAIT_SECONDS - (desk.clock.monotonic() - start)) > 0:
         desk.talk.say(*page_lines(wait_page(left)))
         key = desk.talk.ask(asked, wait=desk.clock.interval(left))
         told = told._replace(waited=min(WAIT_SECONDS, round(desk.clock.monotonic() - start)))
+        if key == "w":
+            _write_down(desk)
         if key == "l":
             _keep(desk, told)
             raise DropWished
@@ -85,6 +92,14 @@ def _wait(desk: Desk, told: EarlyTold) -> EarlyTold:
             return told
     desk.talk.say("The ten minutes are over.")
     return told
+
+
+def _write_down(desk: Desk) -> None:
+    """What is felt, as a card; the way back leads to the wait."""
+    try:
+        write_down(desk, desk.clock.now().date())
+    except BackWished:
+        return
 
 
 def _choose(talk: Talk, page: StepPage, prompt: str, usual: str | None = None) -> str:

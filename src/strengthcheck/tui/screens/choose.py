@@ -9,6 +9,7 @@ from strengthcheck.services import sitting as service
 from strengthcheck.services.choosing import Choosing, choosing
 from strengthcheck.services.urges import early_facts, save_urge
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.screens.cards import NewCardScreen
 from strengthcheck.tui.screens.lost import LostScreen
 from strengthcheck.tui.screens.sitting import SittingScreen
 from strengthcheck.tui.screens.stepping import SteppingPage
@@ -62,6 +63,10 @@ class ChooseScreen(SteppingPage):
             await self._begin(self._preset)
         else:
             await self.put(ChooseWidget(self._facts))
+
+    @on(EarlyWidget.CardAsked)
+    def _write_down(self) -> None:
+        self.app.push_screen(NewCardScreen(self.desk))
 
     @on(EarlyWidget.Told)
     async def _told(self, told: EarlyWidget.Told) -> None:

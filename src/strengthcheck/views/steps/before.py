@@ -97,6 +97,7 @@ def wait_page(left: float) -> StepPage:
         "Ten minutes",
         (Para(f"About {words} left. You can do something else; this page stays."),),
         keys=(
+            Choice("w", "write down what you feel"),
             Choice("l", "leave it for today"),
             Choice("o", "go on without waiting"),
             Choice("escape", "back"),

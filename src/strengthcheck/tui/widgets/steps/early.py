@@ -49,6 +49,9 @@ class EarlyWidget(StepWidget):
     class LossTold(StepWidget.LeaveAsked):
         """It is a loss: no check is needed to tell it."""
 
+    class CardAsked(Message):
+        """What is felt should be written down; the wait goes on."""
+
     class Told(Message):
         """What was told and done, to be kept; the wish itself comes after it."""
 
@@ -189,6 +192,9 @@ class EarlyWidget(StepWidget):
         return True
 
     def _waiting(self, key: str) -> bool:
+        if key == "w":
+            self.post_message(self.CardAsked())
+            return True
         if key not in ("l", "o"):
             return False
         self._stop_waiting()
