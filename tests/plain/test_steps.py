@@ -22,6 +22,7 @@ from strengthcheck.model.event import (
 from strengthcheck.model.profile import LostTask, Profile
 from strengthcheck.plain.run import converse
 from strengthcheck.services import sitting as service
+from strengthcheck.services.cards import cards_of
 from strengthcheck.services.history import history
 from strengthcheck.services.person import open_losses, save_profile, tell_lost_task
 from strengthcheck.services.sitting import checks_of
@@ -373,6 +374,20 @@ def test_an_early_start_for_worry_waits_ten_minutes_and_keeps_what_came_of_it(tm
     assert (urge.reason, urge.worry_before, urge.worry_after, urge.self_tests_week) == ("worry", 8, 3, 20)
     assert (urge.waited_seconds, urge.tested) == (600, False)
     assert "About 10 minutes left." in person.said
+
+
+def test_during_the_ten_minutes_what_is_felt_is_written_down(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(2)])
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+    told = ("w", "left calf", "twitching", "1 November", "", "l")
+    lines = _numbered("Start an extra check", "2", "8", "20", "", *told)
+    with desk(tmp_path, lines, clock=WaitedClock()) as (given, person):
+        converse(given)
+    assert "Written down." in person.said
+    with opened(tmp_path) as ws:
+        assert [(c.spot, c.sensation) for c in cards_of(ws)] == [("left calf", "twitching")]
+        assert len(urges_of(ws)) == 1
 
 
 def _numbered(row: str, *lines: str | None):
