@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ PAST = {**CHECK, "started_at": "2025-06-02T09:30:00+01:00"}
 HOSTILE = "first \x1b]52;c;aGk=\x07\x1b[2J [bold] pain [/nope]\nZoë \u202e 👍🏽 \x9b31m"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes and signals of POSIX")
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A run that was started in the background ignores interrupts, and its children would too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def test_a_check_on_standard_input_is_saved(tmp_path: Path) -> None:
@@ -179,6 +188,7 @@ def test_the_app_without_a_terminal_says_so_and_draws_nothing(tmp_path: Path) ->
 
 
 @posix
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_while_waiting_for_lines_is_quiet_and_keeps_what_was_saved(tmp_path: Path) -> None:
     process = subprocess.Popen(
         [*PROGRAM, "record", "--lines", "-"],

@@ -78,7 +78,7 @@ A_TRIAL = ((r"Ready\?", " "), (HOW_DID_IT_GO, "3"), ("take it", "\r"), ("yes, ri
 RATED = (r"how hard was it\?", "6\r")
 TO_EFFORT = keys((r"Ready\?", " "))
 BOOK_TITLE = "Lift and hold a thick book"
-THE_TRIAL = f"{BOOK_TITLE}, left hand, trial 1 of 2"
+THE_TRIAL = f"{BOOK_TITLE}, left hand, try 1 of 2"
 QUESTIONS = "the questions before the tests"
 WHO_GOES_ON = r"none of these"
 PLACES = (
@@ -120,7 +120,7 @@ PLACES = (
         4,
     ),
     Place(
-        f"{BOOK_TITLE}, left hand, trial 2 of 2",
+        f"{BOOK_TITLE}, left hand, try 2 of 2",
         r"Left hand\. Ready\?",
         keys(*A_TRIAL),
         "how hard was it",
@@ -184,7 +184,7 @@ def test_ended_in_each_state_the_next_start_goes_on_from_there(tmp_path, shift, 
 def test_a_process_that_was_stopped_voids_its_effort_and_its_countdown_starts_over(tmp_path):
     data = tmp_path / "data"
     before_trial(data, f"trial/{BOOK}//left/2", BOOK)
-    with started_again(data, f"{BOOK_TITLE}, left hand, trial 2 of 2", speed=1) as terminal:
+    with started_again(data, f"{BOOK_TITLE}, left hand, try 2 of 2", speed=1) as terminal:
         terminal.wait(r"Ready\?")
         terminal.settle()
         terminal.press(" ")
