@@ -120,7 +120,7 @@ async def test_home_leads_to_each_safeguard_by_its_key(tmp_path):
             ("s", "Has this happened before?"),
             ("o", "A doctor's visit"),
             ("w", "Stop testing"),
-            ("r", "Seal your results?"),
+            ("z", "Seal results"),
         ):
             await seen.press(key)
             await seen.shows(sign)
