@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from strengthcheck.analysis.days import days_of, left_out
+from strengthcheck.analysis.days import day_of, left_out
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
 from strengthcheck.catalogue import read_catalogue
 from strengthcheck.model.check import Check
@@ -47,5 +47,5 @@ def test_a_test_that_can_not_be_read_gives_nothing():
 
 
 def test_the_day_of_a_check_keeps_its_note_and_no_value():
-    (day,) = days_of([KEPT])
+    day = day_of(KEPT.check)
     assert (day.check, day.planned, day.note, day.context) == (CHECK.id, False, "wet hands", None)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from strengthcheck.analysis.days import CheckDay, days_of
+from strengthcheck.analysis.days import CheckDay, day_of
 from strengthcheck.analysis.dips import LowDays, again, blind_for, dips_of, low_days
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
@@ -98,9 +98,8 @@ def test_a_task_still_gone_is_no_recovery():
 
 
 def checks(*contexts: Context | None, planned: bool = True) -> tuple[CheckDay, ...]:
-    return days_of(
-        kept(i * EVERY, force("left", 30), context=c, planned=planned) for i, c in enumerate(contexts)
-    )
+    made = (kept(i * EVERY, force("left", 30), context=c, planned=planned) for i, c in enumerate(contexts))
+    return tuple(day_of(k.check) for k in made)
 
 
 SORE = Context(soreness=6)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID, uuid5
 
-from strengthcheck.analysis.days import days_of, left_out
+from strengthcheck.analysis.days import day_of, left_out
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.catalogue import read_catalogue
@@ -82,7 +82,7 @@ def shown(checks: Sequence[Kept], measure: str = "force", *, some_low_once: bool
     at = max((p for p in pairs if p.pair.measure.id == measure), key=lambda p: p.days[-1])
     view = compared(checks)
     row = next(r for r in view.rows if r.key == at.pair.key)
-    days = {d.check: d for d in days_of(checks)}
+    days = {k.check.id: day_of(k.check) for k in checks}
     out = left_out(checks, lookup)
     newest = max(k.check.started_at.date() for k in checks if k.check.planned)
     segments = tuple(

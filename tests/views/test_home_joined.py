@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from strengthcheck.analysis.days import days_of
+from strengthcheck.analysis.days import day_of
 from strengthcheck.analysis.dips import dips_of
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import read_whole
@@ -58,7 +58,7 @@ def joined(
     made = Known(
         pairs=pairs,
         dips=dips_of(pairs),
-        days=days_of(checks),
+        days=tuple(day_of(k.check) for k in checks),
         confirm=None,
         minutes={},
         now=Moment(today, today + timedelta(days=3)),

@@ -44,11 +44,6 @@ def day_of(check: Check) -> CheckDay:
     return CheckDay(check.id, check.started_at, check.planned, check.context, check.note or "", tests)
 
 
-def days_of(checks: Iterable[Kept]) -> tuple[CheckDay, ...]:
-    """The day of every check, in the order given."""
-    return tuple(day_of(k.check) for k in checks)
-
-
 def left_out(checks: Iterable[Kept], lookup: Lookup) -> dict[PairKey, tuple[LeftOut, ...]]:
     """Every invalid trial with a value, under the series it would stand in, in the order given."""
     found: dict[PairKey, list[LeftOut]] = {}
