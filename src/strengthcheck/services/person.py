@@ -127,7 +127,7 @@ def known_losses(ws: Workspace) -> tuple[Gate, ...]:
         and g.lost.course != "better"
         and not any(_same_task(o.lost, g.lost) for o in open_)
     ]
-    return (*open_, *sorted(seen, key=lambda g: g.at, reverse=True))
+    return (*open_, *sorted(seen, key=_told, reverse=True))
 
 
 def save_visit(ws: Workspace, visit: Visit) -> None:
@@ -150,7 +150,12 @@ def open_losses(ws: Workspace) -> tuple[Gate, ...]:
     still = [
         g for g in _losses(ws) if not any(g.at.date() <= on and made[g.id] <= seen for on, seen in visits)
     ]
-    return tuple(sorted(still, key=lambda g: g.at, reverse=True))
+    return tuple(sorted(still, key=_told, reverse=True))
+
+
+def _told(gate: Gate) -> tuple[datetime, str]:
+    """What losses are put in order by; two told at the same instant always come in the same order."""
+    return gate.at, gate.lost.task if gate.lost is not None else ""
 
 
 def _losses(ws: Workspace) -> list[Gate]:
