@@ -1,7 +1,7 @@
 """A loss told earlier: better, the same, worse. A visit ends it, and only a further fall brings it back."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -9,7 +9,7 @@ from strengthcheck.guide.gate import as_it_is_now, lost_advice
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.steps import AdviceStep, TodayStep
 from strengthcheck.model.event import GateAnswer
-from strengthcheck.model.profile import LostTask, Visit
+from strengthcheck.model.profile import Gate, LostTask, Visit
 from strengthcheck.services.beside import advice_facts
 from strengthcheck.services.choosing import around
 from strengthcheck.services.home import home_facts
@@ -17,6 +17,7 @@ from strengthcheck.services.person import (
     NoSuchLoss,
     known_losses,
     open_losses,
+    save_gate,
     tell_course,
     tell_lost_task,
 )
@@ -164,3 +165,12 @@ def test_the_gate_keeps_its_seven_lines_in_place_and_asks_below_them(told):
     assert "You told this before: buttons (left)." in asked.choices[7].above, "right above its answers"
     assert "told this before" not in words(asked._replace(choices=()))
     assert [c.above for c in (*asked.choices[:7], *asked.choices[8:])] == [""] * 9
+
+
+@pytest.mark.parametrize("tasks", [("buttons", "keys"), ("keys", "buttons")])
+def test_losses_told_at_the_same_instant_come_in_the_same_order_whatever_their_ids(tmp_path, tasks):
+    with opened(tmp_path) as ws:
+        for number, task in enumerate(tasks, start=1):
+            lost = LOST.model_copy(update={"task": task})
+            save_gate(ws, Gate(id=UUID(int=number), at=NOW, lost=lost, advice=lost_advice(lost)))
+        assert [g.lost.task for g in known_losses(ws)] == ["keys", "buttons"]
