@@ -34,11 +34,11 @@ CHECK: dict[str, Any] = {
     "context": {"sleep_hours": 7, "hard_exercise": False, "soreness": 1, "pain": 0, "ill": False, "worry": 4},
     "note": "free text",
 }
-"""CONTRACT's own example."""
+"""The example of docs/commands.md."""
 
 
 def sample(**changes: Any) -> dict[str, Any]:
-    """CONTRACT's example with other fields; a field changed to None is left out."""
+    """The example with other fields; a field changed to None is left out."""
     data = {**copy.deepcopy(CHECK), **changes}
     return {k: v for k, v in data.items() if v is not None}
 

@@ -21,7 +21,7 @@ LINES = [tuple(c) for c in chain.from_iterable(combinations(range(1, 8), n) for 
 
 
 def table(lost: LostTask) -> str:
-    """SENTENCES' table, written down a second time: the first row that fits."""
+    """Where a lost task leads, written down a second time: the first row that fits."""
     harder = lost.how_much == "harder"
     rows = (
         (lost.since == "days" and not harder, "now"),

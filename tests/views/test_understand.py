@@ -20,10 +20,20 @@ def test_every_statement_shows_where_it_comes_from():
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("A9 534-536; C 2.7, 6 #6", "Bedlack 2016, Neurology; article 9"),
-        ("A3 217; C 6 #22", "article 3"),
-        ("C 0(a), 11", "a judgement of this program"),
-        ("C 1.1, 1.2", "NICE guideline NG127"),
+        (
+            "docs/evidence.md#flat-months, #late-diagnosis; article 9",
+            "Bedlack 2016, Neurology; Falcão de Campos 2023, Front Neurol; Garrick on the thumb",
+        ),
+        (
+            "docs/evidence.md#flat-months, #what-does-not-return",
+            "Bedlack 2016, Neurology; the consensus of neurologists",
+        ),
+        (
+            "docs/evidence.md#kept-of-the-articles; articles 3 and 10",
+            "Garrick on felt weakness; Garrick on tired muscles",
+        ),
+        ("docs/reading.md#when-a-loss-would-show", "computed for this program"),
+        ("docs/safeguards.md#how-it-speaks", "a judgement of this program"),
     ],
 )
 def test_a_source_is_written_out(source, words):

@@ -8,7 +8,7 @@ from strengthcheck.model.base import SIDES, Hand
 from strengthcheck.model.check import BySide, Check
 
 LEAST_CHECKS = 6
-"""Under six checks nothing is counted (DESIGN §5, peers.md §3.10)."""
+"""Under six checks nothing is counted (our judgement)."""
 
 Measured = Literal["usual", "lower", "higher"]
 """Where a check's value lay against the range before it."""

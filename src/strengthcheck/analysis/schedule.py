@@ -1,4 +1,7 @@
-"""When the next check is due: days 0, 7 and 14, then every 28, in local calendar days (DESIGN §2)."""
+"""When the next check is due: days 0, 7 and 14, then every 28, in local calendar days.
+
+Why this rhythm: docs/decisions/schedule-rhythm.md.
+"""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,7 +10,8 @@ from typing import Literal, NamedTuple
 BASELINE_CHECKS = 3
 BASELINE_DAYS = 7
 REGULAR_DAYS = 28
-"""Monthly finds a lasting loss as early as fortnightly with a part of the testing (DESIGN §6)."""
+"""A fortnightly check would find a lasting loss about a month sooner with twice the testing
+(docs/reading.md#when-a-loss-would-show)."""
 
 BASELINE_WINDOW_DAYS = 3
 REGULAR_WINDOW_DAYS = 5

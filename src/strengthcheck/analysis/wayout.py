@@ -1,4 +1,4 @@
-"""When testing has done what it was for: first a longer interval, then an end (DESIGN §7.6).
+"""When testing has done what it was for: first a longer interval, then an end (docs/reading.md#the-way-out).
 
 Settled means: six regular checks past settling in, nothing low, nothing lost, and a loss of 3 % a month
 excluded by the model. Without such a measure two more checks are asked. An examination that found no weakness

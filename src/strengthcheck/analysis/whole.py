@@ -28,7 +28,7 @@ _TINY = 1e-6
 
 
 FIRST_RANGE = 3
-"""From the third planned value on there is a usual range to speak of (DESIGN §2)."""
+"""From the third planned value on there is a usual range to speak of (docs/reading.md#the-usual-range)."""
 
 
 class ReadPair(NamedTuple):

@@ -7,7 +7,8 @@ NOW_LINES = frozenset({1, 2, 4, 5})
 """Call now: stroke signs, weakness spreading in hours or days, cauda equina, chest pain or dark urine."""
 
 TODAY_LINES = frozenset({6})
-"""A doctor today: weak together with fever, injury, cancer, double vision (clinical-evidence.md §1.10)."""
+"""A doctor today: weak together with fever, injury, cancer or double vision
+(docs/evidence.md#emergency-signs)."""
 
 URGENCY: tuple[Advice, ...] = ("none", "noted", "book", "today", "now")
 """From nothing to do up to calling now."""
@@ -44,7 +45,7 @@ def as_it_is_now(lost: LostTask, course: Course, told_days_ago: int) -> LostTask
 
 
 def lost_advice(lost: LostTask) -> Advice:
-    """Where a lost task leads (clinical-evidence.md §1.2, §1.4, §1.10).
+    """Where a lost task leads (docs/evidence.md#weakness-by-speed, docs/evidence.md#emergency-signs).
 
     Suddenly lost is an emergency. Swallowing, or suddenly harder though still done, is for today, and so is
     a loss within four weeks that gets worse. Harder but done is noted; everything else is for this week.

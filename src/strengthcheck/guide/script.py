@@ -55,11 +55,11 @@ from strengthcheck.model.event import (
 from strengthcheck.model.protocol import Part, Protocol
 
 HANDS_WARM_UP_SECONDS = 60
-"""One minute for the hands, fixed, so that it is the same each time (DESIGN §5.6)."""
+"""One minute for the hands, fixed, so that it is the same each time (docs/guided-test.md#the-whole-check)."""
 
 COUNTDOWN_FIRST_SECONDS = 10
 COUNTDOWN_SECONDS = 5
-"""Ten seconds the first time, then five (peers.md §4: under three is too short, five can press)."""
+"""Ten seconds the first time, then five (docs/guided-test.md#figures)."""
 
 
 REST_WITH_QUESTIONS_SECONDS = 15

@@ -1,4 +1,7 @@
-"""Which side goes first: drawn by chance, balanced over each pair of checks (DESIGN §5.6)."""
+"""Which side goes first: drawn by chance, balanced over each pair of checks.
+
+docs/guided-test.md#the-whole-check has the order of a check.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 

@@ -2,7 +2,7 @@
 
 `ready → counting → effort → settle`, and `void` when the machine slept. Times are seconds of a monotonic
 clock, given with every call; nothing is counted in ticks. A call returns the next state and the cues due.
-Figures: peers.md §4.
+Figures: docs/guided-test.md#figures.
 """
 
 from dataclasses import dataclass, replace

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 SLEPT_SECONDS = 2.0
-"""The wall clock and the monotonic clock part by more than this only across a sleep (peers.md §4)."""
+"""The wall clock and the monotonic clock part by more than this only across a sleep (our judgement)."""
 
 STALLED_SECONDS = 2.0
 """So long without a heartbeat means that the program was stopped: the monotonic clock runs on meanwhile."""

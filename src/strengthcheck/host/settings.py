@@ -9,7 +9,7 @@ from strengthcheck.host.folders import FolderRefused, Folders, make_private
 from strengthcheck.host.sound_settings import SoundSettings, sound_settings
 
 COUNTDOWN_LOW, COUNTDOWN_HIGH = 3, 20
-"""Seconds that a countdown can be set to: under three is too short to get ready (peers.md §4)."""
+"""Seconds that a countdown can be set to: under three is too short (docs/guided-test.md#figures)."""
 
 PaperSize = Literal["a4", "letter"]
 """The paper of the page for the doctor."""

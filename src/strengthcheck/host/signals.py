@@ -11,7 +11,7 @@ ENDING = ("SIGTERM", "SIGHUP")
 def on_ending(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> Callable[[], None]:
     """Call `end` with the exit status (128 and the signal's number) when asked to; returns what undoes it.
 
-    Without this a terminal program is gone at once, the terminal left as it was (reliability.md §0.7).
+    Without this a terminal program is gone at once, the terminal left as it was.
     Where a system has no such signals (Windows), nothing is done.
     """
     numbers = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]

@@ -1,4 +1,4 @@
-"""One sitting: a check, its results and their trials, as CONTRACT's JSON has them."""
+"""One sitting: a check, its results and their trials, as docs/commands.md#a-check-as-json has them."""
 
 from typing import Annotated, Literal, Self
 from uuid import UUID, uuid4
@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field, model_validator
 from strengthcheck.model.base import Frozen, Hours, Limb, Line, Name, Number, Prose, Scale10, Side, Slug
 
 SORE_FROM = 4
-"""Soreness or pain from here on sets a limb's results aside (clinical-evidence.md §3.6)."""
+"""Soreness or pain from here on sets a limb's results aside (docs/evidence.md#what-moves-a-result)."""
 
 FORMAT_VERSION = 1
 """The version of a check's JSON that this program writes."""

@@ -19,7 +19,7 @@ Symptom = Literal[
     "tiring",
     "mood",
 ]
-"""What a doctor asks for beside weakness (clinical-evidence.md §8.3(6))."""
+"""What a doctor asks for beside weakness (docs/evidence.md#red-flags, docs/evidence.md#first-visit)."""
 
 SYMPTOMS: dict[Symptom, str] = {
     "wasting": "a muscle grown thinner",

@@ -26,7 +26,7 @@ LADDER: dict[int, str] = {
     1: "only with a trick, or partly",
     0: "could not",
 }
-"""The ordered outcome (clinical-evidence.md §7.0)."""
+"""The ordered outcome (docs/evidence.md#testing-oneself)."""
 
 
 class Measure(Frozen):
@@ -145,7 +145,7 @@ class Protocol(Frozen):
     practice: Annotated[int, Field(ge=0, le=3)] = 0
     """Practice tries the first time; never stored."""
     trials: Annotated[int, Field(ge=1, le=5)]
-    """Trials for each side (clinical-evidence.md §7.0: at most three of full effort)."""
+    """Trials for each side (at most three of full effort: docs/evidence.md#testing-oneself)."""
     rest_seconds: Annotated[int, Field(ge=0, le=600)]
     """The least rest between two efforts, from the end of the first."""
     after: Prose | None = None

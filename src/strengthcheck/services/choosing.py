@@ -24,7 +24,7 @@ NEW_TEST_MINUTES = 1
 """More for each test that is new: its fit, its page, its practice."""
 
 MOST_MINUTES = 20
-"""Nothing is proposed beyond this (DESIGN §5; clinical-evidence.md §7.0: 20-25 minutes at most)."""
+"""Nothing is proposed beyond this (docs/evidence.md#testing-oneself: 20 to 25 minutes at most)."""
 
 Why = Literal["default", "again", "owned", "plays", "instead", "offered", "own", "not_owned", "always_hard"]
 """Why a test is proposed, or not."""

@@ -2,7 +2,7 @@
 
 
 def gap_percent(left: float, right: float) -> float | None:
-    """`100 (R - L) / max(R, L)` (clinical-evidence.md §3.5); None when both are 0."""
+    """`100 (R - L) / max(R, L)` (docs/evidence.md#sides-differ); None when both are 0."""
     most = max(left, right)
     return 100 * (right - left) / most if most > 0 else None
 

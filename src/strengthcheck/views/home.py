@@ -20,7 +20,7 @@ from strengthcheck.wording.numbers import numbers_for
 
 MINUTES_FIRST = 15
 MINUTES = 10
-"""What a check of the default set takes (DESIGN §5)."""
+"""What a check of the default set takes (measured: docs/safeguards.md#what-was-measured)."""
 
 
 class Unfinished(NamedTuple):

@@ -1,7 +1,7 @@
 """The shape of a lasting loss: what 3, 5 and 8 % a month would look like by now, under the own points.
 
-Drawn from the middle of the person's own usual values, in a straight line (clinical-evidence.md §2.11), for
-at most a year back. Shown only where it can neither frighten nor comfort falsely: see `shape_view`.
+Drawn from the middle of the person's own usual values, in a straight line (docs/evidence.md#shape-of-a-loss),
+for at most a year back. Shown only where it can neither frighten nor comfort falsely: see `shape_view`.
 """
 
 from datetime import date, timedelta

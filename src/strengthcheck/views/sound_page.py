@@ -5,7 +5,7 @@ from typing import NamedTuple
 from strengthcheck.guide.script import COUNTDOWN_FIRST_SECONDS, COUNTDOWN_SECONDS
 
 COUNTDOWNS = (3, 5, 7, 10, 15, 20)
-"""Seconds that the countdown can be set to here: under three nobody is ready (peers.md §4)."""
+"""Seconds that the countdown can be set to here: under three nobody is ready (docs/guided-test.md)."""
 
 
 class SoundRow(NamedTuple):

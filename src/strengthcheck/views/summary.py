@@ -19,7 +19,7 @@ from strengthcheck.views.steps.words import side_words, test_name
 from strengthcheck.wording import home
 
 BOOK = "book-pinch-lift"
-"""The one test that would show a large loss of force; `first.usual` speaks of that (SENTENCES)."""
+"""The one test that would show a large loss of force; `first.usual` speaks of that."""
 
 
 class TrialRow(NamedTuple):

@@ -1,14 +1,13 @@
 """The reading room: a list of topics, and one topic with the source of each statement."""
 
-import re
 from typing import NamedTuple
 
-from strengthcheck.wording.sources import EVIDENCE
+from strengthcheck.wording.sources import ARTICLES, COMPUTED, EVIDENCE, articles_of, sections_of
 from strengthcheck.wording.understand import TOPICS, Topic
 
 LEAD = "Short answers to what most people ask. Each statement says where it comes from."
 SOURCES = (
-    "Under each statement stands who found it, and which of the articles this program grew from says it too."
+    "Under each statement stands who found it. Lorra Garrick wrote the articles that this program grew from."
 )
 
 JUDGED = "a judgement of this program"
@@ -58,14 +57,17 @@ def _statements(topic: Topic) -> tuple[Statement, ...]:
 
 
 def source_words(source: str) -> str:
-    """A source as a person can look it up: `A9 534-536; C 2.7` is Bedlack 2016, Neurology; article 9."""
-    parts = [part.strip() for part in source.split(";")]
-    found = [EVIDENCE[s] for p in parts if p.startswith("C ") for s in _sections(p) if s in EVIDENCE]
-    articles = [f"article {n}" for p in parts for n in re.findall(r"\bA(\d+) ", p)]
-    return "; ".join(dict.fromkeys([*found, *articles])) or JUDGED
+    """A source as a person can look it up.
 
-
-def _sections(part: str) -> list[str]:
-    """The sections named in one part, such as `C 2.7-2.9, 6 #6`."""
-    named = [re.sub(r"\(.*\)", "", s.strip()) for s in part.removeprefix("C ").split(",")]
-    return [s for s in named if re.fullmatch(r"\d+(\.\d+)?", s)]
+    `docs/evidence.md#flat-months; article 9` is Bedlack 2016, Neurology; Garrick on the thumb.
+    """
+    sections = sections_of(source)
+    found = [
+        name
+        for file, section in sections
+        for name in EVIDENCE.get(section, "").split("; ")
+        if file == "docs/evidence.md" and name
+    ]
+    computed = ["computed for this program"] if any(file == COMPUTED for file, _ in sections) else []
+    articles = [f"Garrick on {ARTICLES[n]}" for n in articles_of(source)]
+    return "; ".join(dict.fromkeys([*found, *computed, *articles])) or JUDGED

@@ -12,7 +12,7 @@ from strengthcheck.views.dates import date_words
 from strengthcheck.wording import early
 
 HIGH_WORRY = 7
-"""From here on worry is high (clinical-evidence.md §5.11(7))."""
+"""From here on worry is high (docs/safeguards.md#testing-is-dosed)."""
 
 HIGH_AT = 2
 """At so many of the latest checks."""

@@ -1,4 +1,4 @@
-"""The sentences that say something about a body or a result: a file a topic, each with its source.
+"""The sentences that say something about a body or a result: a file a topic, each with its condition and its source.
 
-Sources: A = the articles the program grew from, C = the clinical evidence, D = the design; by line or section.
+A source names sections of the documents in `docs/` and articles by number; `sources.py` tells how it is written.
 """

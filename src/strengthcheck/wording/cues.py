@@ -1,7 +1,4 @@
-"""What the voice says around an effort: rest over, whose turn, 3-2-1, go, halfway, stop. No cheering.
-
-Sources P are peers.md (guided tests, §2.1 and §4).
-"""
+"""What the voice says around an effort: rest over, whose turn, 3-2-1, go, halfway, stop. No cheering."""
 
 from collections.abc import Mapping
 
@@ -9,20 +6,18 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.protocol import Body
 from strengthcheck.wording.sentence import Sentence
 
-RESTED = Sentence("cue.rested", "the least rest is over", "Rest is over. {who} next.", "P 4 (rest)")
-RESTED_ALONE = Sentence(
-    "cue.rested_alone", "the least rest is over, no limb named", "Rest is over.", "P 4 (rest)"
-)
-READY = Sentence("cue.ready", "the countdown starts", "{who}. Ready?", "P 4 (start)")
-READY_ALONE = Sentence("cue.ready_alone", "the countdown starts, no limb named", "Ready?", "P 4 (start)")
-THREE = Sentence("cue.three", "three seconds before go", "Three.", "P 2.1(2), 4 (start)")
-TWO = Sentence("cue.two", "two seconds before go", "Two.", "P 2.1(2), 4 (start)")
-ONE = Sentence("cue.one", "one second before go", "One.", "P 2.1(2), 4 (start)")
-GO = Sentence("cue.go", "the effort starts", "Go.", "P 4 (start)")
-HALF = Sentence(
-    "cue.half", "half-way, in an effort of 20 seconds or more", "Halfway.", "P 2.1(2), 4 (effort)"
-)
-STOP = Sentence("cue.stop", "the effort is over", "Stop. Rest.", "P 4 (effort)")
+SIGNALS = "docs/guided-test.md#what-is-signalled, #figures"
+
+RESTED = Sentence("cue.rested", "the least rest is over", "Rest is over. {who} next.", SIGNALS)
+RESTED_ALONE = Sentence("cue.rested_alone", "the least rest is over, no limb named", "Rest is over.", SIGNALS)
+READY = Sentence("cue.ready", "the countdown starts", "{who}. Ready?", SIGNALS)
+READY_ALONE = Sentence("cue.ready_alone", "the countdown starts, no limb named", "Ready?", SIGNALS)
+THREE = Sentence("cue.three", "three seconds before go", "Three.", SIGNALS)
+TWO = Sentence("cue.two", "two seconds before go", "Two.", SIGNALS)
+ONE = Sentence("cue.one", "one second before go", "One.", SIGNALS)
+GO = Sentence("cue.go", "the effort starts", "Go.", SIGNALS)
+HALF = Sentence("cue.half", "half-way, in an effort of 20 seconds or more", "Halfway.", SIGNALS)
+STOP = Sentence("cue.stop", "the effort is over", "Stop. Rest.", SIGNALS)
 ALL = (RESTED, RESTED_ALONE, READY, READY_ALONE, THREE, TWO, ONE, GO, HALF, STOP)
 """Every sentence of this room, for tests and for the reading room."""
 

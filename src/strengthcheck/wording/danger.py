@@ -24,112 +24,112 @@ GATE_LINES = (
         "Sudden, even if it has gone again: face drooping, an arm or leg weak or numb, trouble speaking or "
         "seeing, the worst headache of your life",
         "Sudden means within seconds or minutes. These signs count even when they are gone again.",
-        "C 1.2, 1.10",
+        "docs/evidence.md#weakness-by-speed, #emergency-signs",
     ),
     GateLine(
         2,
         "Weakness that spreads or grows over hours or days",
         "Such as legs that are weaker today than yesterday, climbing upwards.",
-        "C 1.2, 1.10",
+        "docs/evidence.md#weakness-by-speed, #emergency-signs",
     ),
     GateLine(
         3,
         "Hard to breathe at rest or lying flat; choking, or trouble swallowing",
         "Breath that is short without any effort, or drinks that go down the wrong way again and again.",
-        "C 1.2, 1.10",
+        "docs/evidence.md#weakness-by-speed, #emergency-signs",
     ),
     GateLine(
         4,
         "Numb between the legs, or new trouble with bladder or bowel",
         "Often with back pain going into both legs.",
-        "C 1.2, 1.10",
+        "docs/evidence.md#weakness-by-speed, #emergency-signs",
     ),
     GateLine(
         5,
         "Chest pain or collapse; severe muscle pain with dark urine after exercise",
         "Dark like tea or cola, after hard or unaccustomed effort.",
-        "C 1.10",
+        "docs/evidence.md#emergency-signs",
     ),
     GateLine(
         6,
         "Weak together with fever, an injury to head, neck or back, cancer, double vision or drooping lids",
         "Weakness that came with one of these, now or in the last days.",
-        "C 1.2, 1.10",
+        "docs/evidence.md#weakness-by-speed, #emergency-signs",
     ),
     GateLine(
         7,
         "Something I could do and now can't",
         "A task of everyday life: buttons, keys, lids, stairs, speech. It leads to five short questions.",
-        "C 0(a), 1.4",
+        "docs/evidence.md#red-flags; docs/safeguards.md#a-lost-task-comes-first",
     ),
 )
 GATE_AT_REST = Sentence(
     "gate.at_rest",
     "line 3 was chosen",
     "Is it hard to breathe right now, at rest, or can't you swallow your saliva?",
-    "C 1.2, 1.10",
+    "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
 GATE_KNOWN = Sentence(
     "gate.known",
     "at the gate; beside a loss told earlier only where more is asked for: all of it fits a small window then",
     "Long-known and already examined is not new.",
-    "C 1.10",
+    "docs/evidence.md#emergency-signs",
 )
 NOW = Sentence(
     "gate.now",
     "emergency sign",
     "Call {number} now and say when it began. Leave the check; everything entered is kept.",
-    "C 1.2, 1.10",
+    "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
 TODAY = Sentence(
     "gate.today",
     "same-day sign",
     "Call a doctor today: {line}. This should not wait for a check, or for next week.",
-    "C 1.2, 1.10",
+    "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
 BOOK = Sentence(
     "lost.book",
     "lost over weeks to months",
     "You can no longer do this: {task}. Book a doctor this week. No test is needed first; your page is "
     "ready.",
-    "A7 447; C 0(a), 1.2, 1.4",
+    "docs/evidence.md#weakness-by-speed, #red-flags; docs/safeguards.md#a-lost-task-comes-first; article 7",
 )
 NOTED = Sentence(
     "lost.harder",
     "told as lost, but still done",
     "Noted with today's date. You still do it, so {date} is soon enough. If it becomes impossible, come back here "
     "the same day.",
-    "A3 215; C 3.1, 7.0",
+    "docs/evidence.md#error-of-one-check, #testing-oneself; article 3",
 )
 WORSE = Sentence(
     "lost.worse",
     "a loss told earlier gets worse, not within the last four weeks",
     "It is getting worse: {task}. Tell a doctor this week; if one has looked already, go back and say so.",
-    "C 0(a), 1.2, 2.4",
+    "docs/evidence.md#weakness-by-speed, #late-diagnosis; docs/safeguards.md#a-lost-task-comes-first",
 )
 COURSE = Sentence(
     "lost.course",
     "a loss told earlier is better or the same",
     "Noted with today's date. If no doctor has looked yet, it is still worth showing.",
-    "C 0(a), 1.2; D 5.1",
+    "docs/evidence.md#weakness-by-speed; docs/safeguards.md#a-lost-task-comes-first; docs/guided-test.md#the-whole-check",
 )
 KNOWN = Sentence(
     "lost.known",
     "at the gate, and where a loss is told, while one told earlier is known",
     "You told this before: {task}. How is it now?",
-    "C 0(a); D 5.1",
+    "docs/safeguards.md#a-lost-task-comes-first; docs/guided-test.md#the-whole-check",
 )
 RECORD = Sentence(
     "lost.record",
     "after lost.book",
     "You may still do a check for the record. It changes nothing about seeing a doctor.",
-    "C 0(a); D 7.5",
+    "docs/safeguards.md#a-lost-task-comes-first",
 )
 MOMENTS = Sentence(
     "moments",
     "a number for bad moments was asked for",
     "If you feel you can't go on, or might harm yourself, talk to someone now: {number}.",
-    "C 1.10",
+    "docs/evidence.md#emergency-signs",
 )
 
 LOST_WHAT = {

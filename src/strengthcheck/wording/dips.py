@@ -6,18 +6,18 @@ COUNT = Sentence(
     "came_back.count",
     "Home and Compare, after any low day",
     "Low days so far: {n}. Came back: {m}. Still open: {k}.",
-    "A4 280; D 6",
+    "docs/reading.md#the-rules; article 4",
 )
 AGAIN = Sentence(
     "dips.again",
     "third dip and recovery of one side at one test in a year, or a recovered rung 0 or 1",
     "{test}, {side}, has dipped and recovered {times}. If something was clearly impossible on those days, tell a doctor: weakness that comes and goes has causes that can be treated.",
-    "C 2.9",
+    "docs/evidence.md#what-comes-and-goes",
 )
 BLIND_EXERCISE = Sentence(
     "sore.blind.exercise",
     "three planned checks running came after hard exercise",
     "Three checks running came after hard exercise, so this record can't show much now. A check after a few easy days shows more.",
-    "A10 581-585; C 3.6",
+    "docs/evidence.md#what-moves-a-result; article 10",
 )
 ALL = (COUNT, AGAIN, BLIND_EXERCISE)

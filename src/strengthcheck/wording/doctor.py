@@ -6,154 +6,163 @@ FOOTER = Sentence(
     "doc.footer",
     "on every page for a doctor, last",
     "Self-recorded at home, not calibrated, not an examination. Compared only with this person's own earlier results. A flat record does not exclude weakness.",
-    "C 2.12, 8.3(13)",
+    "docs/evidence.md#slack, #a-page-for-a-doctor",
 )
 OWN_RANGE = Sentence(
     "doc.own_range",
     "beside a usual range in a file for other systems",
     "This person's own usual range, from their own earlier checks; not a population reference.",
-    "C 3.5, 8.3(11)",
+    "docs/evidence.md#sides-differ, #a-page-for-a-doctor",
 )
 EXTRA = Sentence(
     "doc.extra",
     "beside an extra check in a file for other systems",
     "An extra check, before its date. Extra checks enter no comparison.",
-    "D 2",
+    "docs/words.md",
 )
 HEAD_CONFIRMED = Sentence(
     "doc.head.confirmed",
     "above the results, something confirmed",
     "Confirmed change: {what}.",
-    "C 8.3(11)",
+    "docs/evidence.md#a-page-for-a-doctor",
 )
-HEAD_NONE = Sentence("doc.head.none", "above the results, else", "No confirmed change.", "C 8.3(11)")
+HEAD_NONE = Sentence(
+    "doc.head.none", "above the results, else", "No confirmed change.", "docs/evidence.md#a-page-for-a-doctor"
+)
 HEAD_NONE_HERE = Sentence(
     "doc.head.none_here",
     "above the results, nothing confirmed in the tests that were chosen, others left out",
     "No confirmed change in the tests chosen for this page.",
-    "C 8.3(11)",
+    "docs/evidence.md#a-page-for-a-doctor",
 )
 HEAD_FEW = Sentence(
     "doc.head.few",
     "above the results, under four planned values everywhere",
     "Too few checks yet to compare.",
-    "C 3.2, 7.9",
+    "docs/evidence.md#learning; docs/safeguards.md#testing-is-dosed",
 )
 ALSO_CONFIRMED = Sentence(
     "doc.also.confirmed",
     "under the results, more than six tests",
     "Also confirmed: {what}.",
-    "C 8.3(11); D 7.3",
+    "docs/evidence.md#a-page-for-a-doctor; docs/safeguards.md#rules-that-no-change-may-break",
 )
 ALSO_DONE = Sentence(
     "doc.also.done",
     "under the results, tests without a line",
     "Also done, no confirmed change: {what}.",
-    "C 8.3(11)",
+    "docs/evidence.md#a-page-for-a-doctor",
 )
 SIDE_CONFIRMED = Sentence(
     "doc.side.confirmed",
     "beside a raised side",
     "confirmed since {date}",
-    "D 6; C 8.3(11)",
+    "docs/evidence.md#a-page-for-a-doctor; docs/reading.md#the-rules",
 )
 SIDE_EXPLAINED = Sentence(
     "doc.side.explained",
     "beside a raised side, within eight weeks of an entered event",
     "confirmed since {date}; after an entered event",
-    "A9 544-546; C 2.4",
+    "docs/evidence.md#late-diagnosis; article 9",
 )
-SIDE_FEW = Sentence("doc.side.few", "beside a side with under four planned values", "too few checks", "C 3.2")
+SIDE_FEW = Sentence(
+    "doc.side.few",
+    "beside a side with under four planned values",
+    "too few checks",
+    "docs/evidence.md#learning",
+)
 SIDE_LOW = Sentence(
     "doc.side.low",
     "beside a side that was low once",
     "not confirmed; {low} on {date}",
-    "C 3.6, 8.3(11)",
+    "docs/evidence.md#what-moves-a-result, #a-page-for-a-doctor",
 )
 SIDE_BACK = Sentence(
     "doc.side.back",
     "beside a side that was low and came back",
     "no confirmed change; {low} on {date}, then back",
-    "C 2.9, 8.3(11)",
+    "docs/evidence.md#what-comes-and-goes, #a-page-for-a-doctor",
 )
-SIDE_NONE = Sentence("doc.side.none", "beside any other side", "no confirmed change", "C 8.3(11)")
+SIDE_NONE = Sentence(
+    "doc.side.none", "beside any other side", "no confirmed change", "docs/evidence.md#a-page-for-a-doctor"
+)
 NOTHING = Sentence(
     "doc.nothing",
     "no check with a value in the period",
     "No check with a value in this period. What stands above is the person's own account.",
-    "C 8.3",
+    "docs/evidence.md#a-page-for-a-doctor",
 )
 KEY_RANGE = Sentence(
     "doc.key.range",
     "under the results, numbers",
     "Usual: this person's own range, from their second to seventh planned check. Change: the two latest checks against its centre. Confirmed: it stayed on further planned checks; the rule is in the method.",
-    "D 6; C 8.3(11)",
+    "docs/evidence.md#a-page-for-a-doctor; docs/reading.md#the-rules",
 )
 KEY_CHART = Sentence(
     "doc.key.chart",
     "under the results, charts",
     "Both charts of a test share one scale. Shaded: own usual range. Dotted: its centre. Cross: extra check, or sore or ill that day; it enters no comparison. Triangle at the foot: could not.",
-    "D 2, 6",
+    "docs/reading.md#the-rules; docs/words.md",
 )
 KEY_LADDER = Sentence(
     "doc.key.ladder",
     "under the results, tests without numbers",
     "Rungs: 3 as usual for me, 2 done but harder than usual, 1 only with a trick or partly, 0 could not.",
-    "C 7.0",
+    "docs/evidence.md#testing-oneself",
 )
 FORM_URGENT = Sentence(
     "doc.form.urgent",
     "in the form, swallowing, breath, bladder or double vision was just marked as there",
     "If trouble with swallowing, breath, bladder, bowel or double vision is new, don't wait for a visit: call a doctor today. Long-known and already examined is not new.",
-    "C 1.2, 1.10",
+    "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
 METHOD_DOING = Sentence(
     "doc.method.doing",
     "method, appendix",
     "The person tests alone at home, guided by a program: fixed steps, sides in turn, rest between efforts, no earlier value shown. All trials are kept; a trial that slipped is marked, not removed.",
-    "D 5; C 7.0",
+    "docs/evidence.md#testing-oneself; docs/guided-test.md#the-whole-check",
 )
 METHOD_DATES = Sentence(
     "doc.method.dates",
     "method, appendix",
     "Planned checks fall on days 0, 7 and 14, then every four weeks, with a confirming check two weeks after a lower one. Checks outside these dates are extra: kept, never compared.",
-    "D 2, 6; C 7.9",
+    "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-rules; docs/words.md",
 )
 METHOD_VALUE = Sentence(
     "doc.method.value",
     "method, appendix",
     "One value a check and side: the mean of the valid trials. Checks told beforehand to be sore or ill are set aside, at most two of six for a limb.",
-    "D 6; C 3.6",
+    "docs/evidence.md#what-moves-a-result; docs/reading.md#the-rules",
 )
 METHOD_RANGE = Sentence(
     "doc.method.range",
     "method, appendix",
     "The usual range is the median of the side's values two to seven, plus and minus two errors of one check, between 10 and 30 %. It never follows the values down.",
-    "D 6; C 3.2",
+    "docs/evidence.md#learning; docs/reading.md#the-rules",
 )
 METHOD_RULE = Sentence(
     "doc.method.rule",
     "method, appendix",
     "Confirmed means: a model of both sides prefers a lasting loss, the last two planned values, ten or more days apart, are below usual, and the limb's tests together support it.",
-    "D 6",
+    "docs/reading.md#the-rules",
 )
 METHOD_ERROR = Sentence(
     "doc.method.error",
     "method, appendix; published figures of the rule",
     "Of a hundred simulated people at home with nothing lasting, three or four were told of a change within two years. A left/right difference by itself is never called one.",
-    "docs/reading.md, from benchmarks/",
+    "docs/reading.md#the-figures",
 )
 METHOD_SLOW = Sentence(
     "doc.method.slow",
     "method, appendix; how slow detection is",
     "With a scatter of 7 %, a loss of 4 % a month showed in half of simulated people after six months, in nine of ten after eight. Slower or patchy loss takes longer.",
-    "docs/reading.md, from benchmarks/",
+    "docs/reading.md#the-figures",
 )
 METHOD_LIMITS = Sentence(
     "doc.method.limits",
     "method, appendix",
     "Effort, sleep, pain and practice move the values. Small muscles of the hand may weaken before grip does. Nobody watched the tests, and no device was calibrated.",
-    "C 2.12, 3.6, 7.8",
+    "docs/evidence.md#slack, #what-moves-a-result, #grip-and-pinch",
 )
 METHOD = (
     METHOD_DOING,

@@ -1,4 +1,4 @@
-"""Words that no sentence about a body or a result may hold (DESIGN §2, clinical-evidence.md §11)."""
+"""Words that no sentence about a body or a result may hold (docs/safeguards.md#how-it-speaks)."""
 
 import re
 

@@ -1,7 +1,8 @@
 """Telephone numbers by country: emergency, and a line for bad moments.
 
-Sources: clinical-evidence.md §1.10 for UK, EU, US, CA, AU, NZ; 112 works in every country of the EU and in many
-more. A country without a known crisis line gets the international directory's advice instead of a guess.
+Common knowledge in each country, to be looked up anew before a release (docs/evidence.md#emergency-signs); 112
+works in every country of the EU and in many more. A country without a known crisis line gets advice instead of a
+guess.
 """
 
 from typing import NamedTuple

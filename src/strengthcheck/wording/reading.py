@@ -54,199 +54,199 @@ TOO_EARLY = Sentence(
     "too_early",
     "fewer than four planned values, or fewer than three checks",
     "{n} of 3. These checks learn what is usual for you; they can't speak of change yet.",
-    "C 3.2, 7.9",
+    "docs/evidence.md#learning; docs/safeguards.md#testing-is-dosed",
 )
 NEARLY = Sentence(
     "too_early.nearly",
     "three planned values: a range, but no course yet",
     "Your own measure is set. The next check is the first that can be compared with it.",
-    "C 3.2, 7.9; D 6",
+    "docs/evidence.md#learning; docs/safeguards.md#testing-is-dosed; docs/reading.md#the-rules",
 )
 RANGE_SET = Sentence(
     "range.set",
     "third planned check, numbers",
     "You have your own measure now: {test} left {a} to {b}, right {c} to {d}. From here on you are compared with yourself, nobody else.",
-    "A3 217; C 0, 3.5",
+    "docs/evidence.md#sides-differ; article 3",
 )
 USUAL = Sentence(
     "usual",
     "both sides usual",
     "Left and right are where they usually are.",
-    "C 11",
+    "docs/safeguards.md#how-it-speaks",
 )
 USUAL_ONE = Sentence(
     "usual.one",
     "a test without sides, or one side only, usual",
     "This is where it usually is.",
-    "C 11",
+    "docs/safeguards.md#how-it-speaks",
 )
 USUAL_SHAPE = Sentence(
     "usual.shape",
     "six or more planned checks, every course usual or came_back; with cannot.flat",
     "Real weakness tends to stay and get worse over months. Your record since {date} does not look like that.",
-    "A4 278-282; A9 534-536; C 2.7-2.9, 6 #6",
+    "docs/evidence.md#flat-months, #what-does-not-return, #what-comes-and-goes, #kept-of-the-articles; articles 4 and 9",
 )
 ONE_LOW = Sentence(
     "one_low",
     "one planned check below range",
     "{test}, {side}, was {lower} than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
-    "A9 538; C 3.6, 11",
+    "docs/evidence.md#what-moves-a-result; docs/safeguards.md#how-it-speaks; article 9",
 )
 LOW_RUNNING = Sentence(
     "low_running",
     "two or more planned checks running below range, not confirmed as lasting",
     "{test}, {side}, was {lower} than your usual on the last {n} planned checks. {date} tells more. If a task of daily life is gone, don't wait for it.",
-    "C 0(a), 7.9, 7.10",
+    "docs/safeguards.md#a-lost-task-comes-first, #testing-is-dosed, #how-it-speaks",
 )
 CANNOT_NOW = Sentence(
     "cannot_now",
     "could not, or only with a trick, on the latest planned check, and no course says so",
     "{test}, {side}: could not, or only with a trick, on the latest check. If it could before, tell it as something you can no longer do.",
-    "C 0(a), 1.4",
+    "docs/evidence.md#red-flags; docs/safeguards.md#a-lost-task-comes-first",
 )
 BACK_ONCE = Sentence(
     "back.once",
     "first planned check back in range",
     "{test}, {side}, is back in your usual range. The {low} result of {d1} did not stay. {date} completes the picture.",
-    "A9 538; C 11",
+    "docs/safeguards.md#how-it-speaks; article 9",
 )
 CAME_BACK = Sentence(
     "came_back",
     "two planned checks back at the usual level, and the joint model prefers no lasting loss",
     "Came back: {test}, {side}, was {low} on {d1} and at your usual level on {d2} and {d3}. Weakness that stays and gets worse does not do that.",
-    "A9 534-538; A4 278-282; C 2.8, 2.9",
+    "docs/evidence.md#what-does-not-return, #what-comes-and-goes; articles 4 and 9",
 )
 LOW_STAYING = Sentence(
     "low_and_staying",
     "confirmed, level",
     "{test}, {side}, has been {lower} since {date}, on {n} planned checks. It isn't {further}, and it hasn't come back. That is worth showing to a doctor.",
-    "C 0(b), 7.10",
+    "docs/safeguards.md#how-it-speaks; docs/reading.md#the-rules",
 )
 FALLING = Sentence(
     "falling",
     "confirmed, falling",
     "{test}, {side}, is lower and still falling: {x} % below your usual, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
-    "A9 534-536; C 0(b), 1.2, 2.10 (the interval is a judgement)",
+    "docs/evidence.md#weakness-by-speed, #shape-of-a-loss; docs/reading.md#the-rules; article 9; the interval is our judgement",
 )
 FALLING_LESS = Sentence(
     "falling.less",
     "confirmed, falling, a measure of which less is better",
     "{test}, {side}, is still getting worse: {x} % above your usual, where less is better, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
-    "A9 534-536; C 0(b), 1.2, 2.10 (the interval is a judgement)",
+    "docs/evidence.md#weakness-by-speed, #shape-of-a-loss; docs/reading.md#the-rules; article 9; the interval is our judgement",
 )
 WHY = Sentence(
     "falling.why",
     "after low_and_staying or falling",
     "Many things can do this and several can be treated: a joint, a pinched nerve, the neck, a medicine. Only an examination can tell which.",
-    "C 1.5, 2.9, 7.10",
+    "docs/evidence.md#red-flags, #what-comes-and-goes; docs/safeguards.md#how-it-speaks",
 )
 EXPLAINED = Sentence(
     "injury",
     "confirmed low after an entered event, within eight weeks of it",
     "{test}, {side}, has been {low} since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
-    "A9 544-546; C 2.4",
+    "docs/evidence.md#late-diagnosis; article 9",
 )
 EVENT = Sentence(
     "event.entered",
     "a test is compared, and an event of that side is entered",
     "Entered for this: {what}.",
-    "A9 544-546; C 2.4",
+    "docs/evidence.md#late-diagnosis; article 9",
 )
 EVENT_WEEKS = Sentence(
     "event.weeks",
     "help of the page on which events are entered",
     "An injury, an illness or a medicine may change a side for weeks. A change that follows one is read with it in mind for eight weeks, and then counts.",
-    "A9 544-546; C 2.4; D 6",
+    "docs/evidence.md#late-diagnosis; docs/reading.md#the-rules; article 9",
 )
 RISING = Sentence(
     "rising",
     "above range",
     "{higher} than your usual. Practice, warm hands and training do that; it says nothing more.",
-    "C 3.2",
+    "docs/evidence.md#learning",
 )
 GAP = Sentence(
     "gap",
     "left and right differ, no change",
     "Your sides differ by {x} %. Most people's differ. What counts is a change in your own difference that stays.",
-    "A3 215; A2 153; C 3.5, 6 #5",
+    "docs/evidence.md#sides-differ, #kept-of-the-articles; articles 2 and 3",
 )
 STILL_DOES = Sentence(
     "still_does",
     "rung 2 on two planned checks running",
     "{test}, {side}: it felt harder and did it all the same, {n} checks running. Both are recorded: that it did it, and how it felt.",
-    "A3 215; C 3.1, 6 #8",
+    "docs/evidence.md#error-of-one-check, #kept-of-the-articles; article 3",
 )
 MENTION = Sentence(
     "still_does.mention",
     "rung 2 on four planned checks running",
     "Mention it at a visit.",
-    "C 3.1",
+    "docs/evidence.md#error-of-one-check",
 )
 SORE_BLIND = Sentence(
     "sore.blind",
     "three planned checks running had a reason to set them aside",
     "Three checks running came with {reason}, so this record can't show much now. {reason_again} that lasts this long is itself worth a visit.",
-    "A9 544-546; C 3.6",
+    "docs/evidence.md#what-moves-a-result; article 9",
 )
 RETURN = Sentence(
     "return",
     "first check after more than 120 days, low against the old range",
     "After a long pause, {test}, {side}, is {under} its old range. One check after so long can't say why; {date} tells more. If a task is gone, don't wait.",
-    "C 3.1 (20 % over 1-3 years), 7.9",
+    "docs/evidence.md#error-of-one-check; docs/safeguards.md#testing-is-dosed",
 )
 SHOW = Sentence(
     "home.show",
     "worth showing, no visit since",
     "{what} is worth showing to a doctor. Your page is ready. You need no more checks for that.",
-    "C 0, 7.10, 8.2",
+    "docs/evidence.md#a-page-for-a-doctor; docs/safeguards.md#how-it-speaks",
 )
 LOW_AHEAD = Sentence(
     "home.low",
     "low once, confirming check ahead",
     "{what}, was {low} once. {date} will show whether it stays: that test only, about {minutes} minutes. Nothing to do until then.",
-    "C 7.9, 7.10",
+    "docs/safeguards.md#testing-is-dosed, #how-it-speaks",
 )
 LOW_NOW = Sentence(
     "home.low_now",
     "low once, confirming check open today",
     "{what}, was {low} once. Today can show whether it stays: that test only, about {minutes} minutes.",
-    "C 7.9, 7.10",
+    "docs/safeguards.md#testing-is-dosed, #how-it-speaks",
 )
 SOFT_AHEAD = Sentence(
     "home.soft",
     "nothing below the range, but under the usual level and not unlikely to stay; confirming check ahead",
     "{what}, was in the {lower} part of your usual range. {date} will show whether it stays there: that test only, about {minutes} minutes. Nothing to do until then.",
-    "D 6; C 7.9, 7.10",
+    "docs/safeguards.md#testing-is-dosed, #how-it-speaks; docs/reading.md#the-rules",
 )
 SOFT_NOW = Sentence(
     "home.soft_now",
     "the same, confirming check open today",
     "{what}, was in the {lower} part of your usual range. Today can show whether it stays there: that test only, about {minutes} minutes.",
-    "D 6; C 7.9, 7.10",
+    "docs/safeguards.md#testing-is-dosed, #how-it-speaks; docs/reading.md#the-rules",
 )
 OVERDUE = Sentence(
     "home.overdue",
     "confirming check a week late",
     "The check that shows whether {what}, stays {low} is still open. If you would rather not do it, a doctor can look instead.",
-    "C 5.4, 7.9",
+    "docs/evidence.md#what-helps; docs/safeguards.md#testing-is-dosed",
 )
 CANNOT_FLAT = Sentence(
     "cannot.flat",
     "once, last, under any steady screen",
     "A flat record can't show why muscles twitch, and over some months an illness can look flat too. An examination can show more.",
-    "C 2.7, 2.12, 11",
+    "docs/evidence.md#flat-months, #slack; docs/safeguards.md#how-it-speaks",
 )
 CANNOT_SLOW = Sentence(
     "cannot.slow",
     "once, last, numbers",
     "With a check every four weeks, a loss of 4 % a month shows after about {months} months. A task you can no longer do counts at once.",
-    "D 6; C 3.9; the figure is computed from the person's own error",
+    "docs/reading.md#the-rules, #when-a-loss-would-show",
 )
 CANNOT_TASKS = Sentence(
     "cannot.tasks",
     "once, last, tests without numbers",
     "The book asks for about a quarter of most hands' pinch strength, so a slow loss can hide behind “as usual” for many months.",
-    "C 2.12, 7.3",
+    "docs/evidence.md#slack, #the-book",
 )
 ALL = (
     TOO_EARLY,

@@ -7,48 +7,58 @@ WHO_SHOULD_NOT = (
         "exclude.surgery",
         "set-up",
         "surgery, a fracture or a tendon injury in the last three months",
-        "C 7.0",
+        "docs/evidence.md#testing-oneself",
     ),
     Sentence(
         "exclude.hernia",
         "set-up",
         "a hernia repair, or surgery of belly or eye, in the last three months",
-        "C 7.0",
+        "docs/evidence.md#testing-oneself",
     ),
     Sentence(
-        "exclude.heart", "set-up", "a heart attack, stroke or aneurysm, or chest pain with effort", "C 7.0"
+        "exclude.heart",
+        "set-up",
+        "a heart attack, stroke or aneurysm, or chest pain with effort",
+        "docs/evidence.md#testing-oneself",
     ),
-    Sentence("exclude.pressure", "set-up", "blood pressure that is high and not under control", "C 7.0"),
-    Sentence("exclude.pregnancy", "set-up", "a pregnancy with complications", "C 7.0"),
-    Sentence("exclude.young", "set-up", "I am under 18", "C 7.0"),
-    Sentence("exclude.fever", "set-up", "fever, today", "C 7.0"),
+    Sentence(
+        "exclude.pressure",
+        "set-up",
+        "blood pressure that is high and not under control",
+        "docs/evidence.md#testing-oneself",
+    ),
+    Sentence(
+        "exclude.pregnancy", "set-up", "a pregnancy with complications", "docs/evidence.md#testing-oneself"
+    ),
+    Sentence("exclude.young", "set-up", "I am under 18", "docs/evidence.md#testing-oneself"),
+    Sentence("exclude.fever", "set-up", "fever, today", "docs/evidence.md#testing-oneself"),
 )
-"""General reasons to leave the tests for now (clinical-evidence.md §7.0)."""
+"""General reasons to leave the tests for now (docs/evidence.md#testing-oneself)."""
 
 EXCLUDED = Sentence(
     "exclude.advice",
     "one of the reasons holds",
     "Then leave the tests for now: please ask a doctor first whether they are right for you. You can still read, "
     "write notes, and tell of something you can no longer do.",
-    "C 7.0",
+    "docs/evidence.md#testing-oneself",
 )
 BREATHE = Sentence(
     "exclude.breathe",
     "before tests of effort",
     "Breathe out while you squeeze or lift. Stop at any sharp pain, cramp, numbness, dizziness or chest sign.",
-    "C 7.0",
+    "docs/evidence.md#testing-oneself",
 )
 SEE_ONCE = Sentence(
     "see.once",
     "set-up: twitching > 2 weeks or in several places, no doctor yet; once",
     "Twitching for over two weeks, or in several places? See your GP once. One examination tells more than many "
     "checks here.",
-    "A7 445, A6 385; C 1.7",
+    "docs/evidence.md#twitching-and-referral; articles 6 and 7",
 )
 FAMILY = Sentence(
     "see.family",
     "set-up: a close relative has or had MND, ALS or frontotemporal dementia",
     "A close relative with MND, ALS or frontotemporal dementia is worth telling your doctor, whatever you find here.",
-    "C 1.8, 1.10",
+    "docs/evidence.md#red-flags, #emergency-signs",
 )
 ALL = (*WHO_SHOULD_NOT, EXCLUDED, BREATHE, SEE_ONCE, FAMILY)

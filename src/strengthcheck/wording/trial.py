@@ -1,7 +1,4 @@
-"""What is said around a try that was left out, broken off, disturbed or hurt.
-
-Sources: P are peers.md (guided tests, §4), D is the design, C are the clinical facts.
-"""
+"""What is said around a try that was left out, broken off, disturbed or hurt."""
 
 from strengthcheck.wording.sentence import Sentence
 
@@ -9,39 +6,39 @@ SKIP = Sentence(
     "trial.skip",
     "one side is left out",
     "Leaving it out is fine. It is not a zero: it counts as nothing. What is the reason?",
-    "P 4 (skip a side)",
+    "docs/guided-test.md#one-trial",
 )
 SKIP_BOTH = Sentence(
     "trial.skip_both",
     "a turn in which both sides work at once is left out",
     "Both {limbs} work at once here, so both are left out. It is not a zero: it counts as nothing. "
     "What is the reason?",
-    "P 4 (skip a side); D 2 (side)",
+    "docs/guided-test.md#one-trial; docs/words.md",
 )
 VOID = Sentence(
     "trial.void",
     "the computer slept, or the program was suspended, while an effort ran",
     "The computer slept or the program was paused while this try ran, so it doesn't count. "
     "Nothing else is lost.",
-    "P 4 (crash); D 5",
+    "docs/guided-test.md#one-trial",
 )
 FOCUS = Sentence(
     "trial.focus",
     "the terminal lost the focus while an effort ran",
     "Another window came to the front while this try ran. Did that disturb it?",
-    "P 4 (pause)",
+    "docs/guided-test.md#one-trial",
 )
 PAIN = Sentence(
     "trial.pain",
     "a try does not count because it hurt",
     "{who}: no further try today. Would you rather end the check here?",
-    "P 4 (invalid, with reason)",
+    "docs/guided-test.md#one-trial",
 )
 PAIN_RATED = Sentence(
     "trial.pain_rated",
     "pain above 3 of 10 was told with the effort",
     "Pain above 3 is where a test should stop. Would you rather end the check here? What is done is kept.",
-    "C 7.0 (stop)",
+    "docs/evidence.md#testing-oneself",
 )
 ALL = (SKIP, SKIP_BOTH, VOID, FOCUS, PAIN, PAIN_RATED)
 """Every sentence of this room, for tests and for the reading room."""

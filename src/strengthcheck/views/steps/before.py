@@ -25,7 +25,7 @@ from strengthcheck.views.steps.words import LIMB_WORDS, capital_side, clock_word
 from strengthcheck.wording import early, setup
 
 SORE_DAYS = 7
-"""Soreness takes a week or longer to pass (clinical-evidence.md §3.6)."""
+"""Soreness takes a week or longer to pass (docs/evidence.md#what-moves-a-result)."""
 WAIT_SECONDS = 600
 """The ten minutes of `early.worry`."""
 
