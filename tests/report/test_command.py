@@ -11,6 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from strengthcheck.cli import main
+from strengthcheck.host.folders import folders_for
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.services.reporting import form_of, save_form
 from strengthcheck.services.workspace import open_workspace
 from tests.exchange.samples import NOW, sample
@@ -90,6 +92,36 @@ def test_the_same_record_and_day_give_the_same_file(data, tmp_path) -> None:
     for name in ("one.pdf", "two.pdf"):
         assert report(data, tmp_path / name, "--full") == 0
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+A4, LETTER = (595, 842), (612, 792)
+
+
+def paper_of(file: Path) -> tuple[int, int]:
+    """Width and height of the first page in points."""
+    box = PdfReader(file).pages[0].mediabox
+    return round(float(box.width)), round(float(box.height))
+
+
+@pytest.mark.parametrize(
+    ("set_", "typed", "paper"),
+    [
+        (None, (), A4),
+        ("letter", (), LETTER),
+        ("a4", (), A4),
+        ("letter", ("--paper", "a4"), A4),
+        ("a4", ("--paper", "letter"), LETTER),
+    ],
+)
+def test_the_paper_is_the_one_typed_else_the_one_chosen_in_settings(
+    data, tmp_path, set_, typed, paper
+) -> None:
+    if set_:
+        kept = SettingsFile(lambda: folders_for(data, {}))
+        kept.write(kept.read()._replace(paper=set_))
+    target = tmp_path / "visit.pdf"
+    assert report(data, target, *typed) == 0
+    assert paper_of(target) == paper
 
 
 def test_letter_and_full_and_a_period_can_be_chosen(data, tmp_path) -> None:

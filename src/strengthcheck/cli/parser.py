@@ -138,7 +138,8 @@ def _report(p: argparse.ArgumentParser) -> None:
     p.add_argument("--protocol", metavar="ID", action="append", help="this test only; may stand again")
     what = f"what else to print, with commas between: {', '.join(_WITH)} (else none of these)"
     p.add_argument("--with", metavar="WHAT", dest="with_", type=_with, default=(), help=what)
-    p.add_argument("--paper", choices=("a4", "letter"), default="a4", help="the paper's size (else a4)")
+    paper = "the paper's size (else the one chosen in Settings, at first a4)"
+    p.add_argument("--paper", choices=("a4", "letter"), help=paper)
     p.add_argument("--full", action="store_true", help="every trial, the method and the tests from page 2 on")
     p.add_argument("--as-of", metavar="DATE", type=_day, help="as it stood on this day, such as 2026-11-23")
     p.add_argument("--force", action="store_true", help="replace the file if it is there")

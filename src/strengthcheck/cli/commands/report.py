@@ -6,6 +6,7 @@ from strengthcheck.cli.call import Call
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.validate import no_test_called
 from strengthcheck.host.files import write_private
+from strengthcheck.host.settings import SettingsFile
 from strengthcheck.services.reporting import page_for_doctor, pdf_for_doctor
 from strengthcheck.services.workspace import open_workspace
 from strengthcheck.views.doctor_page import PageChoices
@@ -32,9 +33,10 @@ def run(call: Call) -> int:
             if known.find(name) is None:
                 raise Refused(no_test_called(name, known.ids))
         page = page_for_doctor(ws, choices, unseal=args.unseal)
+        paper = args.paper or SettingsFile(lambda: ws.folders).read().paper
     for told in page_holds(page, choices):
         call.output.tell(told)
-    built = pdf_for_doctor(page, args.paper, choices.today)
+    built = pdf_for_doctor(page, paper, choices.today)
     if built.missing:
         call.output.tell(missing_words(built.missing))
     write_private(Path(args.output).absolute(), built.pdf, force=args.force)
