@@ -18,6 +18,7 @@ from strengthcheck.model.event import (
 from strengthcheck.plain import before, danger, testing
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.early import ask_early
+from strengthcheck.plain.follow import followed
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.summary import ask_summary
 from strengthcheck.plain.trial import make_trial
@@ -27,7 +28,7 @@ from strengthcheck.services.beside import advice_facts, done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.readings import read_after
-from strengthcheck.views.steps.leaving import discard_page, leave_page, ways_on, where_words
+from strengthcheck.views.steps.leaving import Leaving, where_words
 from strengthcheck.views.steps.today import today_form
 from strengthcheck.views.summary import kept_page
 
@@ -161,35 +162,22 @@ class CheckTalk:
 
     def _leaving(self, step: s.Step) -> s.Step | None:
         """How to leave: go on, keep what is there, leave it for later, or discard."""
-        page, ways = leave_page(self._sitting), ways_on(self._sitting)
-        self._talk.say(*page_lines(page))
         try:
-            way = ways[
-                self._talk.choose(
-                    "A number; Enter goes on", [(c.key, c.text) for c in page.choices], usual="1", back=False
-                )
-            ]
+            way = followed(self._talk, Leaving(self._sitting))
         except LeaveWished:
             way = "later"
-        if way == "keep":
-            self._sitting = service.stop(self._desk.ws, self._sitting, "left early")
-            return next_step(self._sitting)
-        if way == "later":
-            self._talk.say("It is kept for later, and offered when you start again.")
-            return None
-        if way == "discard" and (not self._sitting.trials_made or self._is_sure()):
-            service.discard(self._desk.ws, self._sitting)
-            self._talk.say("Discarded. What you told before the tests is kept.")
-            return None
-        return step
-
-    def _is_sure(self) -> bool:
-        sure = discard_page(self._sitting)
-        self._talk.say(*page_lines(sure))
-        try:
-            return self._talk.choose("y or n", [(c.key, c.text) for c in sure.choices]) == "y"
-        except (BackWished, LeaveWished):
-            return False
+        match way:
+            case "go_on":
+                return step
+            case "keep":
+                self._sitting = service.stop(self._desk.ws, self._sitting, "left early")
+                return next_step(self._sitting)
+            case "later":
+                self._talk.say("It is kept for later, and offered when you start again.")
+            case "discard":
+                service.discard(self._desk.ws, self._sitting)
+                self._talk.say("Discarded. What you told before the tests is kept.")
+        return None
 
     def _left_for_advice(self) -> s.Step | None:
         """A doctor comes first; what is done may be kept."""

@@ -1,10 +1,12 @@
 """Leaving a check before its end, and where one is in it."""
 
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
 from strengthcheck.model.protocol import Protocol
+from strengthcheck.views.steps.asking import BACK_KEYS, Ended
 from strengthcheck.views.steps.page import Choice, Para, StepPage
 
 Way = Literal["go_on", "keep", "later", "discard"]
@@ -43,6 +45,34 @@ def discard_page(sitting: Sitting) -> StepPage:
         (Choice("y", "Yes, discard it"), Choice("n", "No")),
         keys=(Choice("escape", "no"),),
     )
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """How the check is to be left; what was made in it is not thrown away by one key."""
+
+    sitting: Sitting
+    sure: bool = False
+    """Discarding is asked once more."""
+
+    def page(self) -> StepPage:
+        """The question, or the second one."""
+        return discard_page(self.sitting) if self.sure else leave_page(self.sitting)
+
+    def press(self, key: str) -> "Leaving | Ended[Way] | None":
+        """A digit chooses; Enter and the way back go on, and a second wish to leave leaves it for later."""
+        if key == "q":
+            return Ended("later")
+        if self.sure:
+            if key == "y":
+                return Ended("discard")
+            return replace(self, sure=False) if key == "n" or key in BACK_KEYS else self
+        if key == "enter" or key in BACK_KEYS:
+            return Ended("go_on")
+        way = ways_on(self.sitting).get(key)
+        if way == "discard" and self.sitting.trials_made:
+            return replace(self, sure=True)
+        return None if way is None else Ended(way)
 
 
 def where_words(sitting: Sitting, step: Step) -> str:

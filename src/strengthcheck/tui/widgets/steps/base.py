@@ -9,10 +9,8 @@ from textual.message import Message
 
 from strengthcheck.model.event import Answer
 from strengthcheck.tui.widgets.steps.render import KeyLine, page_widgets, retell
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.page import Big, Choice, Para, StepPage
-
-BACK_KEYS = frozenset({"escape", "b"})
-
 
 CLICKED = {"up_down": "down", "left_right": "right"}
 """What a click on a pair of arrows does."""

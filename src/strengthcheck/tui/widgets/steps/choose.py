@@ -5,9 +5,10 @@ from typing import Literal
 from textual.message import Message
 
 from strengthcheck.services.choosing import Choosing, Option, minutes_of
-from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.views.choose import ALWAYS_HARD, TestChoice, choose_page, lead_of, not_now_page
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.page import StepPage
 
 

@@ -10,7 +10,8 @@ from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, GateAnswer, KnownLoss, LostAnswer
 from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.services.choosing import Around
-from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.base import StepWidget
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.danger import (
     ASKS_AT_REST,
     COURSE_KEYS,

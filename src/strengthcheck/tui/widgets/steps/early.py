@@ -9,8 +9,9 @@ from textual.timer import Timer
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.profile import Urge
-from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.before import (
     WAIT_SECONDS,
     extra_page,

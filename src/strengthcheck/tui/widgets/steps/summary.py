@@ -9,8 +9,9 @@ from textual.widgets import TextArea
 from strengthcheck.guide.state import Sitting
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, SummaryAnswer, TrialAnswer
-from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.trial_entry import Entering
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.entry import INVALID, Entry
 from strengthcheck.views.steps.page import Choice, Para, StepPage
 from strengthcheck.views.summary import (

@@ -8,8 +8,9 @@ from strengthcheck.host.clock import Clock
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import SORE_FROM, Expectation, Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
-from strengthcheck.tui.widgets.steps.base import BACK_KEYS, StepWidget
+from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.scale import typed_scale
+from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.page import Para, StepPage
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,

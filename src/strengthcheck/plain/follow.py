@@ -1,0 +1,66 @@
+"""A step that a machine of the views asks: its page as lines, each answer handed to it."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.talk import Ask, Option, Talk
+from strengthcheck.plain.wishes import BackWished
+from strengthcheck.views.steps.asking import Asking, Ended
+from strengthcheck.views.steps.page import Choice, StepPage
+
+Out = TypeVar("Out")
+
+NOT_IN_LINES = frozenset({"m", "+"})
+"""Keys of a screen that lines have as words: more is said at a question mark, a number by a word."""
+
+
+def followed(
+    talk: Talk,
+    asking: Asking[Out],
+    *,
+    said: Callable[[StepPage], Sequence[str]] = page_lines,
+    more: Sequence[str] = (),
+) -> Out:
+    """What came of it, page after page. `said`: what is said of a page; `more`: at a question mark.
+
+    Raises BackWished where the way back leads out of the step, and LeaveWished.
+    """
+    while True:
+        page = asking.page()
+        talk.say(*said(page))
+        after = asking.press(key_of(talk, page, more))
+        if isinstance(after, Ended):
+            return after.out
+        if after is None:
+            raise BackWished
+        asking = after
+
+
+def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:
+    """The key of this page that was typed for. Raises LeaveWished."""
+    options = tuple(Option(c.key, c.text, c.above) for c in (*page.choices, *_letters(page)))
+    usual = "" if _does(page, "enter") else None
+    try:
+        return talk.ask(Ask(prompt_of(page), options, usual, tuple(more))) or "enter"
+    except BackWished:
+        return "escape"
+
+
+def prompt_of(page: StepPage) -> str:
+    """What can be typed, in one line: answers by their numbers or letters, what Enter does, the way back."""
+    keys = [c.key for c in page.choices]
+    answers = "A number" if keys and all(k.isdigit() for k in keys) else " or ".join(keys)
+    enter, back = _does(page, "enter"), _does(page, "escape")
+    said = (answers, f"Enter: {enter}" if enter else "", f"b: {back}" if back and back != "back" else "")
+    return "; ".join(part for part in said if part)
+
+
+def _letters(page: StepPage) -> tuple[Choice, ...]:
+    """What else can be typed here, a letter each."""
+    return tuple(k for k in page.keys if len(k.key) == 1 and k.key not in NOT_IN_LINES)
+
+
+def _does(page: StepPage, key: str) -> str:
+    """What a key does on this page; empty where it does nothing."""
+    return next((k.text for k in page.keys if k.key == key), "")

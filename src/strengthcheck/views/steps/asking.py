@@ -1,0 +1,39 @@
+"""How a step is asked: one small machine a step, which a face shows by its page and feeds with keys.
+
+A machine is a frozen value. Which question comes, what each answer means and when the step is done stand in
+it alone; a face only shows the page and says which key was pressed, or which line was typed.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar, final
+
+from strengthcheck.views.steps.page import StepPage
+
+Out_co = TypeVar("Out_co", covariant=True)
+
+BACK_KEYS = frozenset({"escape", "b"})
+"""Either one is the way back."""
+
+
+@final
+@dataclass(frozen=True)
+class Ended(Generic[Out_co]):
+    """The asking is over, and this came of it."""
+
+    out: Out_co
+
+
+class Asking(Protocol[Out_co]):
+    """One step while it is asked."""
+
+    def page(self) -> StepPage:
+        """What is asked now, with the keys that answer it."""
+        ...
+
+    def press(self, key: str) -> "Asking[Out_co] | Ended[Out_co] | None":
+        """What follows a key: the asking as it is then, what came of it, or none.
+
+        The same value means that the key does nothing and is meant for nothing else; none that it is not
+        taken here: a way back then leads out of the step.
+        """
+        ...
