@@ -89,8 +89,7 @@ class CheckTalk:
         talk, sitting, key = self._talk, self._sitting, step.key
         match step:
             case s.GateStep():
-                around = self._around
-                return danger.ask_gate(talk, around.known, around.timing.today, first=around.first_ever)
+                return danger.ask_gate(talk, self._around)
             case s.LostStep():
                 return danger.ask_lost(talk, step)
             case s.AdviceStep():

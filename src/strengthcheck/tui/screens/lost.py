@@ -59,11 +59,12 @@ class LostScreen(SteppingPage):
         except Told as e:
             self._refused(e)
 
-    @on(LostWidget.CourseTold)
+    @on(LostWidget.EarlierTold)
     @work
-    async def _course_told(self, told: LostWidget.CourseTold) -> None:
+    async def _earlier_told(self, wish: LostWidget.EarlierTold) -> None:
+        gate, course = wish.told
         try:
-            await self._advise(await self.desk.do(tell_course, told.gate.id, told.course), told.course)
+            await self._advise(await self.desk.do(tell_course, gate.id, course), course)
         except Told as e:
             self._refused(e)
 
