@@ -55,10 +55,12 @@ class TestChoice(NamedTuple):
 def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, note: str) -> StepPage:
     """The tests, with the time they take together."""
     rows: list[Block] = []
+    lines = tuple(lines)
+    widest = max((len(f"{line.minutes:g}") for line in lines), default=0)
     for i, line in enumerate(lines):
         mark = "[x]" if line.chosen else "[ ]" if line.open else " – "
         why = WHY_WORDS[line.why]
-        minutes = f"{line.minutes:g} min"
+        minutes = f"{line.minutes:g}".rjust(widest) + " min"
         cell = Cell(f"{minutes}{f' · {why}' if why else ''}", None, False)
         cursor = "▸" if i == at else " "
         rows.append(Row(f"{cursor} {mark} {line.title}", (cell,), current=i == at))

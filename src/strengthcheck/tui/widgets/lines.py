@@ -57,8 +57,8 @@ def block_line(block: ResultBlock) -> Content:
 
 def trial_line(line: TrialLine) -> Content:
     """The side by word, place and colour; the value; the rest stands back."""
-    side = SIDE_WORDS[line.side].ljust(SIDE_WIDTH)
     place = " " * RIGHT_INDENT if line.side == "right" else ""
+    side = SIDE_WORDS[line.side].ljust(SIDE_WIDTH + RIGHT_INDENT - len(place))  # the values make one column
     more = f"   {' · '.join(line.more)}" if line.more else ""
     value = shown(line.value or "no value", "" if line.counts else "strike")
     return Content.assemble(place, shown(side, _SIDE_STYLE[line.side]), value, shown(more, QUIET))

@@ -1,6 +1,7 @@
 """From what a step says to widgets: one door, so that every text is shown as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from textual import events
 from textual.app import ComposeResult
@@ -29,8 +30,8 @@ from strengthcheck.views.steps.page import (
     key_name,
 )
 
-SHORT_LABEL = 26
-"""Cells; a label that short leaves two thirds of the line to a single cell."""
+WIDEST_LABEL = 36
+"""Cells; a longer label is broken, so that what stands beside it keeps its room."""
 
 
 class KeyLine(Horizontal):
@@ -87,12 +88,14 @@ class StepRow(Horizontal):
     }
     """
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: Row, beside: int) -> None:
+        """`beside`: the longest label of the rows that it stands among, so that they make one column."""
         super().__init__()
         self._row = row
+        self._beside = min(beside, WIDEST_LABEL)
         self.set_class(row.heading, "-heading")
-        alone = len(row.cells) == 1 and row.cells[0].side is None
-        self.set_class(alone and len(row.label) <= SHORT_LABEL, "-single")
+        self._single = len(row.cells) == 1 and row.cells[0].side is None
+        self.set_class(self._single, "-single")
 
     def compose(self) -> ComposeResult:
         """The label, then the cells in their columns."""
@@ -101,6 +104,8 @@ class StepRow(Horizontal):
             label = Words(row.label, classes="row--label")
             label.set_class(row.current, "-current")
             label.display = bool(row.label)
+            if self._single:
+                label.styles.min_width = self._beside
             yield label
         for cell in row.cells:
             yield _cell(cell)
@@ -139,7 +144,7 @@ def page_widgets(page: StepPage) -> Iterator[Widget]:
     yield Heading(page.title)
     for i, block in enumerate(page.blocks):
         follows = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
-        for widget in _block(block, f"block{i}"):
+        for widget in _block(block, f"block{i}", _longest(page.blocks, i)):
             widget.set_class(isinstance(block, Row) and not isinstance(follows, Row), "-last")
             yield widget
     apart = next((i for i, choice in enumerate(page.choices) if choice.above), len(page.choices))
@@ -163,7 +168,14 @@ def retell(widget: Widget, block: Block) -> bool:
     return True
 
 
-def _block(block: Block, name: str) -> Iterator[Widget]:
+def _longest(blocks: Sequence[Block], at: int) -> int:
+    """The longest label among the rows that stand together with a block; 0 where it is none of them."""
+    before = takewhile(lambda b: isinstance(b, Row), reversed(blocks[:at]))
+    after = takewhile(lambda b: isinstance(b, Row), blocks[at:])
+    return max((len(b.label) for b in (*before, *after) if isinstance(b, Row)), default=0)
+
+
+def _block(block: Block, name: str, longest: int) -> Iterator[Widget]:
     match block:
         case Para():
             yield Static(_bold(block.text), markup=False, id=name, classes=f"para -{block.tone}")
@@ -180,7 +192,7 @@ def _block(block: Block, name: str) -> Iterator[Widget]:
                     classes="point",
                 )
         case Row():
-            yield StepRow(block)
+            yield StepRow(block, longest)
         case Big():
             yield BigWord(block, name)
 
