@@ -11,6 +11,7 @@ from strengthcheck.views.home_lines import CANNOT, lines_of
 from strengthcheck.views.home_strips import (
     BETWEEN,
     LEAST_STRIP,
+    LEGEND,
     NAME_WIDTH,
     SIDE_WIDTH,
     Scale,
@@ -76,6 +77,12 @@ def test_a_low_value_stands_left_of_its_range_and_is_said_in_words():
     cells = strip(left, WIDTH)
     assert cells.index("●") < cells.index("├")
     assert left.words == "low once"
+
+
+def test_the_legend_can_not_be_read_as_a_word_about_a_side():
+    assert LEGEND.endswith("← weaker")
+    assert not {"left", "right"} & set(LEGEND.split()), "“left is weaker” would be read of the left hand"
+    assert len(LEGEND) <= 71, "one line in a window of 80 columns"
 
 
 def test_where_less_is_better_the_slower_time_stands_left_too():

@@ -66,7 +66,7 @@ SETTLING = Sentence(
 STRIP_LEGEND = Sentence(
     "home.lines",
     "under the small lines of Home",
-    "├──┤ your own usual range   ● ■ latest planned check   left is weaker",
+    "├──┤ your own usual range   ● ■ ◆ latest planned check   ← weaker",
     "docs/reading.md#the-rules",
 )
 FIRST_USUAL = Sentence(
