@@ -5,7 +5,7 @@ import pytest
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.views.compare import empty_view
 from strengthcheck.views.periods import FIRST, LATEST, LATEST_THREE, offered, period_question, typed_period
-from strengthcheck.views.then_now import figure_lines, then_now_view
+from strengthcheck.views.then_now import figure_lines, said_of, then_now_view
 from tests.views.reads import TODAY, check, compared, grips, read, result
 
 LEFT = [31.0, 30.2, 31.5, 30.8, 31.2, 30.5, 31.1, 30.7, 31.3, 30.9]
@@ -39,6 +39,11 @@ def test_the_difference_is_that_of_the_two_numbers_which_stand_there():
     assert left.unit == f"−{then - now:.1f} kg"
 
 
+def test_the_only_check_there_is_differs_in_nothing_from_itself():
+    found = seen(grips(LEFT[:1], RIGHT[:1]))
+    assert [(s.now, s.unit, s.share) for s in found.rows[0].sides] == [("31.0", "", ""), ("33.0", "", "")]
+
+
 def test_the_figures_are_said_in_words_with_both_times():
     found = seen(grips(LEFT, RIGHT))
     lines = figure_lines(found.rows[0], found.then, found.now)
@@ -51,6 +56,18 @@ def test_the_sentence_stands_first_also_while_a_side_is_low_once():
     assert seen(grips(LEFT, RIGHT)).lead.startswith("Grip device, right hand is worth showing")
     once = seen(grips([*LEFT[:9], 22.0], [33.0] * 10))
     assert "was lower than your usual, once" in once.lead
+
+
+def test_a_sentence_that_names_no_test_stands_after_the_name_of_the_one_at_hand():
+    climbs = [
+        check(i, result("stairs", "climb", both=t)) for i, t in enumerate([6.1, 6.3, 6.2, 6.4, 6.0, 6.2])
+    ]
+    row = next(r for r in seen(climbs).rows if r.unit == "s")
+    assert said_of(row, "", whole=False) == (("Stairs, s", "This is where it usually is."),)
+    (grip,) = seen(grips(LEFT, RIGHT)).rows
+    ((name, text),) = said_of(grip, "", whole=False)
+    assert (name, "Grip device" in text) == ("", True)
+    assert said_of(row, "This is where it usually is.", whole=False) == (), "not twice on one page"
 
 
 def test_an_empty_record_says_so_and_has_no_row():

@@ -100,13 +100,14 @@ def _side(read: ReadPair, side: Side, then: Period, now: Period) -> SideThenNow:
     before, after = then.points(entering), now.points(entering)
     was, is_ = _value(before, measure), _value(after, measure)
     told = place(read, side, is_) if is_ is not None else ""
+    one = tuple(before) == tuple(after)  # The only check of both times: it differs in nothing from itself.
     return SideThenNow(
         side=side,
         name=side_word(read.pair, side),
         then=_text(before, measure),
         now=_text(after, measure),
-        unit=_in_unit(was, is_, measure),
-        share=_in_share(was, is_, measure),
+        unit="" if one else _in_unit(was, is_, measure),
+        share="" if one else _in_share(was, is_, measure),
         against=against(read, told),
         place=told,
     )
@@ -157,6 +158,15 @@ def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:
 def _capped(was: float, is_: float, measure: Measure) -> bool:
     """Whether one of them is only known as "at least"."""
     return measure.cap is not None and max(was, is_) >= measure.cap
+
+
+def said_of(row: RowThenNow, lead: str, *, whole: bool) -> tuple[tuple[str, str], ...]:
+    """What is said of the test at hand, after the name that a sentence leaves out; what leads is not repeated.
+
+    `whole`: all of it, where there is room; else the first sentence.
+    """
+    said = [s.text for s in (row.row.said if whole else row.row.said[:1]) if s.text != lead]
+    return tuple(("" if i or row.row.name in text else row.name, text) for i, text in enumerate(said))
 
 
 def figure_lines(row: RowThenNow, then: Period, now: Period) -> tuple[str, ...]:

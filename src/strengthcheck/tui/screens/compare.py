@@ -25,7 +25,7 @@ from strengthcheck.views.periods import (
     period_question,
     typed_period,
 )
-from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines
+from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines, said_of
 
 
 class CompareScreen(Page[None]):
@@ -87,6 +87,7 @@ class CompareScreen(Page[None]):
         rows = self.query_one(Rows)
         rows.show(Row(str(i), then_now_line(row, widths)) for i, row in enumerate(found.rows))
         self.query_one("#columns", Quiet).say(head_line(widths))
+        self.set_class(not found.rows, "-bare")
         for part in ("#columns", "#at-hand", "Rows"):
             self.query_one(part).display = bool(found.rows)
         if found.rows:
@@ -115,8 +116,8 @@ class CompareScreen(Page[None]):
         row, found = self._row(), self._found
         if row is None or found is None:
             return
-        said = row.row.said if self.has_class("-tall") else row.row.said[:1]
-        lines = [shown(s.text) for s in said if s.text != found.lead]
+        said = said_of(row, found.lead, whole=self.has_class("-tall"))
+        lines = [Content.assemble(shown(f"{n}  " if n else "", "bold"), shown(text)) for n, text in said]
         if self._numbers:
             figures = figure_lines(row, found.then, found.now)
             lines = [*(shown(t) for t in figures), *(shown(r, "$quiet") for r in row.row.rules)]
