@@ -161,7 +161,7 @@ def _capped(was: float, is_: float, measure: Measure) -> bool:
 
 
 def said_of(row: RowThenNow, lead: str, *, whole: bool) -> tuple[tuple[str, str], ...]:
-    """What is said of the test at hand, after the name that a sentence leaves out; what leads is not repeated.
+    """What is said of the test at hand, after the name a sentence leaves out; what leads is not repeated.
 
     `whole`: all of it, where there is room; else the first sentence.
     """
