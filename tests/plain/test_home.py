@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from strengthcheck.exchange.document import read_document
 from strengthcheck.host.folders import Folders
 from strengthcheck.host.settings import SettingsFile
 from strengthcheck.model.profile import LostTask, Profile
@@ -15,7 +16,7 @@ from strengthcheck.services.made_up import DEMOS
 from strengthcheck.services.person import open_losses, plan_of, profile_of, save_profile, tell_lost_task
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.sitting import checks_of
-from strengthcheck.services.transfer import export_json, import_json
+from strengthcheck.services.transfer import export_json, import_document
 from strengthcheck.services.visits import visits_of
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.wording.forbidden import forbidden_in
@@ -221,12 +222,12 @@ def test_two_versions_after_joining_are_said_and_one_is_chosen(tmp_path: Path) -
     with opened(tmp_path / "one", clock=StandingClock(NOW - timedelta(hours=2))) as ws:
         check, exported = checks_of(ws)[0].id, export_json(ws)
     with opened(tmp_path / "two", clock=StandingClock(NOW - timedelta(hours=1))) as two:
-        import_json(two, exported)
+        import_document(two, read_document(exported))
         add_note(two, check, "on the other computer")
         other = export_json(two)
     with opened(tmp_path / "one") as ws:
         mark_trial(ws, check, 0, 0, "slipped")
-        import_json(ws, other)
+        import_document(ws, read_document(other))
     answers = choosing("History", "two versions", "=v", "2  ", "=", "=b")
     said = talk_through(tmp_path / "one", answers)
     assert "Two versions of this check are current" in said

@@ -3,6 +3,7 @@ from uuid import uuid4
 
 import pytest
 
+from strengthcheck.exchange.document import read_document
 from strengthcheck.services.editing import (
     NoSuchCheck,
     add_note,
@@ -16,7 +17,7 @@ from strengthcheck.services.editing import (
 from strengthcheck.services.history import binned, check_versions, history, open_check
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.sitting import checks_of
-from strengthcheck.services.transfer import export_json, import_json
+from strengthcheck.services.transfer import export_json, import_document
 from tests.services.rooms import NOW, StandingClock, opened
 
 CHECK = """{"started_at": "2026-11-20T09:30:00+01:00", "results": [{"protocol": "grip-device",
@@ -88,7 +89,7 @@ def test_emptying_the_bin_erases_what_is_in_it_and_an_old_export_does_not_bring_
     assert empty_bin(ws) == 1
     assert [c.results[0].trials[0].values["force"] for c in checks_of(ws)] == [30.1]
     assert binned(ws) == ()
-    assert import_json(ws, exported).new == 0
+    assert import_document(ws, read_document(exported)).new == 0
     assert len(checks_of(ws)) == 1
     with pytest.raises(NoSuchCheck):
         check_versions(ws, check)
@@ -104,12 +105,12 @@ def joined(tmp_path):
         check = checks_of(one)[0].id
         exported = export_json(one)
     with opened(tmp_path / "two", clock=clocks[1]) as two:
-        import_json(two, exported)
+        import_document(two, read_document(exported))
         add_note(two, check, "on the other computer")
         other = export_json(two)
     with opened(tmp_path / "one", clock=clocks[2]) as one:
         mark_trial(one, check, 0, 0, "slipped")
-        import_json(one, other)
+        import_document(one, read_document(other))
         yield one, check
 
 

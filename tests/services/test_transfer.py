@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from strengthcheck.exchange.document import read_document
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Revision
 from strengthcheck.model.profile import Gate
 from strengthcheck.services.editing import add_note, delete_check, mark_trial
 from strengthcheck.services.recording import record_check
-from strengthcheck.services.transfer import Counts, export_json, import_json
+from strengthcheck.services.transfer import Counts, export_json, import_document
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import backups
 from tests.exchange.samples import CHECK, CHECK_ID, sample
@@ -50,16 +51,16 @@ def filled(ws: Workspace) -> str:
 
 def test_a_record_goes_out_and_into_an_empty_one_whole(ws: Workspace, another: Workspace) -> None:
     text = filled(ws)
-    assert import_json(another, text) == Counts(new=3, same=0, changed=0)
+    assert import_document(another, read_document(text)) == Counts(new=3, same=0, changed=0)
     assert export_json(another) == text
     assert another.store.entries() == ws.store.entries()
 
 
 def test_a_second_time_changes_nothing(ws: Workspace, another: Workspace) -> None:
     text = filled(ws)
-    import_json(another, text)
-    assert import_json(another, text) == Counts(new=0, same=3, changed=0)
-    assert import_json(ws, text) == Counts(new=0, same=3, changed=0)
+    import_document(another, read_document(text))
+    assert import_document(another, read_document(text)) == Counts(new=0, same=3, changed=0)
+    assert import_document(ws, read_document(text)) == Counts(new=0, same=3, changed=0)
     assert export_json(another) == text
 
 
@@ -80,7 +81,7 @@ def test_the_same_record_gives_the_same_text_byte_for_byte(ws: Workspace) -> Non
 
 def test_a_dry_run_counts_and_changes_nothing(ws: Workspace, another: Workspace) -> None:
     text = filled(ws)
-    assert import_json(another, text, dry_run=True) == Counts(3, 0, 0)
+    assert import_document(another, read_document(text), dry_run=True) == Counts(3, 0, 0)
     assert another.store.entry_ids() == ()
 
 
@@ -91,10 +92,10 @@ def test_two_records_joined_in_either_order_are_one(
     record_check(another, json.dumps(sample(id=None, started_at="2026-10-01T09:30:00+02:00")))
     second = export_json(another)
     with opened(tmp_path / "ab") as ab, opened(tmp_path / "ba") as ba:
-        import_json(ab, first)
-        import_json(ab, second)
-        import_json(ba, second)
-        import_json(ba, first)
+        import_document(ab, read_document(first))
+        import_document(ab, read_document(second))
+        import_document(ba, read_document(second))
+        import_document(ba, read_document(first))
         assert export_json(ab) == export_json(ba)
 
 
@@ -103,11 +104,11 @@ def test_a_later_correction_arrives_as_changed_and_an_older_export_undoes_nothin
 ) -> None:
     record_check(ws, json.dumps(CHECK))
     old = export_json(ws)
-    import_json(another, old)
+    import_document(another, read_document(old))
     add_note(ws, UUID(CHECK_ID), "said later")
     new = export_json(ws)
-    assert import_json(another, new) == Counts(0, 0, 1)
-    assert import_json(another, old) == Counts(0, 1, 0)
+    assert import_document(another, read_document(new)) == Counts(0, 0, 1)
+    assert import_document(another, read_document(old)) == Counts(0, 1, 0)
     assert export_json(another) == new
     assert [b.why for b in backups(another.folders.data)] == ["merge"]
 
@@ -118,28 +119,28 @@ def test_what_was_emptied_from_the_bin_stays_gone(ws: Workspace) -> None:
     delete_check(ws, UUID(CHECK_ID))
     ws.store.purge([UUID(CHECK_ID)], NOW)
     gone = export_json(ws)
-    assert import_json(ws, old) == Counts(0, 1, 0)
+    assert import_document(ws, read_document(old)) == Counts(0, 1, 0)
     assert export_json(ws) == gone
     assert "free text" not in gone
 
 
 def test_a_document_of_checks_written_by_hand_is_taken(ws: Workspace) -> None:
     text = json.dumps({"format": "strengthcheck", "version": 1, "checks": [CHECK]})
-    assert import_json(ws, text) == Counts(1, 0, 0)
-    assert import_json(ws, text) == Counts(0, 1, 0)
+    assert import_document(ws, read_document(text)) == Counts(1, 0, 0)
+    assert import_document(ws, read_document(text)) == Counts(0, 1, 0)
     assert json.loads(export_json(ws))["checks"][0]["note"] == CHECK["note"]
 
 
 def test_checks_by_hand_without_an_id_are_not_doubled_by_a_second_import(ws: Workspace) -> None:
     text = json.dumps({"format": "strengthcheck", "version": 1, "checks": [sample(id=None)]})
-    assert import_json(ws, text) == Counts(1, 0, 0)
-    assert import_json(ws, text) == Counts(0, 1, 0)
+    assert import_document(ws, read_document(text)) == Counts(1, 0, 0)
+    assert import_document(ws, read_document(text)) == Counts(0, 1, 0)
 
 
 def test_a_recorded_check_and_the_same_by_hand_are_one(ws: Workspace) -> None:
     record_check(ws, json.dumps(CHECK))
     text = json.dumps({"format": "strengthcheck", "version": 1, "checks": [CHECK]})
-    assert import_json(ws, text) == Counts(0, 1, 0)
+    assert import_document(ws, read_document(text)) == Counts(0, 1, 0)
 
 
 def document(**parts: Any) -> str:
@@ -177,7 +178,7 @@ def test_what_is_no_export_is_refused_and_nothing_changes(ws: Workspace, text: s
     record_check(ws, json.dumps(sample(id=OTHER_ID)))
     before = export_json(ws)
     with pytest.raises(Refused) as caught:
-        import_json(ws, text)
+        import_document(ws, read_document(text))
     assert said in str(caught.value)
     assert export_json(ws) == before
 
@@ -219,7 +220,7 @@ def test_a_changed_or_torn_export_is_refused_whole(
     data = json.loads(filled(ws))
     change(data)
     with pytest.raises(Refused):
-        import_json(another, json.dumps(data))
+        import_document(another, read_document(json.dumps(data)))
     assert another.store.entry_ids() == ()
 
 
@@ -236,7 +237,7 @@ def test_a_kept_check_that_its_own_test_refuses_is_refused_by_name(ws: Workspace
         protocols=[t.model_dump(mode="json") for t in ws.store.protocol_texts()],
     )
     with pytest.raises(Refused, match=f"check {CHECK_ID}: .*should be from 0 to 120 kg"):
-        import_json(another, text)
+        import_document(another, read_document(text))
 
 
 def test_one_id_that_is_two_things_is_refused(ws: Workspace, another: Workspace) -> None:
@@ -244,7 +245,7 @@ def test_one_id_that_is_two_things_is_refused(ws: Workspace, another: Workspace)
     gate = Gate(id=UUID(CHECK_ID), at=NOW, advice="none")
     another.store.add(Revision.of(gate, kind="gate", entry=gate.id, made_at=NOW))
     with pytest.raises(Refused, match="is a check in the file and a gate in the record"):
-        import_json(another, export_json(ws))
+        import_document(another, read_document(export_json(ws)))
 
 
 def test_one_bad_check_among_good_ones_leaves_all_out(ws: Workspace) -> None:
@@ -252,14 +253,14 @@ def test_one_bad_check_among_good_ones_leaves_all_out(ws: Workspace) -> None:
         id=OTHER_ID, results=[{"protocol": "stairs", "trials": [{"side": "left", "could_not": True}]}]
     )
     with pytest.raises(Refused, match="stairs is done by both sides together"):
-        import_json(ws, document(checks=[CHECK, bad]))
+        import_document(ws, read_document(document(checks=[CHECK, bad])))
     assert ws.store.entry_ids() == ()
 
 
 def test_a_check_by_hand_with_a_stored_id_and_other_content_is_refused(ws: Workspace) -> None:
     record_check(ws, json.dumps(CHECK))
     with pytest.raises(Refused, match="with other content"):
-        import_json(ws, document(checks=[sample(note="other")]))
+        import_document(ws, read_document(document(checks=[sample(note="other")])))
 
 
 def test_a_test_of_ones_own_travels_with_the_record(ws: Workspace, another: Workspace) -> None:
@@ -271,7 +272,7 @@ def test_a_test_of_ones_own_travels_with_the_record(ws: Workspace, another: Work
         trials = [{"side": "left", "values": {"force": 20.5}}]
         record_check(again, json.dumps(sample(results=[{"protocol": "my-grip", "trials": trials}])))
         exported = export_json(again)
-    assert import_json(another, exported) == Counts(1, 0, 0)
+    assert import_document(another, read_document(exported)) == Counts(1, 0, 0)
     assert export_json(another) == exported
 
 
@@ -287,7 +288,7 @@ def test_a_carried_test_decides_over_the_one_here(ws: Workspace, another: Worksp
         exported = export_json(again)
     another.folders.protocols.mkdir()
     (another.folders.protocols / "mine.yaml").write_text(text.replace("high: 120", "high: 50"))
-    assert import_json(another, exported) == Counts(1, 0, 0)
+    assert import_document(another, read_document(exported)) == Counts(1, 0, 0)
 
 
 NOTES = st.text(st.characters(codec="utf-8"), max_size=80)
@@ -312,7 +313,7 @@ def test_whatever_was_recorded_comes_back_value_for_value(
                 ),
             )
         exported = export_json(a)
-        import_json(b, exported)
+        import_document(b, read_document(exported))
         assert export_json(b) == exported
     found = [
         (c["note"], c["results"][0]["trials"][0]["values"]["force"]) for c in json.loads(exported)["checks"]
@@ -330,5 +331,5 @@ def test_a_task_that_no_test_has_any_more_stays_in_the_record_and_its_export(tmp
         ws.store.merge([kept], [text])
         exported = export_json(ws)
     with opened(tmp_path / "new") as ws:
-        assert import_json(ws, exported).new == 1
+        assert import_document(ws, read_document(exported)).new == 1
         assert export_json(ws) == exported

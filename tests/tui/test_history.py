@@ -4,13 +4,14 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+from strengthcheck.exchange.document import read_document
 from strengthcheck.model.profile import Profile
 from strengthcheck.services.editing import add_note, delete_check, mark_trial
 from strengthcheck.services.history import binned, check_versions, history
 from strengthcheck.services.person import save_profile
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.sitting import checks_of
-from strengthcheck.services.transfer import export_json, import_json
+from strengthcheck.services.transfer import export_json, import_document
 from strengthcheck.views.sealed import UNTIL_VISIT
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.sealing import sealed_record, values_in
@@ -128,12 +129,12 @@ async def test_two_versions_after_joining_are_shown_and_one_is_chosen(tmp_path: 
         check = checks_of(ws)[-2].id
         exported = export_json(ws)
     with opened(tmp_path / "two", clock=StandingClock(NOW - timedelta(hours=1))) as two:
-        import_json(two, exported)
+        import_document(two, read_document(exported))
         add_note(two, check, "on the other computer")
         other = export_json(two)
     with opened(tmp_path) as ws:
         mark_trial(ws, check, 0, 0, "slipped")
-        import_json(ws, other)
+        import_document(ws, read_document(other))
     async with face(tmp_path, size=(100, 30)) as app:
         await app.shows("History")
         await app.press("h")

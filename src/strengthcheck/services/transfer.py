@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from strengthcheck.exchange.document import Document, read_document, write_document
+from strengthcheck.exchange.document import Document, write_document
 from strengthcheck.exchange.known import KnownProtocols, KnownText
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.validate import accept
@@ -38,11 +38,6 @@ class _Incoming(NamedTuple):
 def export_json(ws: Workspace) -> str:
     """All of the record as one JSON text; the same record gives the same text, byte for byte."""
     return write_document(ws.store.entries(), ws.store.protocol_texts())
-
-
-def import_json(ws: Workspace, text: str, *, dry_run: bool = False) -> Counts:
-    """Join an export's text to the record; as `import_document`."""
-    return import_document(ws, read_document(text), dry_run=dry_run)
 
 
 def import_document(
