@@ -18,7 +18,6 @@ def test_the_first_check_may_be_any_day():
     assert due.kind == "first"
     assert due.on is None
     assert due.is_open(DAY)
-    assert due.days_until(DAY) == 0
 
 
 def test_the_rhythm_is_0_7_14_then_every_28_days():

@@ -26,7 +26,7 @@ def test_eight_programs_saving_at_once_lose_and_double_nothing(tmp_path: Path) -
         for w in range(8)
     ]
     with Store.open(tmp_path) as watching:
-        before = watching.data_version()
+        before = watching.stamp()
         for w in writers:
             assert w.stdin is not None
             w.stdin.write("go\n")
@@ -34,7 +34,7 @@ def test_eight_programs_saving_at_once_lose_and_double_nothing(tmp_path: Path) -
         said = [w.communicate() for w in writers]
         assert [w.returncode for w in writers] == [0] * 8, [err for _, err in said]
         assert sum(out.count("saved") for out, _ in said) == 200
-        assert watching.data_version() != before
+        assert watching.stamp() != before
         entries = watching.entries()
         assert [e.id for e in entries] == [number(n) for n in range(1, 201)]
         assert all(e.revisions == (first(n),) for n, e in enumerate(entries, 1))

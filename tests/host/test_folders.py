@@ -15,7 +15,6 @@ from strengthcheck.host.folders import (
     data_folder,
     folders_for,
     make_private,
-    open_to_others,
 )
 
 
@@ -89,10 +88,9 @@ def test_a_private_folder_is_for_its_owner_alone_whatever_the_umask(tmp_path: Pa
     finally:
         os.umask(before)
     assert stat.S_IMODE(made.stat().st_mode) == 0o700
-    assert not open_to_others(made)
     made.chmod(0o755)
     assert make_private(made) == made
-    assert open_to_others(made)
+    assert stat.S_IMODE(made.stat().st_mode) == 0o755
 
 
 @pytest.mark.parametrize(("call", "words"), [("access", "can't be written to"), ("mkdir", "can't be made")])

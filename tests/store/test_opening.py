@@ -305,12 +305,14 @@ def test_whoever_waits_is_told_for_what(tmp_path: Path) -> None:
 
 def test_another_programs_save_is_seen(tmp_path: Path) -> None:
     with Store.open(tmp_path) as one, Store.open(tmp_path) as two:
-        before = one.data_version()
+        before = one.stamp()
         one.begin(began(1), [TEXT])
-        assert one.data_version() == before
         two.discard(number(1))
-        assert one.data_version() != before
         assert one.drafts() == ()
+        assert one.stamp() == before
+        two.add(a_card(1))
+        assert one.stamp() != before
+        assert one.has(number(1))
 
 
 def test_a_record_moved_away_while_open_gets_no_more_saves(tmp_path: Path) -> None:
@@ -320,7 +322,7 @@ def test_a_record_moved_away_while_open_gets_no_more_saves(tmp_path: Path) -> No
         with pytest.raises(StoreError):
             store.add(a_card(1))
         with pytest.raises(StoreRefused, match="moved or replaced"):
-            store.data_version()
+            store.stamp()
     assert (tmp_path / "elsewhere.db").read_bytes() == moved
 
 

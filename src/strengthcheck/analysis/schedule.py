@@ -43,10 +43,6 @@ class Due(NamedTuple):
         opens = self.opens_on()
         return opens is None or today >= opens
 
-    def days_until(self, today: date) -> int:
-        """Days to the date; negative when it is past, 0 before the first check."""
-        return 0 if self.on is None else (self.on - today).days
-
 
 def next_due(planned: Iterable[date], *, interval_days: Rhythm = REGULAR_DAYS, on: date = date.max) -> Due:
     """The next check after the planned ones done so far.

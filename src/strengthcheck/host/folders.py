@@ -1,7 +1,6 @@
 """Where things lie on this machine: the data folder, and what is in it."""
 
 import os
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -107,8 +106,3 @@ def make_private(folder: Path) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise FolderRefused(f"The folder {folder} can't be written to. {_CHOOSE}")
     return folder
-
-
-def open_to_others(path: Path) -> bool:
-    """Whether others on this computer can read a file or list a folder (never told of Windows)."""
-    return os.name != "nt" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

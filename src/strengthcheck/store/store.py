@@ -186,11 +186,6 @@ class Store:
         """Every protocol text ever used."""
         return text_rows.read_texts(self.database)
 
-    def data_version(self) -> int:
-        """A number that changes when another process has written. Only to compare, within one open store."""
-        self.database.require_in_place()
-        return int(self.database.pragma("data_version"))
-
     def stamp(self) -> tuple[int, str]:
         """What changes with every entry that is added, changed or purged, by whichever process.
 

@@ -13,9 +13,6 @@ from strengthcheck.model.base import Side
 WIDTH = 34
 """Columns of every drawing; shorter rows are filled up."""
 
-HEIGHT = 10
-"""Rows of every drawing at most."""
-
 GAP = 2
 """Columns between a left and a right drawing."""
 
@@ -154,14 +151,6 @@ def drawing(protocol_id: str, side: Side) -> tuple[str, ...]:
 def handed(protocol_id: str) -> bool:
     """Whether the two hands are drawn apart."""
     return protocol_id in _HANDED
-
-
-def side_by_side(protocol_id: str) -> tuple[str, ...]:
-    """Left at left, right at right, `2 * WIDTH + GAP` columns; one drawing where both are alike."""
-    if protocol_id not in _HANDED:
-        return drawing(protocol_id, "both")
-    pair = zip(drawing(protocol_id, "left"), drawing(protocol_id, "right"), strict=True)
-    return tuple(left + " " * GAP + right for left, right in pair)
 
 
 def mirrored(rows: tuple[str, ...]) -> tuple[str, ...]:

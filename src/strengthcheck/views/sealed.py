@@ -13,9 +13,6 @@ from strengthcheck.views.said import Said
 from strengthcheck.views.typed_date import read_day
 from strengthcheck.wording import seal
 
-SEALED = "sealed"
-"""What stands where a value would."""
-
 UNTIL_VISIT = date.max
 """Sealed with no date: a visit unseals."""
 
