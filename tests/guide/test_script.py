@@ -72,7 +72,6 @@ def test_what_is_known_is_not_asked_again():
     assert not [k for k in keys(state) if k.startswith("practice")]
     ready = next(s for s in steps(state) if s.key == "ready/cap")
     assert ready.known_object == "blue bottle"
-    assert not ready.first_time
 
 
 def test_the_countdown_is_long_the_first_time_only():

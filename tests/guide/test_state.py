@@ -6,9 +6,9 @@ import pytest
 
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.sides import first_sides, past_first_sides
-from strengthcheck.guide.state import Sitting, Unfit, answered
+from strengthcheck.guide.state import Sitting, Unfit
 from strengthcheck.model.check import Check
-from strengthcheck.model.event import Acknowledged, EffortBegan, GateAnswer, Given, Stopped
+from strengthcheck.model.event import Acknowledged, Answered, EffortBegan, GateAnswer, Given, Stopped
 from strengthcheck.model.profile import Profile
 
 from .people import START, began, keys, protocol, rung, sitting, skip, stairs, take, through, usual, walk
@@ -19,7 +19,7 @@ def test_resuming_is_folding_the_same_events():
     state = sitting(protocol())
     for _ in range(9):
         step = next_step(state)
-        event = answered(step.key, usual(step), START + timedelta(minutes=1))
+        event = Answered(step=step.key, at=START + timedelta(minutes=1), answer=usual(step))
         events.append(event)
         state = state.after(event)
     assert Sitting.fold(events, (protocol(),), Profile()) == state
@@ -29,7 +29,7 @@ def test_an_effort_that_was_cut_off_is_known():
     state = through(sitting(protocol()), "trial")
     state = state.after(EffortBegan(step="trial/cap//left/1", at=START))
     assert state.running is not None
-    other = state.after(answered("effort/x", rung("left", 3), START))
+    other = state.after(Answered(step="effort/x", at=START, answer=rung("left", 3)))
     assert other.running is not None, "another answer does not end it"
     assert take(state, "trial/cap//left/1", rung("left", 3)).running is None
     assert state.after(Stopped(at=START)).running is None
@@ -66,7 +66,7 @@ def test_skips_are_not_counted_as_trials_made():
 
 def test_answers_while_one_rests_are_no_tries():
     state = sitting(protocol())
-    given = answered("ask/tasks/key", rung("left", 3), START)
+    given = Answered(step="ask/tasks/key", at=START, answer=rung("left", 3))
     asked = state.model_copy(update={"answers": {"ask/tasks/key": given}})
     assert (asked.trials_made, asked.tries_made) == (1, 0)
     assert take(state, "trial/cap//right/1", rung("right", 3)).tries_made == 1

@@ -218,7 +218,7 @@ def test_a_broken_marker_is_told_of_and_hides_nothing(tmp_path: Path) -> None:
     (tmp_path / "record.id").write_bytes(marker.replace(b"2", b"3"))
     assert [f.where for f in verify(tmp_path)] == ["record.id"]
     with Store.open(tmp_path) as store:
-        assert store.has(number(1))
+        assert store.entry(number(1)) is not None
         store.add(a_card(2))
 
 
@@ -283,7 +283,7 @@ def test_a_record_held_by_another_program_is_said_to_be_busy(
                 attempt()
         other.close()
         store.add(a_card(1))
-        assert store.has(number(1))
+        assert store.entry(number(1)) is not None
 
 
 def test_whoever_waits_is_told_for_what(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_whoever_waits_is_told_for_what(tmp_path: Path) -> None:
         other.close()
         saving.join()
         assert store.waiting is None
-        assert store.has(number(1))
+        assert store.entry(number(1)) is not None
 
 
 def test_another_programs_save_is_seen(tmp_path: Path) -> None:
@@ -312,7 +312,7 @@ def test_another_programs_save_is_seen(tmp_path: Path) -> None:
         assert one.stamp() == before
         two.add(a_card(1))
         assert one.stamp() != before
-        assert one.has(number(1))
+        assert one.entry(number(1)) is not None
 
 
 def test_a_record_moved_away_while_open_gets_no_more_saves(tmp_path: Path) -> None:

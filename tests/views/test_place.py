@@ -47,7 +47,7 @@ def test_every_other_place_has_words_too() -> None:
         (GateStep(key="c"), "the questions before the tests"),
     ]
     assert all(place_words(step) == said for step, said in places)
-    ready = ReadyStep(key="k", protocol=GRIP, known_object=None, first_time=True)
+    ready = ReadyStep(key="k", protocol=GRIP, known_object=None)
     assert place_words(ready) == f"{GRIP.title}, its first page"
     assert place_words(asked) == f"{EVERYDAY.title}, {EVERYDAY.parts[0].title}"
     assert place_words(PracticeStep(key="k", protocol=GRIP, side="right")) == f"{GRIP.title}, right hand"

@@ -14,7 +14,6 @@ from tests.report.samples import FORM
 TODAY = date(2026, 11, 26)
 FACTS = view.PageFacts(
     today=TODAY,
-    first=date(2025, 11, 3),
     last_visit=date(2026, 5, 12),
     tests=(("grip-device", "Squeeze a grip device"), ("stairs", "Walk up a flight of stairs")),
     form=DoctorForm(),

@@ -190,7 +190,7 @@ def test_a_test_is_told_whole_before_it_starts():
         safety=("Stop at pain.",), skip_if=("Sore thumbs",), steps=("Put it **on the table**\nfirst.",)
     )
     page = testing.ready_page(
-        ReadyStep(key="ready/cap", protocol=p, known_object="blue bottle", first_time=False),
+        ReadyStep(key="ready/cap", protocol=p, known_object="blue bottle"),
         False,
         "blue bottle",
     )
@@ -201,9 +201,7 @@ def test_a_test_is_told_whole_before_it_starts():
 
 def test_a_name_is_asked_for_with_its_example():
     p = protocol(fit={"ask": "Could you?", "object": "Which bottle?", "example": "small, blue"})
-    page = testing.ready_page(
-        ReadyStep(key="ready/cap", protocol=p, known_object=None, first_time=True), True, None
-    )
+    page = testing.ready_page(ReadyStep(key="ready/cap", protocol=p, known_object=None), True, None)
     assert "Which bottle? For example: small, blue." in words(page)
 
 

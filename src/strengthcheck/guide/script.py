@@ -214,20 +214,14 @@ def _questions(protocol: Protocol) -> Iterator[QuestionStep]:
 
 def _test(sitting: Sitting, protocol: Protocol) -> Iterator[Step]:
     """One test: its page, warm-up, practice, then trials with the sides in turn."""
-    first_time = protocol.id in sitting.began.first_time
     key = f"ready/{protocol.id}"
-    yield ReadyStep(
-        key=key,
-        protocol=protocol,
-        known_object=sitting.profile.object_for(protocol.id),
-        first_time=first_time,
-    )
+    yield ReadyStep(key=key, protocol=protocol, known_object=sitting.profile.object_for(protocol.id))
     ready = sitting.answer(key, ReadyAnswer)
     if ready is not None and ready.left_out is not None:
         return
     if protocol.warm_up is not None and protocol.warm_up.seconds:
         yield WarmUpStep(key=f"warm_up/{protocol.id}", seconds=protocol.warm_up.seconds, protocol=protocol)
-    if first_time and protocol.practice:
+    if protocol.id in sitting.began.first_time and protocol.practice:
         for group in turns(sitting, protocol):
             yield PracticeStep(key=f"practice/{protocol.id}/{group[0]}", protocol=protocol, side=group[0])
     parts: tuple[Part | None, ...] = protocol.parts or (None,)

@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 from pydantic import Field
 
 from strengthcheck.model.base import Frozen
-from strengthcheck.model.event import Answer, Answered, Began, EffortBegan, Event, Given, Stopped, TrialAnswer
+from strengthcheck.model.event import Answered, Began, EffortBegan, Event, Given, Stopped, TrialAnswer
 from strengthcheck.model.profile import Profile
 from strengthcheck.model.protocol import Protocol
 
@@ -88,8 +88,3 @@ class Sitting(Frozen):
     def _made(self, key: str) -> int:
         answer = self.answers[key].answer
         return sum(t.skipped is None for t in answer.trials) if isinstance(answer, TrialAnswer) else 0
-
-
-def answered(step: str, answer: Answer, at: object) -> Answered:
-    """An answer as an event."""
-    return Answered.model_validate({"step": step, "at": at, "answer": answer})

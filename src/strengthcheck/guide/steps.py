@@ -82,7 +82,6 @@ class ReadyStep(Step):
 
     protocol: Protocol
     known_object: str | None
-    first_time: bool
 
 
 class PracticeStep(Step):

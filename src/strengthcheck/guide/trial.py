@@ -59,7 +59,6 @@ class TrialRun:
     cued: frozenset[CueKind] = frozenset()
     lasted: float | None = None
     """How long the effort lasted, once it is over."""
-    ended_by: Literal["key", "time", "slept"] | None = None
 
     def rest_left(self, now: float) -> float:
         """Seconds of rest still owed before the countdown may start."""
@@ -99,7 +98,7 @@ class TrialRun:
             if run.plan.seconds >= 20:
                 run = run._cue(now, {"half": run.since + run.plan.seconds / 2}, cues)
             if now >= end:
-                run = run._end(end, "time", cues)
+                run = run._end(end, cues)
         return run, tuple(cues)
 
     def press(self, now: float) -> tuple["TrialRun", tuple[Cue, ...]]:
@@ -113,18 +112,18 @@ class TrialRun:
         if not fresh:
             return run, cues
         more: list[Cue] = []
-        run = run._end(now, "key", more)
+        run = run._end(now, more)
         return run, (*cues, *more)
 
     def slept(self, now: float) -> "TrialRun":
         """The machine slept or was suspended: a running effort is void, a countdown starts over."""
         if self.phase == "effort":
-            return replace(self, phase="void", since=now, lasted=None, ended_by="slept")
+            return replace(self, phase="void", since=now, lasted=None)
         return self.cancel(now)
 
-    def _end(self, at: float, by: Literal["key", "time"], cues: list[Cue]) -> "TrialRun":
+    def _end(self, at: float, cues: list[Cue]) -> "TrialRun":
         cues.append(Cue("stop", at))
-        return replace(self, phase="settle", since=at, lasted=at - self.since, ended_by=by)
+        return replace(self, phase="settle", since=at, lasted=at - self.since)
 
     def _cue(self, now: float, due: dict[CueKind, float], cues: list[Cue]) -> "TrialRun":
         """Add the cues that are due and not yet given; 3-2-1 and half-way are dropped when late."""

@@ -182,7 +182,6 @@ def page_facts(ws: Workspace) -> PageFacts:
     done = {result.protocol for check in checks for result in check.results}
     return PageFacts(
         today=today,
-        first=min((c.started_at.date() for c in checks), default=None),
         last_visit=next((v.on for v in visits_of(ws) if v.on <= today), None),
         tests=tuple((name, titles.get(name, name)) for name in sorted(done)),
         form=form_of(ws),

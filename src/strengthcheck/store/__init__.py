@@ -13,7 +13,7 @@ from strengthcheck.store.errors import (
 from strengthcheck.store.keeping import automatic_backup, backup, backups, daily_backup
 from strengthcheck.store.restoring import restore
 from strengthcheck.store.store import Store
-from strengthcheck.store.values import BackupInfo, Draft, Finding, MergeCount
+from strengthcheck.store.values import BackupInfo, Draft, Finding
 from strengthcheck.store.verify import verify, verify_file
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Draft",
     "EntryExists",
     "Finding",
-    "MergeCount",
     "Store",
     "StoreBusy",
     "StoreDamaged",

@@ -11,7 +11,6 @@ from strengthcheck.store.database import Database
 from strengthcheck.store.errors import EntryExists, StoreDamaged, StoreRefused
 from strengthcheck.store.packing import Row, damaged, pack, unpack
 from strengthcheck.store.texts import put_texts, require_texts
-from strengthcheck.store.values import MergeCount
 
 _SELECT = (
     "SELECT r.id, r.entry, e.kind, r.after, r.made_at, r.instant, r.reason, r.state, r.content, r.uses "
@@ -45,7 +44,7 @@ def put(db: Database, revision: Revision) -> bool:
     return True
 
 
-def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolText]) -> MergeCount:
+def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolText]) -> None:
     """Set union: what is not there is added, nothing is replaced. An entry purged on one side is purged.
 
     Raises:
@@ -55,7 +54,6 @@ def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolT
     put_texts(db, texts)
     given = {row.id: (row, r) for row, r in ((pack(r), r) for r in revisions)}
     rows = sorted((row for row, _ in given.values()), key=lambda row: (row.entry, row.instant, row.id))
-    new_entries = new_revisions = 0
     for entry, group in groupby(rows, key=lambda row: row.entry):
         batch = list(group)
         known = _known(db, entry)
@@ -68,9 +66,6 @@ def merge(db: Database, revisions: Iterable[Revision], texts: Iterable[ProtocolT
         elif not _purged(known):
             _erase(db, known)
         _insert(db, fresh)
-        new_entries += not known
-        new_revisions += len(fresh)
-    return MergeCount(new_entries=new_entries, new_revisions=new_revisions, same=len(rows) - new_revisions)
 
 
 def purge(db: Database, entries: Iterable[UUID], made_at: datetime) -> None:

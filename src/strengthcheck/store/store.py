@@ -15,7 +15,7 @@ from strengthcheck.store import revisions as revision_rows
 from strengthcheck.store import texts as text_rows
 from strengthcheck.store.database import Database
 from strengthcheck.store.errors import EntryExists, StoreRefused
-from strengthcheck.store.values import Draft, MergeCount
+from strengthcheck.store.values import Draft
 
 
 class Store:
@@ -135,7 +135,7 @@ class Store:
             text_rows.put_texts(db, texts)
             revision_rows.put(db, revision)
 
-    def merge(self, revisions: Iterable[Revision], texts: Iterable[ProtocolText]) -> MergeCount:
+    def merge(self, revisions: Iterable[Revision], texts: Iterable[ProtocolText]) -> None:
         """Join another record to this one: set union, all or nothing, alike in any order and repeated.
 
         Raises:
@@ -143,7 +143,7 @@ class Store:
 
         """
         with self._changing() as db:
-            return revision_rows.merge(db, revisions, texts)
+            revision_rows.merge(db, revisions, texts)
 
     def purge(self, entries: Iterable[UUID], made_at: datetime) -> None:
         """Empty entries from the bin: contents are overwritten, a mark stays. Backups still hold them."""
@@ -173,10 +173,6 @@ class Store:
     def edited(self, kind: EntryKind) -> tuple[UUID, ...]:
         """The entries of a kind with more than one revision: changed since they were kept, or joined."""
         return revision_rows.read_edited(self.database, kind)
-
-    def has(self, entry: UUID) -> bool:
-        """Whether an entry is there, deleted and purged ones too."""
-        return self.database.row("SELECT 1 FROM entries NOT INDEXED WHERE id = ?", str(entry)) is not None
 
     def protocol_text(self, ref: ProtocolRef) -> ProtocolText | None:
         """The protocol text of that reference."""

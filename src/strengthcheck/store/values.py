@@ -33,15 +33,6 @@ class Draft(Frozen):
         return next((t for t in self.texts if t.ref == ref), None)
 
 
-class MergeCount(Frozen):
-    """What a merge did, in revisions, and how many entries were not known before."""
-
-    new_entries: int
-    new_revisions: int
-    same: int
-    """Revisions that were there already, or that belong to an entry emptied from the bin."""
-
-
 class Finding(Frozen):
     """One thing wrong with the record, in plain words without contents."""
 

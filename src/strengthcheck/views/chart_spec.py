@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Literal, NamedTuple
-from uuid import UUID
 
 LineSide = Literal["left", "right", "both"]
 
@@ -29,8 +28,6 @@ class Mark(NamedTuple):
     on: date
     value: float
     weight: Weight = "solid"
-    check: UUID | None = None
-    """The check it comes from, so that the cursor finds it."""
 
 
 class Band(NamedTuple):

@@ -43,7 +43,7 @@ def _marks(read: ReadPair, around: Around) -> tuple[Mark, ...]:
         if left is None or value is None or not (around.shows(left) and around.shows(right)):
             continue
         aside = left.set_aside or right.set_aside
-        marks.append(Mark(right.at.date(), value, "hollow" if aside else "solid", right.check))
+        marks.append(Mark(right.at.date(), value, "hollow" if aside else "solid"))
     return tuple(marks)
 
 

@@ -166,9 +166,9 @@ def _lines(segment: Segment, *, rungs: bool) -> tuple[Line, ...]:
 def _line(segment: Segment, side: Side, rungs: bool) -> Line:
     read, around = segment
     points = [p for p in read.pair.points[side] if around.shows(p)]
-    marks = [Mark(p.at.date(), float(p.value), "hollow" if p.set_aside else "solid", p.check) for p in points]
+    marks = [Mark(p.at.date(), float(p.value), "hollow" if p.set_aside else "solid") for p in points]
     outs = [o for o in around.left_out if o.side == side and around.shows_out(o)]
-    marks += [Mark(o.at.date(), o.value, "out", o.check) for o in outs]
+    marks += [Mark(o.at.date(), o.value, "out") for o in outs]
     entering = read.pair.entering(side)
     newest = number_text(entering[-1].value, read.pair.measure.step) if entering else ""
     label = LETTERS[side] if rungs else f"{LETTERS[side]} {newest}".strip()

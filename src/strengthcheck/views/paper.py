@@ -43,7 +43,6 @@ class Line(NamedTuple):
 
     name: str
     label: str
-    optional: bool
 
 
 class Filled(NamedTuple):
@@ -65,9 +64,9 @@ def sheets(protocols: Iterable[Protocol]) -> tuple[Sheet, ...]:
 
 def lines(sheet: Sheet) -> tuple[Line, ...]:
     """The lines of a sheet: its measures, and the effort where there is one."""
-    measured = [Line(m.id, _label(m), m.optional) for m in sheet.protocol.measures]
+    measured = [Line(m.id, _label(m)) for m in sheet.protocol.measures]
     if sheet.protocol.effort.kind != "ask":
-        measured.append(Line(EFFORT, "effort, 0 to 10", True))
+        measured.append(Line(EFFORT, "effort, 0 to 10"))
     return tuple(measured)
 
 

@@ -32,8 +32,6 @@ class PageFacts(NamedTuple):
     """What the screen speaks from."""
 
     today: date
-    first: date | None
-    """The day of the first check."""
     last_visit: date | None
     tests: tuple[tuple[str, str], ...]
     """Id and title of every test that was done."""
