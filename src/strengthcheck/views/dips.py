@@ -64,10 +64,11 @@ def felt_table(felt: Iterable[FeltCount]) -> tuple[tuple[str, str], ...]:
 def _felt(f: FeltCount) -> str:
     if not f.weaker:
         return f"never expected weaker in {f.checks} checks"
-    parts = [f"in its usual range in {f.usual}", f"lower in {f.lower}"]
+    # Tests of which more is better and of which less is better are counted together.
+    parts = [f"in its usual range in {f.usual} of these", f"{reading.WORSE.low} in {f.lower}"]
     if f.higher:
-        parts.append(f"higher in {f.higher}")
-    return f"expected weaker in {f.weaker} of {f.checks} checks; measured {', '.join(parts)} of these"
+        parts.append(f"{reading.WORSE.higher} in {f.higher}")
+    return f"expected weaker in {f.weaker} of {f.checks} checks; measured {', '.join(parts)}"
 
 
 def _say(sentence: Sentence, **filled: object) -> Said:
