@@ -156,7 +156,7 @@ async def test_the_figures_and_the_rule_wait_to_be_asked_for(years: dict[str, Pa
         await seen.press("v")
         assert "evidence" not in await seen.shows("lower and still falling")
         await seen.press("n")
-        shown = await seen.shows("33.4 kg your first checks, 22.9 kg the latest check; −10.5 kg, −32 %")
+        shown = await seen.shows("33.4 kg at your first checks, 22.9 kg at the latest check; −10.5 kg, −32 %")
         assert shown.count("evidence of a lasting loss") == 1
         await seen.press("n", "enter")
         assert "evidence" not in await seen.shows("From here on")

@@ -48,8 +48,54 @@ def test_the_figures_are_said_in_words_with_both_times():
     found = seen(grips(LEFT, RIGHT))
     lines = figure_lines(found.rows[0], found.then, found.now)
     assert lines[1].startswith(
-        "right hand: 33.1 kg your first checks, 23.0 kg the latest check; −10.1 kg, −31 %; below"
+        "right hand: 33.1 kg at your first checks, 23.0 kg at the latest check; −10.1 kg, −31 %; below"
     )
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "words"),
+    [
+        (offered(TODAY)["year"], LATEST, "no check a year ago, 23.0 kg at the latest check"),
+        (offered(TODAY)["half"], LATEST_THREE, "31.0 kg half a year ago, 25.0 kg at the latest three checks"),
+        (
+            typed_period("January 2026", TODAY),
+            typed_period("2026", TODAY),
+            "33.0 kg in January 2026, 30.1 kg in 2026",
+        ),
+        (
+            typed_period("15 June", TODAY),
+            typed_period("1 July to 31 August", TODAY),
+            "31.0 kg up to 15 June, 26.0 kg from 1 July to 31 August",
+        ),
+    ],
+)
+def test_the_figures_name_each_time_as_one_would_say_it(then, now, words):
+    found = seen(grips(LEFT, RIGHT), then, now)
+    assert words in figure_lines(found.rows[0], found.then, found.now)[1]
+
+
+def test_a_rung_is_told_with_its_time_in_words_that_can_be_read_aloud():
+    caps = [
+        check(i, result("cap-tightening", "ladder", left=3, right=r)) for i, r in enumerate([3, 3, 3, 3, 2])
+    ]
+    found = seen(caps)
+    assert figure_lines(found.rows[0], found.then, found.now) == (
+        "left hand: as usual at your first checks and at the latest check.",
+        "right hand: as usual at your first checks, harder at the latest check.",
+    )
+
+
+def test_a_question_about_daily_life_is_told_from_the_test_of_the_same_name():
+    records = [
+        check(
+            i,
+            result("stairs", "climb", both=6.0 + i / 10),
+            result("everyday-tasks", "ladder", "stairs", both=3),
+        )
+        for i in range(4)
+    ]
+    names = [row.name for row in seen(records).rows]
+    assert sorted(names) == ["Stairs in daily life", "Stairs, how it went", "Stairs, s"]
 
 
 def test_the_sentence_stands_first_also_while_a_side_is_low_once():

@@ -31,6 +31,14 @@ class Period(NamedTuple):
     last: date | None = None
     """For a day: that day. For days: the last one."""
 
+    def when(self) -> str:
+        """The time as it stands behind a value: at the latest check, in March 2026, a year ago."""
+        if self.kind in ("first", "latest"):
+            return f"at {self.label}"
+        if self.kind == "day":
+            return self.label
+        return f"from {self.label}" if " to " in self.label else f"in {self.label}"
+
     def points(self, entering: Sequence[Point]) -> tuple[Point, ...]:
         """The points that stand for this time, of those that enter a reading, in order of time."""
         if self.kind == "first":

@@ -174,11 +174,19 @@ def figure_lines(row: RowThenNow, then: Period, now: Period) -> tuple[str, ...]:
     lines = []
     for side in row.sides:
         change = ", ".join(part for part in (side.unit, side.share) if part)
-        parts = [f"{side.name}: {_said(side.then, row)} {then.label}, {_said(side.now, row)} {now.label}"]
+        parts = [f"{side.name}: {_at_both(side, row, then, now)}"]
         parts += [change] if change else []
         parts += [side.place] if side.place else []
         lines.append("; ".join(parts) + ".")
     return tuple(lines)
+
+
+def _at_both(side: SideThenNow, row: RowThenNow, then: Period, now: Period) -> str:
+    """What a side did at each time; what has no difference to tell is said once when it is the same."""
+    was, is_ = _said(side.then, row), _said(side.now, row)
+    if side.same and not side.unit:
+        return f"{was} {then.when()} and {now.when()}"
+    return f"{was} {then.when()}, {is_} {now.when()}"
 
 
 def _said(text: str, row: RowThenNow) -> str:
