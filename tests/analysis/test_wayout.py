@@ -135,3 +135,11 @@ def test_a_noisier_hand_excludes_less():
     noisy = smallest_excluded(facts(9, error=0.14).pairs)
     assert quiet is not None
     assert noisy is None or noisy > quiet
+
+
+def test_the_checks_of_a_settled_record_are_all_planned_ones_as_other_pages_count_them() -> None:
+    regular = facts(11)
+    confirmed = regular._replace(planned=sorted([*regular.planned, regular.planned[5] + timedelta(days=14)]))
+    settled = settled_record(confirmed)
+    assert settled is not None
+    assert settled.checks == 12

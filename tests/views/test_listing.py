@@ -20,7 +20,7 @@ def test_nothing_recorded_says_so() -> None:
 
 def test_a_check_shows_each_trial_with_its_unit_and_what_became_of_it() -> None:
     shown = lines(CHECK)
-    assert shown[0] == "1 check, newest first"
+    assert shown[0] == "1 check; newest first"
     assert shown[2].startswith("2026-11-23 09:30  planned  3e3b8a0e")
     assert "  grip-device (kitchen dynamometer, handle 2)" in shown
     [left] = [line for line in shown if line.startswith("    left")]

@@ -21,7 +21,7 @@ def test_first_a_longer_interval_then_an_end_and_stopping_can_be_chosen_either_w
 def test_it_says_what_would_have_shown_by_the_own_record_with_one_caveat():
     view = way_out_view(WayOut("end", SETTLED), Plan(), TODAY)
     assert view.said[0] == (
-        "10 months, 11 checks: left and right are where they began. "
+        "10 months, 11 planned checks: left and right are where they began, or better. "
         "Most losses of 4 % a month or more would have shown by now."
     )
     assert view.caveat == reading.CANNOT_FLAT.text

@@ -38,7 +38,7 @@ class Settled(NamedTuple):
     """A record that has settled."""
 
     checks: int
-    """Regular checks, those of settling in among them."""
+    """All planned checks, those of settling in and confirming ones among them: what Compare counts too."""
     since: date
     rate: float | None
     """The smallest loss a month, as a share, that most would have shown; None for tests without numbers."""
@@ -60,7 +60,7 @@ class Facts(NamedTuple):
     planned: Sequence[date]
     """Days of all planned checks, in order."""
     regular: int
-    """How many of them were regular: confirming checks count for nothing here."""
+    """How many of them were regular: confirming checks bring nobody nearer to the way out."""
     visits: Sequence[Visit]
     open_losses: int
     plan: Plan
@@ -95,7 +95,7 @@ def settled_record(facts: Facts) -> Settled | None:
     rate = smallest_excluded(facts.pairs)
     if (rate is None or rate > EXCLUDED_RATE) and past < SETTLED_CHECKS + MORE_CHECKS:
         return None
-    return Settled(facts.regular, facts.planned[0], rate)
+    return Settled(len(facts.planned), facts.planned[0], rate)
 
 
 def _quiet(pairs: Sequence[ReadPair]) -> bool:

@@ -11,6 +11,7 @@ from strengthcheck.guide.steps import Step
 from strengthcheck.model.base import SIDES
 from strengthcheck.model.check import Check
 from strengthcheck.model.profile import Gate, LostTask, Profile
+from strengthcheck.views.counting import checks_words
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, on_words, since_words
 from strengthcheck.views.home_strips import HomeLine
 from strengthcheck.views.place import place_words
@@ -235,7 +236,7 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     confirm_open = reading.confirm_open
     check = _check_rows(facts, confirm_open)
     lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
-    history = Row("open-history", "History", _count(facts.checks))
+    history = Row("open-history", "History", checks_words(facts.planned, facts.checks - facts.planned))
     report = Row("open-report", "Page for a doctor", "what you tell, and your checks")
     # What is worth showing outranks every check; one that was begun is finished first.
     to_show = bool(reading.show or facts.losses)
@@ -287,7 +288,3 @@ def _check_rows(facts: HomeFacts, confirm_open: bool) -> tuple[Row, ...]:
     if confirm_open:
         return (Row("start-check", "Do that test again", "planned, of that test alone"),)
     return (Row("start-check", "Start an extra check", "kept, not compared"),)
-
-
-def _count(checks: int) -> str:
-    return {0: "nothing yet", 1: "1 check"}.get(checks, f"{checks} checks")

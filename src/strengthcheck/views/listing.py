@@ -5,6 +5,7 @@ from typing import Any
 
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER
+from strengthcheck.views.counting import checks_words
 from strengthcheck.views.displayable import displayable
 
 Units = Mapping[str, str]
@@ -28,8 +29,8 @@ def history_lines(checks: Iterable[Check], units: Units) -> tuple[str, ...]:
     listed = newest_first(checks)
     if not listed:
         return ("Nothing is recorded yet.",)
-    count = "1 check" if len(listed) == 1 else f"{len(listed)} checks"
-    lines = [f"{count}, newest first"]
+    planned = sum(c.planned for c in listed)
+    lines = [f"{checks_words(planned, len(listed) - planned)}; newest first"]
     for check in listed:
         lines += ["", *_check_lines(check, units)]
     return tuple(displayable(line) for line in lines)

@@ -17,13 +17,13 @@ VISIT = Sentence(
 SETTLED = Sentence(
     "settled",
     "six four-weekly checks after settling in, numbers, a loss of 3 % a month or more excluded by the model",
-    "{months} months, {n} checks: left and right are where they began. Most losses of {x} % a month or more would have shown by now.",
+    "{months} months, {n} planned checks: left and right are where they began, or better. Most losses of {x} % a month or more would have shown by now.",
     "docs/reading.md#the-way-out; article 4",
 )
 SETTLED_TASKS = Sentence(
     "settled.tasks",
     "the same, tests without numbers; with cannot.tasks",
-    "{months} months, {n} checks: what you could do at the start you can do today, on both sides.",
+    "{months} months, {n} planned checks: what you could do at the start you can do today, on both sides.",
     "docs/evidence.md#kept-of-the-articles; article 4",
 )
 WAYOUT = Sentence(
