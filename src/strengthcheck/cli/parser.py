@@ -72,19 +72,26 @@ def build_parser(printer: Printer) -> argparse.ArgumentParser:
         under, commands = groups.pop()
         shelf = under.add_subparsers(title="commands", metavar="COMMAND", required=under is not parser)
         for command in commands:
-            one = shelf.add_parser(
-                command.name,
-                help=command.about,
-                description=f"{command.about[:1].upper()}{command.about[1:]}.",
-                parents=[_common()],
-                allow_abbrev=False,
-            )
-            command.arguments(one)
+            one = _add(shelf, command)
             if command.group:
                 groups.append((one, command.group))
             else:
                 one.set_defaults(target=command.target)
     return parser
+
+
+def _add(
+    shelf: "argparse._SubParsersAction[argparse.ArgumentParser]", command: _Command
+) -> argparse.ArgumentParser:
+    one = shelf.add_parser(
+        command.name,
+        help=command.about,
+        description=f"{command.about[:1].upper()}{command.about[1:]}.",
+        parents=[_common()],
+        allow_abbrev=False,
+    )
+    command.arguments(one)
+    return one
 
 
 def _common() -> argparse.ArgumentParser:

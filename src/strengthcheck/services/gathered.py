@@ -55,19 +55,30 @@ def gathered(ws: Workspace) -> Gathered:
     return ws.remember("gathered", lambda: _gather(ws))
 
 
+class _Lookup:
+    """The tests that results were made with: the record is asked once for each, not once a result."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._known: dict[ProtocolRef, ProtocolInUse | None] = {}
+        self.unread: dict[str, None] = {}
+        """Why a text can't be read, each reason once."""
+
+    def __call__(self, ref: ProtocolRef) -> ProtocolInUse | None:
+        if ref not in self._known:
+            self._known[ref] = self._read(ref)
+        return self._known[ref]
+
+    def _read(self, ref: ProtocolRef) -> ProtocolInUse | None:
+        try:
+            return protocol_in_use(self._ws, ref)
+        except Refused as e:
+            self.unread[f"{e}. Its results are kept and stand in no reading."] = None
+            return None
+
+
 def _gather(ws: Workspace) -> Gathered:
-    unread: dict[str, None] = {}
-    known: dict[ProtocolRef, ProtocolInUse | None] = {}  # the record is asked once, not once a result
-
-    def lookup(ref: ProtocolRef) -> ProtocolInUse | None:
-        if ref not in known:
-            known[ref] = None
-            try:
-                known[ref] = protocol_in_use(ws, ref)
-            except Refused as e:
-                unread[f"{e}. Its results are kept and stand in no reading."] = None
-        return known[ref]
-
+    lookup = _Lookup(ws)
     found: list[tuple[CheckDay, Told, Expecting, CheckSummary]] = []
     outs: dict[PairKey, list[LeftOut]] = {}
     deleted = 0
@@ -88,7 +99,7 @@ def _gather(ws: Workspace) -> Gathered:
         summaries=tuple(f[3] for f in found),
         left_out={k: tuple(sorted(v, key=lambda o: o.at)) for k, v in outs.items()},
         deleted=deleted,
-        unread=tuple(unread),
+        unread=tuple(lookup.unread),
     )
 
 

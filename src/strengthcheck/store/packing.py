@@ -15,6 +15,9 @@ from strengthcheck.store.errors import StoreDamaged, StoreRefused
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+_UNFIT = (ValueError, TypeError, RecursionError, OverflowError)
+"""What a value raises that JSON can't hold; also as ValidationError and UnicodeEncodeError."""
+
 
 def sha256(text: str) -> str:
     """SHA-256 of a text, in lower case hexadecimal digits. Text that no file can hold has none."""
@@ -72,28 +75,11 @@ def pack(revision: Revision) -> Row:
 
     """
     try:
-        said = revision.model_dump(mode="json")
-        row = Row(
-            id=revision.id,
-            entry=said["entry"],
-            kind=said["kind"],
-            after=canonical_json(said["after"]),
-            made_at=said["made_at"],
-            instant=instant_of(revision.made_at),
-            reason=said["reason"],
-            state=said["state"],
-            content=None if said["content"] is None else canonical_json(said["content"]),
-            uses=canonical_json(said["uses"]),
-        )
+        row = _row_of(revision)
         read = Revision.model_validate_json(row.canonical)
         same = row.whole and read == revision and read.id == row.id
         _ = read.value
-    except (
-        ValueError,
-        TypeError,
-        RecursionError,
-        OverflowError,
-    ):  # also ValidationError and UnicodeEncodeError
+    except _UNFIT:
         same = False
     if not same:
         raise StoreRefused(
@@ -101,6 +87,22 @@ def pack(revision: Revision) -> Row:
             todo="Correct it, then save it again.",
         ) from None
     return row
+
+
+def _row_of(revision: Revision) -> Row:
+    said = revision.model_dump(mode="json")
+    return Row(
+        id=revision.id,
+        entry=said["entry"],
+        kind=said["kind"],
+        after=canonical_json(said["after"]),
+        made_at=said["made_at"],
+        instant=instant_of(revision.made_at),
+        reason=said["reason"],
+        state=said["state"],
+        content=None if said["content"] is None else canonical_json(said["content"]),
+        uses=canonical_json(said["uses"]),
+    )
 
 
 def unpack(row: Row) -> Revision:
@@ -160,7 +162,7 @@ def pack_event(event: Event) -> str:
     try:
         text = canonical_json(said)
         same = unpack_event(text) == event
-    except (ValueError, TypeError, RecursionError, OverflowError):
+    except _UNFIT:
         same = False
     if not same:
         raise StoreRefused(

@@ -21,94 +21,105 @@ def _own(left: str, right: str, quiet: str, row: str, **more: str) -> dict[str, 
 
 def themes() -> tuple[Theme, ...]:
     """Our own sets of colours, in the order in which the key goes through them."""
-    return (
-        Theme(
-            name="calm-dark",
-            primary="#8fb8de",
-            secondary="#7d93ab",
-            accent="#8fb8de",
-            warning="#e3b873",
-            error="#e39a86",
-            success="#9cc5a1",
-            foreground="#dde3ea",
-            background="#14181d",
-            surface="#1b2027",
-            panel="#232a33",
-            dark=True,
-            variables=_own(
-                "#7fb2e5",
-                "#e8a868",
-                "#98a3af",
-                "#2c3846",
-                **_bar("#1b2027", "#8fb8de", "#a9b4c0"),
-                **_cursor("#8fb8de", "#14181d"),
-            ),
+    return (_calm_dark(), _calm_light(), _high_contrast(), _terminal())
+
+
+def _calm_dark() -> Theme:
+    return Theme(
+        name="calm-dark",
+        primary="#8fb8de",
+        secondary="#7d93ab",
+        accent="#8fb8de",
+        warning="#e3b873",
+        error="#e39a86",
+        success="#9cc5a1",
+        foreground="#dde3ea",
+        background="#14181d",
+        surface="#1b2027",
+        panel="#232a33",
+        dark=True,
+        variables=_own(
+            "#7fb2e5",
+            "#e8a868",
+            "#98a3af",
+            "#2c3846",
+            **_bar("#1b2027", "#8fb8de", "#a9b4c0"),
+            **_cursor("#8fb8de", "#14181d"),
         ),
-        Theme(
-            name="calm-light",
-            primary="#1f5582",
-            secondary="#4d6378",
-            accent="#1f5582",
-            warning="#8a5a00",
-            error="#a13d25",
-            success="#2f6b3a",
-            foreground="#1d2730",
-            background="#fbfaf7",
-            surface="#f1efe9",
-            panel="#e7e4dc",
-            dark=False,
-            variables=_own(
-                "#1d5fa3",
-                "#9c5200",
-                "#5a6670",
-                "#dbe4ec",
-                **_bar("#f1efe9", "#1f5582", "#4a5661"),
-                **_cursor("#1f5582", "#fbfaf7"),
-            ),
+    )
+
+
+def _calm_light() -> Theme:
+    return Theme(
+        name="calm-light",
+        primary="#1f5582",
+        secondary="#4d6378",
+        accent="#1f5582",
+        warning="#8a5a00",
+        error="#a13d25",
+        success="#2f6b3a",
+        foreground="#1d2730",
+        background="#fbfaf7",
+        surface="#f1efe9",
+        panel="#e7e4dc",
+        dark=False,
+        variables=_own(
+            "#1d5fa3",
+            "#9c5200",
+            "#5a6670",
+            "#dbe4ec",
+            **_bar("#f1efe9", "#1f5582", "#4a5661"),
+            **_cursor("#1f5582", "#fbfaf7"),
         ),
-        Theme(
-            name="high-contrast",
-            primary="#ffffff",
-            secondary="#ffffff",
-            accent="#ffff66",
-            warning="#ffff66",
-            error="#ff9d8a",
-            success="#9dff9d",
-            foreground="#ffffff",
-            background="#000000",
-            surface="#000000",
-            panel="#2a2a2a",
-            dark=True,
-            text_alpha=1.0,
-            variables=_own(
-                "#8ecbff",
-                "#ffc078",
-                "#e0e0e0",
-                "#404040",
-                **_bar("#000000", "#ffff66", "#ffffff"),
-                **_cursor("#ffff66", "#000000"),
-            ),
+    )
+
+
+def _high_contrast() -> Theme:
+    return Theme(
+        name="high-contrast",
+        primary="#ffffff",
+        secondary="#ffffff",
+        accent="#ffff66",
+        warning="#ffff66",
+        error="#ff9d8a",
+        success="#9dff9d",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#2a2a2a",
+        dark=True,
+        text_alpha=1.0,
+        variables=_own(
+            "#8ecbff",
+            "#ffc078",
+            "#e0e0e0",
+            "#404040",
+            **_bar("#000000", "#ffff66", "#ffffff"),
+            **_cursor("#ffff66", "#000000"),
         ),
-        Theme(
-            name="terminal",
-            primary="ansi_bright_blue",
-            secondary="ansi_default",
-            accent="ansi_bright_blue",
-            warning="ansi_yellow",
-            error="ansi_red",
-            success="ansi_green",
-            foreground="ansi_default",
-            background="ansi_default",
-            surface="ansi_default",
-            panel="ansi_default",
-            boost="ansi_default",
-            dark=True,
-            ansi=True,
-            variables=BUILTIN_THEMES["ansi-dark"].variables
-            | _own("ansi_bright_blue", "ansi_yellow", "ansi_default", "ansi_default")
-            | {"row-cursor-style": "bold reverse"}
-            | _cursor("ansi_white", "ansi_black"),
-        ),
+    )
+
+
+def _terminal() -> Theme:
+    return Theme(
+        name="terminal",
+        primary="ansi_bright_blue",
+        secondary="ansi_default",
+        accent="ansi_bright_blue",
+        warning="ansi_yellow",
+        error="ansi_red",
+        success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=True,
+        ansi=True,
+        variables=BUILTIN_THEMES["ansi-dark"].variables
+        | _own("ansi_bright_blue", "ansi_yellow", "ansi_default", "ansi_default")
+        | {"row-cursor-style": "bold reverse"}
+        | _cursor("ansi_white", "ansi_black"),
     )
 
 

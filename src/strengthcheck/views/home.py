@@ -232,6 +232,20 @@ def _not_today(facts: HomeFacts) -> str | None:
     return None
 
 
+_ALWAYS = (
+    Row("open-understand", "Understand", "short answers, with sources"),
+    Row("open-cards", "Has this happened before?", "write a sensation down"),
+    Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
+    Row("enter-visit", "A doctor's visit"),
+    Row("open-tests", "Tests", "how each is done, what it can show"),
+    Row("enter-paper", "Enter a check done on paper"),
+    Row("export-record", "Export", "the whole record as a file"),
+    Row("about-you", "About you"),
+    Row("open-settings", "Settings", "colours, sound, backups"),
+)
+"""What stands on Home on every day, below what the day brings."""
+
+
 def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     confirm_open = reading.confirm_open
     check = _check_rows(facts, confirm_open)
@@ -240,18 +254,11 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     report = Row("open-report", "Page for a doctor", "what you tell, and your checks")
     # What is worth showing outranks every check; one that was begun is finished first.
     to_show = bool(reading.show or facts.losses)
+    compare = Row("open-compare", "Compare", "left beside right, now beside then")
     rest = (
-        *((Row("open-compare", "Compare", "left beside right, now beside then"),) if facts.planned else ()),
+        *((compare,) if facts.planned else ()),
         *(() if to_show else (report,)),
-        Row("open-understand", "Understand", "short answers, with sources"),
-        Row("open-cards", "Has this happened before?", "write a sensation down"),
-        Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
-        Row("enter-visit", "A doctor's visit"),
-        Row("open-tests", "Tests", "how each is done, what it can show"),
-        Row("enter-paper", "Enter a check done on paper"),
-        Row("export-record", "Export", "the whole record as a file"),
-        Row("about-you", "About you"),
-        Row("open-settings", "Settings", "colours, sound, backups"),
+        *_ALWAYS,
         *((Row("open-way-out", "Fewer checks, or none"),) if facts.planned else ()),
     )
     quiet = (
