@@ -13,6 +13,7 @@ from strengthcheck.tui.commands.records import BringBack, EmptyBin
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Words
@@ -65,28 +66,22 @@ class BinScreen(Page[None]):
     @on(OptionList.OptionSelected)
     @on(BringBack)
     @work(exclusive=True, group="change")
+    @told
     async def _bring_back(self) -> None:
         name = self.query_one(Rows).current
         if name is None:
             return
-        try:
-            await self.desk.do(bring_back, UUID(name))
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(bring_back, UUID(name))
         self.tell("It is back in History, as it was.")
         self._look()
 
     @on(EmptyBin)
     @work(exclusive=True, group="change")
+    @told
     async def _empty(self) -> None:
         question = empty_bin_question(self.query_one(Rows).option_count)
         if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
             return
-        try:
-            count = await self.desk.do(empty_bin)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        count = await self.desk.do(empty_bin)
         self.tell(emptied_words(count))
         self._look()

@@ -7,8 +7,9 @@ from strengthcheck.services.history import history
 from strengthcheck.services.sitting import timing
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.records import EarlierMonths, LaterMonths
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.months import Months
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.calendar import LEAD, LEGEND, Shown, first_shown, moved, shown_months
@@ -41,13 +42,10 @@ class CalendarScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            found = await self.desk.do(history)
-            when = await self.desk.do(timing)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        found = await self.desk.do(history)
+        when = await self.desk.do(timing)
         self._shown = first_shown(found.checks, when.due.on, when.today)
         self._show()
 

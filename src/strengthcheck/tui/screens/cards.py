@@ -12,9 +12,10 @@ from strengthcheck.model.profile import Card
 from strengthcheck.services.cards import cards_of, end_card, save_card
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.safeguards import CardAgain, EndCard, NewCard, OpenCard
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.cards import (
@@ -57,13 +58,10 @@ class CardsScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
         today = self.desk.clock.now().date()
-        try:
-            cards = await self.desk.do(cards_of)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        cards = await self.desk.do(cards_of)
         lines = card_lines(cards, today)
         self.query_one("#none").display = not lines
         self.query_one(Rows).show(_row(line) for line in lines)
@@ -111,12 +109,9 @@ class CardScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            self._cards = await self.desk.do(cards_of)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._cards = await self.desk.do(cards_of)
         self._page = card_page(self._cards, self._card, self.desk.clock.now().date())
         self._card = self._page.card
         self.query_one("#title", Heading).say(self._page.title)
@@ -175,19 +170,16 @@ class NewCardScreen(FormScreen):
         self._save(new_card(typed["spot"], typed["sensation"], typed["began"], typed["around"], today))
 
     @work(exclusive=True)
+    @told
     async def _save(self, card: Card) -> None:
         today = self.desk.clock.now().date()
-        try:
-            before = before_words(await self.desk.do(cards_of), card.spot, card.sensation, today)
-            if before and not self._told:
-                self._told = True
-                self.query_one("#lead", Words).say("\n\n".join(before))
-                self.tell("You wrote of this before; it stands above. F2 keeps this one too.")
-                return
-            await self.desk.do(save_card, card)
-        except Told as e:
-            self.tell(str(e), trouble=True)
+        before = before_words(await self.desk.do(cards_of), card.spot, card.sensation, today)
+        if before and not self._told:
+            self._told = True
+            self.query_one("#lead", Words).say("\n\n".join(before))
+            self.tell("You wrote of this before; it stands above. F2 keeps this one too.")
             return
+        await self.desk.do(save_card, card)
         self.dismiss(True)
 
 
@@ -215,12 +207,9 @@ class EndCardScreen(FormScreen):
         self._save(typed_end(self._card, typed["ended"], self.desk.clock.now().date()), typed["ending"])
 
     @work(exclusive=True)
+    @told
     async def _save(self, day: date, ending: str) -> None:
-        try:
-            await self.desk.do(end_card, self._card.id, day, ending.strip())
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(end_card, self._card.id, day, ending.strip())
         self.dismiss(True)
 
 

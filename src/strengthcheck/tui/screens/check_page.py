@@ -15,6 +15,7 @@ from strengthcheck.tui.commands.records import CorrectTrial, DeleteCheck, MarkTr
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import check_rows
 from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
@@ -134,6 +135,7 @@ class CheckScreen(Page[UUID | None]):
 
     @on(CorrectTrial)
     @work(exclusive=True, group="change")
+    @told
     async def _correct(self) -> None:
         # Rarely wanted: not before the first paint.
         from strengthcheck.tui.screens.form import FormField, LinesScreen
@@ -153,16 +155,13 @@ class CheckScreen(Page[UUID | None]):
         if not await self.app.push_screen_wait(LinesScreen(self.desk, title, (LEAD,), fields, take)):
             return
         now, reason = put[-1]
-        try:
-            await self.desk.do(correct_trial, self._check, line.result, line.trial, now, reason)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(correct_trial, self._check, line.result, line.trial, now, reason)
         self.tell("Put right. v shows what it was.")
         self._look()
 
     @on(WriteNote)
     @work(exclusive=True, group="change")
+    @told
     async def _note(self) -> None:
         if self._opened is None:
             return
@@ -170,11 +169,7 @@ class CheckScreen(Page[UUID | None]):
         note = await self.app.push_screen_wait(page("note", self.desk, title, self._opened.check.note or ""))
         if note is None:
             return
-        try:
-            await self.desk.do(add_note, self._check, note)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(add_note, self._check, note)
         self.tell("The note is kept." if note else "The note is taken away.")
         self._look()
 
@@ -198,28 +193,22 @@ class CheckScreen(Page[UUID | None]):
             note = said
         await self._marked(line, reason, note)
 
+    @told
     async def _marked(self, line: TrialLine, reason: InvalidReason | None, note: str) -> None:
-        try:
-            await self.desk.do(mark_trial, self._check, line.result, line.trial, reason, note)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(mark_trial, self._check, line.result, line.trial, reason, note)
         self.tell("It counts again." if reason is None else "It does not count; its values are kept.")
         self._look()
 
     @on(DeleteCheck)
     @work(exclusive=True, group="change")
+    @told
     async def _delete(self) -> None:
         if self._opened is None:
             return
         title = check_title(self._opened.check, self.desk.clock.now().date())
         if await self.app.push_screen_wait(page("ask", self.desk, delete_question(title))) != "yes":
             return
-        try:
-            await self.desk.do(delete_check, self._check)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(delete_check, self._check)
         self.leave_with(self._check)
 
     def leave(self) -> None:

@@ -13,6 +13,7 @@ from strengthcheck.tui.screens.cards import NewCardScreen
 from strengthcheck.tui.screens.lost import LostScreen
 from strengthcheck.tui.screens.sitting import SittingScreen
 from strengthcheck.tui.screens.stepping import SteppingPage
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.choose import ChooseWidget, NotNowWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
@@ -39,13 +40,10 @@ class ChooseScreen(SteppingPage):
         self._look()
 
     @work
+    @told
     async def _look(self) -> None:
-        try:
-            self._facts = await self.desk.do(choosing)
-            facts = await self.desk.do(early_facts)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._facts = await self.desk.do(choosing)
+        facts = await self.desk.do(early_facts)
         when = self._facts.timing
         if self._facts.excluded:
             await self.put(NotNowWidget("excluded", self._facts))

@@ -12,6 +12,7 @@ from strengthcheck.tui.commands.compare import ChooseNow, ChooseThen, OpenPair, 
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.readings import Widths, head_line, then_now_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words, shown
@@ -168,13 +169,10 @@ class CompareScreen(Page[None]):
     @on(OptionList.OptionSelected)
     @on(OpenPair)
     @work(exclusive=True, group="open")
+    @told
     async def _open(self) -> None:
         row = self._row()
         if row is None:
             return
-        try:
-            given = await self.desk.do(pair_over_time, row.key, row.both)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        given = await self.desk.do(pair_over_time, row.key, row.both)
         self.app.push_screen(page("pair", self.desk, given))

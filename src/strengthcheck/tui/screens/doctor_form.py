@@ -13,6 +13,7 @@ from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
 from strengthcheck.tui.screens.visit import SaidScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Words, shown
@@ -50,12 +51,9 @@ class DoctorFormScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            self._form = await self.desk.do(form_of)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._form = await self.desk.do(form_of)
         self._show()
 
     def _show(self) -> None:
@@ -263,12 +261,9 @@ class FunctionsScreen(Page[None]):
         if at is not None and await self._asked(view.remove_question(self._form, at)) == "yes":
             await self._keep(view.without_function(self._form, at))
 
+    @told
     async def _keep(self, form: DoctorForm) -> None:
-        try:
-            await self.desk.do(save_form, form)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(save_form, form)
         self._form = form
         self.tell("")
         self._show()

@@ -7,10 +7,11 @@ from strengthcheck.model.profile import BodyEvent
 from strengthcheck.services.body_events import enter_event, events_of, remove_event
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.safeguards import NewEvent, RemoveEvent
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.body_events import (
@@ -49,12 +50,9 @@ class EventsScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            self._events = await self.desk.do(events_of)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._events = await self.desk.do(events_of)
         lines = event_lines(self._events, self.desk.clock.now().date())
         self.query_one("#none").display = not lines
         self.query_one(Rows).show(Row(line.name, shown(line.text)) for line in lines)
@@ -75,6 +73,7 @@ class EventsScreen(Page[None]):
 
     @on(RemoveEvent)
     @work(exclusive=True, group="new")
+    @told
     async def _remove(self) -> None:
         name = self.query_one(Rows).current
         if name is None:
@@ -83,11 +82,7 @@ class EventsScreen(Page[None]):
         question = remove_question(event, self.desk.clock.now().date())
         if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
             return
-        try:
-            await self.desk.do(remove_event, event)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(remove_event, event)
         self._look()
 
 
@@ -110,10 +105,7 @@ class NewEventScreen(FormScreen):
         self._keep_event(new_event(self._what, self._where, typed["day"], typed["text"], today))
 
     @work(exclusive=True)
+    @told
     async def _keep_event(self, event: BodyEvent) -> None:
-        try:
-            await self.desk.do(enter_event, event)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(enter_event, event)
         self.dismiss(True)

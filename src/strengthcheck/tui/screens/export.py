@@ -5,9 +5,9 @@ from textual.app import ComposeResult
 
 from strengthcheck.services.exporting import Exported, ExportFacts, export_facts, is_there
 from strengthcheck.services.reporting import export_holds, write_export
-from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.asking import Question
@@ -45,14 +45,11 @@ class ExportScreen(Page[None]):
 
     @on(Menu.Chosen)
     @work(exclusive=True)
+    @told
     async def _chosen(self, chosen: Menu.Chosen) -> None:
         self.tell("")
         self.query_one("#done", Words).say("")
-        try:
-            done = await self._write(chosen.name)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        done = await self._write(chosen.name)
         if done is not None:
             self.query_one("#done", Words).say(written(done.path, done.size))
 

@@ -16,6 +16,7 @@ from strengthcheck.services.upkeep import restore
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.settings_page import (
@@ -137,16 +138,13 @@ class RestoreScreen(Page[None]):
             return
         await self._put_back(source)
 
+    @told
     async def _put_back(self, source: Path) -> None:
         clock = self.desk.clock
 
         def doing(folders: Folders) -> Path | None:
             return restore(folders, str(source), clock)
 
-        try:
-            kept = await self.desk.replace(doing)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        kept = await self.desk.replace(doing)
         self.tell("")
         self.query_one("#done", Words).say(restored_words(str(kept) if kept else None))

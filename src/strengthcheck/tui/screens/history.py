@@ -25,6 +25,7 @@ from strengthcheck.tui.commands.records import (
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
@@ -144,14 +145,11 @@ class HistoryScreen(Page[None]):
 
     @on(UndoDelete)
     @work(exclusive=True, group="undo")
+    @told
     async def _undo(self) -> None:
         if self._deleted is None:
             return
-        try:
-            await self.desk.do(bring_back, self._deleted)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(bring_back, self._deleted)
         self._came_back(None)
         self.tell("It is back, as it was.")
         self._look()

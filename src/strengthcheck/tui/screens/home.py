@@ -22,6 +22,7 @@ from strengthcheck.tui.commands.setting import OpenSettings
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import load_ahead, page
 from strengthcheck.tui.screens.doors import Doors
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.tidying import keep_what_was_read
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.strips import Strips
@@ -199,37 +200,28 @@ class HomeScreen(Doors):
             return True
         return bool(await self.app.push_screen_wait(page("about", self.desk, True)))
 
+    @told
     async def _continue(self, one: Unfinished) -> None:
-        try:
-            sitting = await self.desk.do(continue_unfinished, one.check)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        sitting = await self.desk.do(continue_unfinished, one.check)
         self.app.push_screen(page("sitting", self.desk, sitting))
 
     @on(KeepUnfinished)
     @work(exclusive=True, group="start")
+    @told
     async def _keep(self) -> None:
-        try:
-            await self.desk.do(keep_unfinished, self._unfinished[0].check)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(keep_unfinished, self._unfinished[0].check)
         self.tell("Kept. You find it in History.")
         self._look()
 
     @on(DiscardUnfinished)
     @work(exclusive=True, group="start")
+    @told
     async def _discard(self) -> None:
         made = self._unfinished[0].sitting.tries_made
         sure = await self.app.push_screen_wait(page("ask", self.desk, discard_question(made)))
         if sure != "yes":
             return
-        try:
-            await self.desk.do(discard_unfinished, self._unfinished[0].check)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(discard_unfinished, self._unfinished[0].check)
         self.tell("Discarded. What you told before the tests is kept.")
         self._look()
 

@@ -15,6 +15,7 @@ from strengthcheck.tui.commands.records import NextPage
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.marks import Marks
 from strengthcheck.tui.widgets.sheet import SheetFields, line_field
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
@@ -59,12 +60,9 @@ class PaperScreen(Page[bool]):
         self._load()
 
     @work(exclusive=True)
+    @told
     async def _load(self) -> None:
-        try:
-            self._facts = await self.desk.do(paper_facts)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._facts = await self.desk.do(paper_facts)
         await self._show()
 
     @property

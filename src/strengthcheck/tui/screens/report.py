@@ -21,6 +21,7 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.asking import Question
@@ -86,15 +87,12 @@ class ReportScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            self._facts = await self.desk.do(page_facts)
-            self._show()
-            # Read all the same while sealed: it is counted what the file would hold, and no value is shown.
-            self._page = await self.desk.do(page_for_doctor, self._wanted.choices, unseal=True)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._facts = await self.desk.do(page_facts)
+        self._show()
+        # Read all the same while sealed: it is counted what the file would hold, and no value is shown.
+        self._page = await self.desk.do(page_for_doctor, self._wanted.choices, unseal=True)
         self._show()
 
     def _show(self) -> None:

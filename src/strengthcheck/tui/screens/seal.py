@@ -11,6 +11,7 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, sure_question, typed_seal
@@ -36,12 +37,9 @@ class SealScreen(Page[None]):
         self._look()
 
     @work(exclusive=True)
+    @told
     async def _look(self) -> None:
-        try:
-            until = await self.desk.do(sealed_until)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        until = await self.desk.do(sealed_until)
         question = seal_question(until, self.desk.clock.now().date())
         self.query_one("#title", Heading).say(question.title)
         self.query_one("#text", Words).say(question.text)
@@ -84,10 +82,7 @@ class SealDateScreen(FormScreen):
         self._sealing(typed_seal(typed["until"], self.desk.clock.now().date()))
 
     @work(exclusive=True)
+    @told
     async def _sealing(self, day: date) -> None:
-        try:
-            await self.desk.do(seal_until, day)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(seal_until, day)
         self.leave_with(True)

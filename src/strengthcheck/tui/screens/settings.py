@@ -7,11 +7,12 @@ from strengthcheck.host.settings import other_paper
 from strengthcheck.services.setting import Around, around_settings, set_region, settings_facts
 from strengthcheck.services.upkeep import backup
 from strengthcheck.tui import themes
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.messages import ColoursAsked
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.settings_page import (
@@ -59,12 +60,9 @@ class SettingsScreen(Page[None]):
         self._look()
 
     @work(exclusive=True, group="look")
+    @told
     async def _look(self) -> None:
-        try:
-            self._around = await self.desk.do(around_settings)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._around = await self.desk.do(around_settings)
         self._show()
 
     def _facts(self) -> SettingsFacts:
@@ -121,23 +119,17 @@ class SettingsScreen(Page[None]):
         if await self.app.push_screen_wait(LinesScreen(self.desk, "Countdown", lead, (field,), take)):
             self._said(self.desk.hearing.set_countdown(found[-1]))
 
+    @told
     async def _region(self) -> None:
         now = self._around.region if self._around is not None else None
         answer = await self.app.push_screen_wait(page("ask", self.desk, region_question(now)))
         if answer is None:
             return
-        try:
-            await self.desk.do(set_region, region_named(answer))
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(set_region, region_named(answer))
         self._look()
 
+    @told
     async def _backup(self) -> None:
-        try:
-            made = await self.desk.do(backup, None)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        made = await self.desk.do(backup, None)
         self.tell(backed_up_words(str(made.path), made.size))
         self._look()

@@ -13,6 +13,7 @@ from strengthcheck.tui.commands.everywhere import GoOn
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.marks import Marks
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
@@ -51,12 +52,9 @@ class SetupScreen(Page[bool]):
         self._load()
 
     @work(exclusive=True)
+    @told
     async def _load(self) -> None:
-        try:
-            self._profile = await self.desk.do(profile_of)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._profile = await self.desk.do(profile_of)
         await self._show()
 
     @property

@@ -20,6 +20,7 @@ from strengthcheck.tui.commands.safeguards import OpenEvents
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.screens.hearing_page import HearingPage
 from strengthcheck.tui.screens.lost import LostScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.factory import Bench, widget_for
@@ -63,12 +64,9 @@ class SittingScreen(HearingPage):
         self._start()
 
     @work
+    @told
     async def _start(self) -> None:
-        try:
-            self._around = await self.desk.do(around)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._around = await self.desk.do(around)
         await self._next()
 
     async def _next(self) -> None:
@@ -139,12 +137,9 @@ class SittingScreen(HearingPage):
         self.refresh_bindings()
 
     @on(StepWidget.EndAsked)
+    @told
     async def _end(self, wish: StepWidget.EndAsked) -> None:
-        try:
-            self._sitting = await self.desk.do(service.stop, self._sitting, wish.reason)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        self._sitting = await self.desk.do(service.stop, self._sitting, wish.reason)
         await self._next()
 
     @on(StepWidget.BackAsked)
@@ -172,25 +167,19 @@ class SittingScreen(HearingPage):
             await self._show(self._step)
 
     @on(LeaveWidget.Discard)
+    @told
     async def _discarded(self) -> None:
-        try:
-            await self.desk.do(service.discard, self._sitting)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(service.discard, self._sitting)
         self.dismiss()
 
+    @told
     async def _over(self, step: OverStep) -> None:
         if step.because != "kept":
             await self._discarded()
             return
-        try:
-            kept = await self.desk.do(service.keep, self._sitting)
-            after = await self.desk.do(around)
-            read = await self.desk.do(read_after, kept.check)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        kept = await self.desk.do(service.keep, self._sitting)
+        after = await self.desk.do(around)
+        read = await self.desk.do(read_after, kept.check)
         self._step = None
         self.query_one("#where", Quiet).say("")
         await self.put(KeptWidget(done_of(kept, after, read)))

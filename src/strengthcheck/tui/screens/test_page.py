@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.widgets import Markdown
 
 from strengthcheck.services.reading_tests import one_to_read
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.views.test_page import prose_of
 
 
@@ -37,10 +38,7 @@ class TestScreen(Page[None]):
         self._look()
 
     @work(exclusive=True)
+    @told
     async def _look(self) -> None:
-        try:
-            found = await self.desk.do(one_to_read, self._test)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        found = await self.desk.do(one_to_read, self._test)
         await self.query_one(Markdown).update(prose_of(found.protocol, found.own))

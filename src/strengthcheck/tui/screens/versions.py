@@ -13,6 +13,7 @@ from strengthcheck.tui.commands.records import ChooseVersion, OpenVersion
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import check_rows, version_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
@@ -91,17 +92,14 @@ class VersionsScreen(Page[None]):
 
     @on(ChooseVersion)
     @work(exclusive=True, group="change")
+    @told
     async def _choose(self) -> None:
         answer = await self.app.push_screen_wait(
             page("ask", self.desk, choose_version_question(self._versions))
         )
         if answer is None:
             return
-        try:
-            await self.desk.do(choose_version, self._check, answer)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        await self.desk.do(choose_version, self._check, answer)
         self.tell("This version counts now. The other one stays here.")
         self._look()
 

@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.tui.commands.everywhere import GoOn
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.visits import (
@@ -52,6 +53,7 @@ class VisitScreen(FormScreen):
         self._asking(on, who, typed["more"])
 
     @work(exclusive=True)
+    @told
     async def _asking(self, on: date, who: str, more: str) -> None:
         question = found_question(on, who)
         found = found_named(await self.app.push_screen_wait(page("ask", self.desk, question)) or "")
@@ -59,11 +61,7 @@ class VisitScreen(FormScreen):
             return
         today = self.desk.clock.now().date()
         visit = new_visit(on, who, found, more)
-        try:
-            entered = await self.desk.do(enter_visit, visit)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        entered = await self.desk.do(enter_visit, visit)
         await self.app.push_screen_wait(SaidScreen(self.desk, entered_view(visit, entered.still_open, today)))
         self.dismiss(True)
 

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from strengthcheck.analysis.wayout import LONGER_DAYS
 from strengthcheck.services.plan import end_testing, set_interval, take_up
 from strengthcheck.services.wayout import leaving
-from strengthcheck.tui.desk import Told
 from strengthcheck.tui.page import Page
+from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.wayout import way_out_view
@@ -35,12 +35,9 @@ class WayOutScreen(Page[None]):
         self._look()
 
     @work(exclusive=True)
+    @told
     async def _look(self) -> None:
-        try:
-            found = await self.desk.do(leaving)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        found = await self.desk.do(leaving)
         view = way_out_view(found.proposed, found.plan, self.desk.clock.now().date())
         self.query_one("#title", Heading).say(view.title)
         self.query_one("#said", Words).say("\n\n".join(view.said))
@@ -51,15 +48,12 @@ class WayOutScreen(Page[None]):
 
     @on(Menu.Chosen)
     @work(exclusive=True)
+    @told
     async def _chosen(self, chosen: Menu.Chosen) -> None:
-        try:
-            if chosen.name == "end":
-                await self.desk.do(end_testing)
-            elif chosen.name == "longer":
-                await self.desk.do(set_interval, LONGER_DAYS)
-            elif chosen.name == "take_up":
-                await self.desk.do(take_up)
-        except Told as e:
-            self.tell(str(e), trouble=True)
-            return
+        if chosen.name == "end":
+            await self.desk.do(end_testing)
+        elif chosen.name == "longer":
+            await self.desk.do(set_interval, LONGER_DAYS)
+        elif chosen.name == "take_up":
+            await self.desk.do(take_up)
         self.dismiss(None)
