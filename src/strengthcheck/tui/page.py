@@ -11,9 +11,11 @@ from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.everywhere import Back, ChangeColours, Help, HideScreen, Quit
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
+from strengthcheck.tui.opening import page
 from strengthcheck.tui.tidying import REST_SECONDS, collect_now
 from strengthcheck.tui.widgets.keybar import KeyBar
 from strengthcheck.tui.widgets.status import SmallWindow, StatusLine
+from strengthcheck.views.asking import Question
 
 R = TypeVar("R")
 
@@ -90,6 +92,11 @@ class Page(Screen[R], Generic[R]):
         # A slow disk may be waited for before the page is composed; then there is no line yet to say it in.
         for line in self.query(StatusLine):
             line.tell(text, trouble=trouble)
+
+    async def ask(self, question: Question) -> str | None:
+        """The name of the answer that is chosen on a page of its own; None for Esc. For a worker."""
+        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))
+        return answer
 
     def can(self, command: type[Command]) -> bool:
         """Whether a command can be given now; the key bar shows only what can."""

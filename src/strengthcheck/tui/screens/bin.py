@@ -11,8 +11,7 @@ from strengthcheck.services.history import binned, short_names
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.records import BringBack, EmptyBin
 from strengthcheck.tui.desk import Told
-from strengthcheck.tui.opening import page
-from strengthcheck.tui.page import Page
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
@@ -20,7 +19,7 @@ from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.history import bin_lead, bin_row, emptied_words, empty_bin_question
 
 
-class BinScreen(Page[None]):
+class BinScreen(ListPage[None]):
     """Deleted checks, the last one first."""
 
     CSS_PATH = "history.tcss"
@@ -59,16 +58,14 @@ class BinScreen(Page[None]):
         self._any = bool(found)
         self.query_one("#lead", Words).say(bin_lead(len(found)))
         rows = (bin_row(b.check, b.deleted_at, names, today) for b in found)
-        self.query_one(Rows).show(Row(str(row.check), history_line(row)) for row in rows)
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(Row(str(row.check), history_line(row)) for row in rows)
 
     @on(OptionList.OptionSelected)
     @on(BringBack)
     @work(exclusive=True, group="change")
     @told
     async def _bring_back(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         if name is None:
             return
         await self.desk.do(bring_back, UUID(name))
@@ -80,7 +77,7 @@ class BinScreen(Page[None]):
     @told
     async def _empty(self) -> None:
         question = empty_bin_question(self.query_one(Rows).option_count)
-        if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+        if await self.ask(question) != "yes":
             return
         count = await self.desk.do(empty_bin)
         self.tell(emptied_words(count))

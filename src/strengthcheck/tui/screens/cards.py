@@ -13,6 +13,7 @@ from strengthcheck.services.cards import cards_of, end_card, save_card
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.safeguards import CardAgain, EndCard, NewCard, OpenCard
 from strengthcheck.tui.desk import Desk
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.telling import told
@@ -39,7 +40,7 @@ ABOUT = (
 )
 
 
-class CardsScreen(Page[None]):
+class CardsScreen(ListPage[None]):
     """The list of spots and sensations."""
 
     CSS_PATH = "cards.tcss"
@@ -64,18 +65,16 @@ class CardsScreen(Page[None]):
         cards = await self.desk.do(cards_of)
         lines = card_lines(cards, today)
         self.query_one("#none").display = not lines
-        self.query_one(Rows).show(_row(line) for line in lines)
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(_row(line) for line in lines)
 
     def can(self, command: type[Command]) -> bool:
         """Opening only while there is one."""
-        return command is not OpenCard or self.query_one(Rows).current is not None
+        return command is not OpenCard or self.at_hand is not None
 
     @on(OptionList.OptionSelected)
     @on(OpenCard)
     def _open(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         if name is not None:
             self.app.push_screen(CardScreen(self.desk, UUID(name)))
 

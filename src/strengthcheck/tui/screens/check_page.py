@@ -181,7 +181,7 @@ class CheckScreen(Page[UUID | None]):
         if chosen is None:
             return
         block, line = chosen
-        answer = await self.app.push_screen_wait(page("ask", self.desk, invalid_question(line, block.title)))
+        answer = await self.ask(invalid_question(line, block.title))
         if answer is None or answer == "no":
             return
         reason = reason_named(answer)
@@ -206,7 +206,7 @@ class CheckScreen(Page[UUID | None]):
         if self._opened is None:
             return
         title = check_title(self._opened.check, self.desk.clock.now().date())
-        if await self.app.push_screen_wait(page("ask", self.desk, delete_question(title))) != "yes":
+        if await self.ask(delete_question(title)) != "yes":
             return
         await self.desk.do(delete_check, self._check)
         self.leave_with(self._check)

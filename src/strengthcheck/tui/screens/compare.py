@@ -153,9 +153,9 @@ class CompareScreen(Page[None]):
         """The time that was chosen; None for Esc."""
         today = self.desk.clock.now().date()
         question = period_question(earlier, today)
-        answer = await self.app.push_screen_wait(page("ask", self.desk, question))
+        answer = await self.ask(question)
         if answer != OWN:
-            return offered(today).get(answer)
+            return offered(today).get(answer or "")
         text, typed = HOW, ""
         while True:
             typed = await self.app.push_screen_wait(page("line", self.desk, question.title, text, typed))

@@ -9,6 +9,7 @@ from strengthcheck.services.reporting import form_of, save_form
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.report import AddFunction, EditFunction, RemoveFunction
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, LinesScreen
@@ -74,7 +75,7 @@ class DoctorFormScreen(Page[None]):
         elif name == "began":
             await self._began()
         elif name == "since":
-            if await self._ask("since_then", view.since_question(self._form)):
+            if await self._answer("since_then", view.since_question(self._form)):
                 await self._prose("course")
         elif name == "functions":
             await self.app.push_screen_wait(FunctionsScreen(self.desk, self._form))
@@ -85,7 +86,7 @@ class DoctorFormScreen(Page[None]):
             await self._examined()
         elif name == "name":
             await self._named()
-        elif await self._asked(view.empty_question()) == "yes":
+        elif await self.ask(view.empty_question()) == "yes":
             await self._keep(DoctorForm())
 
     async def _keep(self, form: DoctorForm) -> bool:
@@ -105,12 +106,9 @@ class DoctorFormScreen(Page[None]):
     def _now(self) -> DoctorForm:
         return self._form or DoctorForm()
 
-    async def _asked(self, question: Question) -> str | None:
-        return await self.app.push_screen_wait(page("ask", self.desk, question))
-
-    async def _ask(self, name: str, question: Question) -> bool:
+    async def _answer(self, name: str, question: Question) -> bool:
         """Ask one question and keep its answer; False for Esc."""
-        answer = await self._asked(question)
+        answer = await self.ask(question)
         return answer is not None and await self._keep(view.answered(self._now, name, answer))
 
     async def _prose(self, name: str) -> None:
@@ -137,7 +135,7 @@ class DoctorFormScreen(Page[None]):
         field = FormField("began", "When", before, "April 2026")
         asked = LinesScreen(self.desk, view.BEGAN.title, (view.BEGAN.lead,), (field,), take)
         if await self.app.push_screen_wait(asked) and await self._keep(changed[0]):
-            await self._ask("began", view.began_question(self._now))
+            await self._answer("began", view.began_question(self._now))
 
     async def _symptoms(self) -> None:
         before = self._now
@@ -152,7 +150,7 @@ class DoctorFormScreen(Page[None]):
             await self.app.push_screen_wait(SaidScreen(self.desk, VisitView("Before you go on", (urgent,))))
 
     async def _examined(self) -> None:
-        if not await self._ask("examined", view.examined_question(self._now)):
+        if not await self._answer("examined", view.examined_question(self._now)):
             return
         if self._now.examined:
             before = self._now.examined_by or ""
@@ -160,7 +158,7 @@ class DoctorFormScreen(Page[None]):
             typed = await self.app.push_screen_wait(asked)
             if typed is None or not await self._keep(view.with_examiner(self._now, typed)):
                 return
-        await self._ask("emg", view.emg_question(self._now))
+        await self._answer("emg", view.emg_question(self._now))
 
     async def _named(self) -> None:
         text = "On the page only when you choose so there. An empty line takes it away."
@@ -170,7 +168,7 @@ class DoctorFormScreen(Page[None]):
             await self._keep(view.with_name(self._now, typed))
 
 
-class FunctionsScreen(Page[None]):
+class FunctionsScreen(ListPage[None]):
     """What is lost or harder in daily life, a line each."""
 
     CSS_PATH = "report.tcss"
@@ -200,9 +198,7 @@ class FunctionsScreen(Page[None]):
         none = "" if rows else "Nothing is written down yet. n writes something down."
         self.query_one("#none", Words).say(none)
         self.query_one("#none").display = not rows
-        self.query_one(Rows).show(Row(str(i), shown(text)) for i, text in enumerate(rows))
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(Row(str(i), shown(text)) for i, text in enumerate(rows))
 
     def can(self, command: type[Command]) -> bool:
         """Changing and removing only where something is."""
@@ -210,7 +206,7 @@ class FunctionsScreen(Page[None]):
 
     @property
     def _at(self) -> int | None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         return None if name is None else int(name)
 
     @on(AddFunction)
@@ -230,8 +226,8 @@ class FunctionsScreen(Page[None]):
         facts = await self._lines(before)
         if facts is None:
             return
-        how = await self._asked(view.how_question(facts[0], before.how if before else None))
-        side = await self._asked(view.side_question(before.side if before else None)) if how else None
+        how = await self.ask(view.how_question(facts[0], before.how if before else None))
+        side = await self.ask(view.side_question(before.side if before else None)) if how else None
         if how and side:
             await self._keep(view.with_function(self._form, at, view.function_of(*facts, how, side)))
 
@@ -251,14 +247,11 @@ class FunctionsScreen(Page[None]):
         asked = LinesScreen(self.desk, "Something in daily life", (), fields, take)
         return given[-1] if await self.app.push_screen_wait(asked) else None
 
-    async def _asked(self, question: Question) -> str | None:
-        return await self.app.push_screen_wait(page("ask", self.desk, question))
-
     @on(RemoveFunction)
     @work(exclusive=True, group="line")
     async def _remove(self) -> None:
         at = self._at
-        if at is not None and await self._asked(view.remove_question(self._form, at)) == "yes":
+        if at is not None and await self.ask(view.remove_question(self._form, at)) == "yes":
             await self._keep(view.without_function(self._form, at))
 
     @told

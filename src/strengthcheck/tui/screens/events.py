@@ -8,8 +8,7 @@ from strengthcheck.services.body_events import enter_event, events_of, remove_ev
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.safeguards import NewEvent, RemoveEvent
 from strengthcheck.tui.desk import Desk
-from strengthcheck.tui.opening import page
-from strengthcheck.tui.page import Page
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.rows import Row, Rows
@@ -26,7 +25,7 @@ from strengthcheck.views.body_events import (
 from strengthcheck.wording.reading import EVENT_WEEKS
 
 
-class EventsScreen(Page[None]):
+class EventsScreen(ListPage[None]):
     """What was entered, the newest first."""
 
     CSS_PATH = "events.tcss"
@@ -55,19 +54,17 @@ class EventsScreen(Page[None]):
         self._events = await self.desk.do(events_of)
         lines = event_lines(self._events, self.desk.clock.now().date())
         self.query_one("#none").display = not lines
-        self.query_one(Rows).show(Row(line.name, shown(line.text)) for line in lines)
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(Row(line.name, shown(line.text)) for line in lines)
 
     def can(self, command: type[Command]) -> bool:
         """Taking one out only while there is one."""
-        return command is not RemoveEvent or self.query_one(Rows).current is not None
+        return command is not RemoveEvent or self.at_hand is not None
 
     @on(NewEvent)
     @work(exclusive=True, group="new")
     async def _new(self) -> None:
-        what = await self.app.push_screen_wait(page("ask", self.desk, what_question()))
-        where = what and await self.app.push_screen_wait(page("ask", self.desk, where_question()))
+        what = await self.ask(what_question())
+        where = what and await self.ask(where_question())
         if what and where:
             self.app.push_screen(NewEventScreen(self.desk, what, where))
 
@@ -75,12 +72,12 @@ class EventsScreen(Page[None]):
     @work(exclusive=True, group="new")
     @told
     async def _remove(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         if name is None:
             return
         event = self._events[int(name)]
         question = remove_question(event, self.desk.clock.now().date())
-        if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+        if await self.ask(question) != "yes":
             return
         await self.desk.do(remove_event, event)
         self._look()

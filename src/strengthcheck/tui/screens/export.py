@@ -10,7 +10,6 @@ from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Words
-from strengthcheck.views.asking import Question
 from strengthcheck.views.export_page import (
     KINDS,
     LEAD,
@@ -56,9 +55,9 @@ class ExportScreen(Page[None]):
     async def _write(self, kind: str) -> Exported | None:
         """Ask what must be asked, then write; None when an answer was no. Raises Told."""
         facts: ExportFacts = await self.desk.do(export_facts)
-        if facts.sealed and await self._answer(sealed_export_question(facts.sealed)) != "yes":
+        if facts.sealed and await self.ask(sealed_export_question(facts.sealed)) != "yes":
             return None
-        notes = await self._answer(table_question()) if kind == "csv" else "no"
+        notes = await self.ask(table_question()) if kind == "csv" else "no"
         if notes is None:
             return None
         held = "\n\n".join(export_holds(facts, kind, notes=notes == "yes"))
@@ -68,11 +67,7 @@ class ExportScreen(Page[None]):
         if typed is None:
             return None
         force = await self.desk.do(is_there, typed)
-        if force and await self._answer(overwrite_question(typed)) != "yes":
+        if force and await self.ask(overwrite_question(typed)) != "yes":
             return None
         unseal = bool(facts.sealed)
         return await self.desk.do(write_export, typed, kind, notes=notes == "yes", force=force, unseal=unseal)
-
-    async def _answer(self, question: Question) -> str | None:
-        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))
-        return answer

@@ -14,7 +14,6 @@ from strengthcheck.services.importing import join, look_into
 from strengthcheck.services.setting import around_settings
 from strengthcheck.services.upkeep import restore
 from strengthcheck.tui.desk import Told
-from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.field import LineField
@@ -86,7 +85,7 @@ class ImportScreen(Page[None]):
         if not new and not changed:
             return nothing_new_words(same)
         question = counts_question(new, same, changed)
-        if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+        if await self.ask(question) != "yes":
             return ""
         done = await self.desk.do(join, looked, self._going_on)
         return joined_words(done.new, done.changed)
@@ -134,7 +133,7 @@ class RestoreScreen(Page[None]):
         except FileRefused as e:
             self.tell(str(e), trouble=True)
             return
-        if await self.app.push_screen_wait(page("ask", self.desk, restore_question(str(source)))) != "yes":
+        if await self.ask(restore_question(str(source))) != "yes":
             return
         await self._put_back(source)
 

@@ -23,6 +23,7 @@ from strengthcheck.tui.commands.records import (
     UndoDelete,
 )
 from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
@@ -49,7 +50,7 @@ LOOKS: frozenset[type[Command]] = frozenset(
 """What needs checks to look at."""
 
 
-class HistoryScreen(Page[None]):
+class HistoryScreen(ListPage[None]):
     """All checks; one is opened with all its trials."""
 
     CSS_PATH = "history.tcss"
@@ -110,9 +111,7 @@ class HistoryScreen(Page[None]):
         self.query_one("#filter", Quiet).say(said)
         self.query_one("#filter").display = bool(said)
         rows = history_rows(shown, found.names, today, found.double)
-        self.query_one(Rows).show(Row(str(row.check), history_line(row)) for row in rows)
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(Row(str(row.check), history_line(row)) for row in rows)
 
     def _look_for(self, wanted: Filter) -> None:
         self._wanted = wanted
@@ -122,7 +121,7 @@ class HistoryScreen(Page[None]):
     @on(OptionList.OptionSelected)
     @on(OpenCheck)
     def _open(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         if name is not None:
             self.app.push_screen(page("check", self.desk, UUID(name)), self._came_back)
 
@@ -174,7 +173,7 @@ class HistoryScreen(Page[None]):
     @work(exclusive=True, group="filter")
     async def _test(self) -> None:
         question = which_test_question(self._found.checks, self._found.names)
-        answer = await self.app.push_screen_wait(page("ask", self.desk, question))
+        answer = await self.ask(question)
         if answer is not None:
             self._look_for(self._wanted._replace(test=answer or None))
 
@@ -182,7 +181,7 @@ class HistoryScreen(Page[None]):
     @work(exclusive=True, group="filter")
     async def _time(self) -> None:
         today = self.desk.clock.now().date()
-        answer = await self.app.push_screen_wait(page("ask", self.desk, period_question()))
+        answer = await self.ask(period_question())
         if answer == "typed":
             await self.app.push_screen_wait(self._typing(today))
         elif answer is not None:

@@ -218,8 +218,7 @@ class HomeScreen(Doors):
     @told
     async def _discard(self) -> None:
         made = self._unfinished[0].sitting.tries_made
-        sure = await self.app.push_screen_wait(page("ask", self.desk, discard_question(made)))
-        if sure != "yes":
+        if await self.ask(discard_question(made)) != "yes":
             return
         await self.desk.do(discard_unfinished, self._unfinished[0].check)
         self.tell("Discarded. What you told before the tests is kept.")

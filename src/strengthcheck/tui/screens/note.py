@@ -6,7 +6,6 @@ from textual.widgets import TextArea
 
 from strengthcheck.tui.commands.records import SaveText
 from strengthcheck.tui.desk import Desk
-from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.words import Heading, Quiet
 from strengthcheck.views.asking import unsaved_question
@@ -60,7 +59,7 @@ class NoteScreen(Page[str | None]):
 
     @work(exclusive=True)
     async def _leaving(self) -> None:
-        answer = await self.app.push_screen_wait(page("ask", self.desk, unsaved_question()))
+        answer = await self.ask(unsaved_question())
         if answer == "keep":
             self._save()
         elif answer == "drop":

@@ -13,7 +13,6 @@ from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.paper import PaperFacts, paper_facts, planned_on, save_paper
 from strengthcheck.tui.commands.records import NextPage
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.marks import Marks
@@ -160,7 +159,7 @@ class PaperScreen(Page[bool]):
         self._typed_when = (day, clock)
         self._when = typed_moment(day, clock, self.desk.clock.now())
         usual = await self.desk.do(planned_on, self._when.date())
-        answer = await self.app.push_screen_wait(page("ask", self.desk, planned_question(usual)))
+        answer = await self.ask(planned_question(usual))
         if answer is None:
             return
         self._planned = answer == "yes"
@@ -184,8 +183,6 @@ class PaperScreen(Page[bool]):
 
     @work(exclusive=True, group="leave")
     async def _leaving(self) -> None:
-        if self._filled:
-            answer = await self.app.push_screen_wait(page("ask", self.desk, leave_paper_question()))
-            if answer != "yes":
-                return
+        if self._filled and await self.ask(leave_paper_question()) != "yes":
+            return
         self.leave_with(False)

@@ -161,7 +161,7 @@ class ReportScreen(Page[None]):
             self.app.push_screen(PreviewScreen(self.desk, self._page))
 
     async def _period(self, facts: PageFacts) -> None:
-        answer = await self.app.push_screen_wait(page("ask", self.desk, period_question(facts)))
+        answer = await self.ask(period_question(facts))
         if answer == "typed":
             await self.app.push_screen_wait(self._period_lines(facts))
         elif answer is not None:
@@ -207,7 +207,7 @@ class ReportScreen(Page[None]):
         self.query_one("#done", Words).say("")
         if facts.sealed is not None:
             question = sealed_question(facts.sealed, facts.today)
-            if await self.app.push_screen_wait(page("ask", self.desk, question)) != "yes":
+            if await self.ask(question) != "yes":
                 return
         chosen = self._wanted
         try:
@@ -238,8 +238,7 @@ class ReportScreen(Page[None]):
         self.call_after_refresh(self.query_one("#done").scroll_visible, animate=False)
 
     async def _yes(self, question: Question) -> bool:
-        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, question))
-        return answer == "yes"
+        return await self.ask(question) == "yes"
 
 
 class PreviewScreen(Page[None]):

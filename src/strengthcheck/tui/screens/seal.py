@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.telling import told
@@ -65,8 +64,7 @@ class SealScreen(Page[None]):
         self.leave_with(None)
 
     async def _sure(self) -> bool:
-        answer: str | None = await self.app.push_screen_wait(page("ask", self.desk, sure_question()))
-        return answer == "yes"
+        return await self.ask(sure_question()) == "yes"
 
 
 class SealDateScreen(FormScreen):

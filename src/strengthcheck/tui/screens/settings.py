@@ -122,7 +122,7 @@ class SettingsScreen(Page[None]):
     @told
     async def _region(self) -> None:
         now = self._around.region if self._around is not None else None
-        answer = await self.app.push_screen_wait(page("ask", self.desk, region_question(now)))
+        answer = await self.ask(region_question(now))
         if answer is None:
             return
         await self.desk.do(set_region, region_named(answer))

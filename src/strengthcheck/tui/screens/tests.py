@@ -8,14 +8,14 @@ from textual.widgets import OptionList
 from strengthcheck.services.reading_tests import ReadTests, tests_to_read
 from strengthcheck.tui.commands.records import ReadTest
 from strengthcheck.tui.desk import Told
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.opening import page
-from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Words, shown
 from strengthcheck.views.test_page import Listed, list_lead, listed_test
 
 
-class TestsScreen(Page[None]):
+class TestsScreen(ListPage[None]):
     """Every test, to be read in full."""
 
     CSS_PATH = "tests.tcss"
@@ -44,13 +44,12 @@ class TestsScreen(Page[None]):
             return
         own = sum(t.own for t in found.tests)
         self.query_one("#lead", Words).say(list_lead(own, found.broken))
-        self.query_one(Rows).show(_rows(found))
-        self.query_one(Rows).focus()
+        self.show_rows(_rows(found))
 
     @on(OptionList.OptionSelected)
     @on(ReadTest)
     def _open(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         if name is not None:
             self.app.push_screen(page("test", self.desk, name))
 

@@ -11,8 +11,7 @@ from strengthcheck.services.history import Kept, check_versions
 from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.records import ChooseVersion, OpenVersion
 from strengthcheck.tui.desk import Desk, Told
-from strengthcheck.tui.opening import page
-from strengthcheck.tui.page import Page
+from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import check_rows, version_line
 from strengthcheck.tui.widgets.rows import Row, Rows
@@ -28,7 +27,7 @@ from strengthcheck.views.versions import (
 )
 
 
-class VersionsScreen(Page[None]):
+class VersionsScreen(ListPage[None]):
     """Every version, the newest first, with date, reason and what changed."""
 
     CSS_PATH = "history.tcss"
@@ -67,9 +66,7 @@ class VersionsScreen(Page[None]):
             kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=kept.sealed
         )
         self.query_one("#lead", Words).say(TWO_LEAD if len(kept.heads) > 1 else LEAD)
-        self.query_one(Rows).show(Row(v.revision, version_line(v)) for v in self._versions)
-        self.query_one(Rows).focus()
-        self.refresh_bindings()
+        self.show_rows(Row(v.revision, version_line(v)) for v in self._versions)
 
     def can(self, command: type[Command]) -> bool:
         """A choice only where two versions are current."""
@@ -78,7 +75,7 @@ class VersionsScreen(Page[None]):
     @on(OptionList.OptionSelected)
     @on(OpenVersion)
     def _open(self) -> None:
-        name = self.query_one(Rows).current
+        name = self.at_hand
         kept = self._kept
         found = next((r for r in kept.revisions if r.id == name), None) if kept is not None else None
         version = next((v for v in self._versions if v.revision == name), None)
@@ -94,9 +91,7 @@ class VersionsScreen(Page[None]):
     @work(exclusive=True, group="change")
     @told
     async def _choose(self) -> None:
-        answer = await self.app.push_screen_wait(
-            page("ask", self.desk, choose_version_question(self._versions))
-        )
+        answer = await self.ask(choose_version_question(self._versions))
         if answer is None:
             return
         await self.desk.do(choose_version, self._check, answer)
@@ -104,7 +99,7 @@ class VersionsScreen(Page[None]):
         self._look()
 
 
-class VersionScreen(Page[None]):
+class VersionScreen(ListPage[None]):
     """One version in full, to be read."""
 
     CSS_PATH = "check_page.tcss"
@@ -127,5 +122,4 @@ class VersionScreen(Page[None]):
     def on_mount(self) -> None:
         """Show the trials."""
         self.query_one("#note").display = bool(self._view.note)
-        self.query_one(Rows).show(check_rows(self._view))
-        self.query_one(Rows).focus()
+        self.show_rows(check_rows(self._view))

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.tui.commands.everywhere import GoOn
 from strengthcheck.tui.desk import Desk
-from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.telling import told
@@ -56,7 +55,7 @@ class VisitScreen(FormScreen):
     @told
     async def _asking(self, on: date, who: str, more: str) -> None:
         question = found_question(on, who)
-        found = found_named(await self.app.push_screen_wait(page("ask", self.desk, question)) or "")
+        found = found_named(await self.ask(question) or "")
         if found is None:
             return
         today = self.desk.clock.now().date()
