@@ -18,10 +18,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from strengthcheck.analysis.spans import MONTH_DAYS
+
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-MONTH = 30.4375  # days
 BEFORE_FIRST = 90.0  # days: a loss may have begun so long before the first check
 
 
@@ -245,7 +246,7 @@ def evidence(
     noise = s[:, :, None] * np.sqrt(discount(y, ok, s, a.outlier))
     now = np.where(ok.any(axis=1), t, t[:, :1]).max(axis=1) if now is None else now
     onset, weight = _onsets(t, now, a)
-    hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH
+    hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH_DAYS
     jump = (hinge[:, :-1] > 0).astype(np.float64)
     shapes = np.concatenate((hinge, jump), axis=1)
     fit = _fit(covariance_of(t, made, ok, noise, a), y, ok, shapes, a.scale_weight)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from strengthcheck.analysis.spans import PAUSE_DAYS
 from strengthcheck.model.base import Hand
 from strengthcheck.model.reading import Course, GapReading, Reading, Rule, SideReading, UsualRange
 
@@ -19,7 +20,6 @@ SETTLED = 3  # values from which on there is a course
 LOW_BY = 2
 CONFIRMED_DAYS = 10.0
 LOOKED_BACK = 4
-PAUSE_DAYS = 120.0
 TOP = 3.0
 
 

@@ -11,10 +11,9 @@ import numpy as np
 from strengthcheck.analysis.course import FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD
 from strengthcheck.analysis.inputs import Better, Series
 from strengthcheck.analysis.raised import Standing
+from strengthcheck.analysis.spans import EVENT_BEFORE_DAYS, EXPLAINED_DAYS
 from strengthcheck.model.reading import Rule
 
-EXPLAINED_DAYS = 56.0  # an event explains eight weeks, once
-EVENT_BEFORE_DAYS = 35.0  # a low run that begins within so many days after an event may be explained by it
 FAR_BELOW = math.log(0.5)  # under half the usual on two checks running counts by itself, like "could not"
 HALF_CAP = 0.5  # so far under a cap, twice, counts by itself where the protocol names no least change
 UNDER_CAP = 0.25  # the least change under a cap where the protocol names none

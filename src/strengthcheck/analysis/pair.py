@@ -19,6 +19,7 @@ from strengthcheck.analysis.inputs import LARGEST, Better, Series, Values, check
 from strengthcheck.analysis.joint import ASSUMED
 from strengthcheck.analysis.lasting import Terms, explained_by, first_low, raising_rule, run_start
 from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
+from strengthcheck.analysis.spans import PAUSE_DAYS
 from strengthcheck.analysis.usual import BASE_VALUES
 from strengthcheck.model.base import Hand
 from strengthcheck.model.reading import (
@@ -30,8 +31,6 @@ from strengthcheck.model.reading import (
     SideReading,
     UsualRange,
 )
-
-PAUSE_DAYS = 120.0
 
 NOTHING = SideReading(course="too_early", rule="no_values", changes_with=("more_checks",))
 

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.joint import ASSUMED, MONTH, Assumptions, covariance_of
+from strengthcheck.analysis.joint import ASSUMED, Assumptions, covariance_of
+from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.usual import FLOOR
 from strengthcheck.model.reading import PowerDate
 
@@ -44,7 +45,7 @@ def information(
     """
     t = np.asarray([float(d) for d in days])[None]
     n = t.shape[1]
-    lost = np.minimum(rate * np.maximum(t[0] - begins, 0.0) / MONTH, 0.95)
+    lost = np.minimum(rate * np.maximum(t[0] - begins, 0.0) / MONTH_DAYS, 0.95)
     h = np.concatenate((-np.log1p(-lost), np.zeros(n)))
     made = before + np.arange(n, dtype=np.float64)[None]
     k = covariance_of(t, made, np.ones((1, 2, n), np.bool_), np.full((1, 2, n), error), a)[0]
@@ -82,7 +83,7 @@ def _one(days: list[float], error: float, today: float, rate: float, before: int
         return PowerDate(rate=rate, half=None, most=None, nine_of_ten=None, gone=None)
     found = information(days, error, today, rate, before=before)
     dates = [_reached(days, found, wanted) for wanted in (HALF, MOST, NINE)]
-    gone = None if dates[1] is None else min(rate * (dates[1] - today) / MONTH, 1.0)
+    gone = None if dates[1] is None else min(rate * (dates[1] - today) / MONTH_DAYS, 1.0)
     return PowerDate(rate=rate, half=dates[0], most=dates[1], nine_of_ten=dates[2], gone=gone)
 
 

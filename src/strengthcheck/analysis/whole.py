@@ -6,13 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from strengthcheck import analysis
+from strengthcheck.analysis.spans import EVENT_BEFORE_DAYS
 from strengthcheck.model.base import SIDES, Hand, Side
 from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import PairInRecord, Reading, RecordReading, SideReading, UsualRange
 from strengthcheck.model.series import Pair, Point
-
-EVENT_BEFORE_DAYS = 35
-"""A low run that begins within so many days after an event may be explained by it (docs/reading.md)."""
 
 EXPLAINING = frozenset({"injury", "illness", "medicine", "surgery"})
 """What can make a side weaker for weeks; other shoes only end a comparison."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from strengthcheck.analysis.spans import EXPLAINED_DAYS
 from strengthcheck.analysis.whole import FIRST_RANGE, ReadPair, event_behind
 from strengthcheck.model.base import Side
 from strengthcheck.model.profile import BodyEvent
@@ -16,9 +17,6 @@ from strengthcheck.wording.sentence import Sentence
 
 GAP_WORTH_A_WORD = 5.0
 """A left/right difference under this many per cent is not spoken of."""
-
-EXPLAINED_DAYS = 56
-"""A confirmed low after an entered event reads as explained for eight weeks."""
 
 
 class Said(NamedTuple):

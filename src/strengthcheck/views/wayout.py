@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.wayout import Settled, WayOut
 from strengthcheck.model.profile import Plan
 from strengthcheck.views.dates import date_words
@@ -10,7 +11,6 @@ from strengthcheck.wording import reading, wayout
 
 Choice = Literal["longer", "end", "stay", "take_up"]
 
-MONTH_DAYS = 30.4375
 PLAN_LEAD = "Every {days} days. You can stop at any time; what is recorded stays."
 
 
