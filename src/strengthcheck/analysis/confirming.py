@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from strengthcheck.analysis.schedule import REGULAR_DAYS, Due, Rhythm, next_due
+from strengthcheck.analysis.whole import Whole
 
 CONFIRM_DAYS = 14
 CONFIRM_WINDOW_DAYS = 4
@@ -40,6 +41,16 @@ def confirming(
     on = done[-1] + timedelta(days=CONFIRM_DAYS)
     opens = due.opens_on()
     return None if opens is not None and opens <= on else Confirm(on, tuple(asked))
+
+
+def unconfirmed(whole: Whole) -> tuple[str, ...]:
+    """The tests that a confirming check is wanted of, without those whose loss is confirmed already."""
+
+    def open_still(protocol: str) -> bool:
+        sides = [p.side(s) for p in whole.pairs if p.pair.key.protocol == protocol for s in p.sides]
+        return any(s.course == "one_low" for s in sides) or not any(s.raised for s in sides)
+
+    return tuple(p for p in whole.confirm if open_still(p))
 
 
 def _running(done: Sequence[date], interval_days: Rhythm) -> int:

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 from uuid import UUID
 
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import SIDES, Hand
 from strengthcheck.model.check import BySide, Check
+from strengthcheck.model.protocol import Better
+from strengthcheck.model.reading import UsualRange
 
 LEAST_CHECKS = 6
 """Under six checks nothing is counted (our judgement)."""
 
 Measured = Literal["usual", "lower", "higher"]
 """Where a check's value lay against the range before it."""
+
+Place = tuple[str, Hand, str]
+"""Check id, side, protocol id."""
 
 
 class FeltCount(NamedTuple):
@@ -43,12 +49,39 @@ def expecting(check: Check) -> Expecting:
     return Expecting(check.id, check.planned, told)
 
 
+def felt_counts(pairs: Iterable[ReadPair], checks: Iterable[Expecting]) -> tuple[FeltCount, ...]:
+    """How often a side was expected weaker, and what it then measured."""
+    return felt_against_measured(checks, _measured(pairs))
+
+
+def _measured(pairs: Iterable[ReadPair]) -> dict[Place, Measured]:
+    """Where each value lay; of several of one test, check and side the lowest."""
+    measured: dict[Place, Measured] = {}
+    for read in pairs:
+        for hand in SIDES:
+            usual = read.own_range(hand)
+            if usual is None:
+                continue
+            for point in read.pair.entering(hand):
+                key = (str(point.check), hand, read.pair.key.protocol)
+                if measured.get(key) != "lower":
+                    measured[key] = _against(usual, float(point.value), read.pair.measure.better)
+    return measured
+
+
+def _against(usual: UsualRange, value: float, better: Better) -> Measured:
+    low, high = sorted((usual.low, usual.high))
+    if low <= value <= high:
+        return "usual"
+    return "lower" if (value < low) == (better == "higher") else "higher"
+
+
 def felt_against_measured(
-    checks: Iterable[Expecting], measured: dict[tuple[str, Hand, str], Measured]
+    checks: Iterable[Expecting], measured: dict[Place, Measured]
 ) -> tuple[FeltCount, ...]:
     """The counts for each side; a side with under six such checks is left out.
 
-    `measured` maps (check id, side, protocol id) to where the value lay. A check counts once for a side, by
+    `measured` says where each value lay. A check counts once for a side, by
     the lowest of its tests with an expectation: several tests of one sitting do not count as several.
     """
     rows = []
@@ -70,9 +103,7 @@ def felt_against_measured(
     return tuple(rows)
 
 
-def _place(
-    check: Expecting, side: Hand, measured: dict[tuple[str, Hand, str], Measured]
-) -> tuple[bool, Measured] | None:
+def _place(check: Expecting, side: Hand, measured: dict[Place, Measured]) -> tuple[bool, Measured] | None:
     """Whether the side was expected weaker in any test, and where it measured at worst, if known."""
     if not check.planned:
         return None

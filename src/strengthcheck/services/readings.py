@@ -1,19 +1,18 @@
 """The readings of the record, computed anew each time, never saved: a better rule re-reads the past."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from statistics import median
 from typing import NamedTuple
 
-from strengthcheck.analysis.confirming import Confirm, confirming
+from strengthcheck.analysis.confirming import Confirm, confirming, unconfirmed
 from strengthcheck.analysis.days import CheckDay, LeftOut
 from strengthcheck.analysis.dips import Dip, dips_of
-from strengthcheck.analysis.felt import Expecting, FeltCount, Measured, felt_against_measured
+from strengthcheck.analysis.felt import FeltCount, felt_counts
 from strengthcheck.analysis.schedule import Due, next_due
 from strengthcheck.analysis.series import pairs_from
+from strengthcheck.analysis.slow import slow_months
 from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
 from strengthcheck.exchange.refused import Refused
-from strengthcheck.model.base import SIDES, Hand
 from strengthcheck.model.check import Check
 from strengthcheck.model.series import PairKey
 from strengthcheck.services.gathered import gathered
@@ -34,14 +33,6 @@ from strengthcheck.views.said import Moment
 from strengthcheck.views.sealed import sealed_compare
 from strengthcheck.views.then_now import ThenNow, then_now_view
 from strengthcheck.views.urges import help_after_check
-
-SLOW_LOSS = 0.04
-"""The loss a month, as a share, whose date is said (cannot.slow)."""
-
-MONTH_DAYS = 30.4375
-
-ENTERING = 60
-"""The last so many checks enter the model of a lasting loss (docs/reading.md)."""
 
 
 def read_ahead(ws: Workspace) -> None:
@@ -89,21 +80,11 @@ def _read(ws: Workspace, today: date) -> Standing:
         days=record.days,
         whole=whole,
         due=due,
-        confirm=confirming(_unconfirmed(whole), planned, due, interval_days=rhythm),
-        felt=felt_counts(whole, record.expected),
+        confirm=confirming(unconfirmed(whole), planned, due, interval_days=rhythm),
+        felt=felt_counts(whole.pairs, record.expected),
         left_out=record.left_out,
         unread=record.unread,
     )
-
-
-def _unconfirmed(whole: Whole) -> tuple[str, ...]:
-    """The tests that a confirming check is wanted of, without those whose loss is confirmed already."""
-
-    def open_still(protocol: str) -> bool:
-        sides = [p.side(s) for p in whole.pairs if p.pair.key.protocol == protocol for s in p.sides]
-        return any(s.course == "one_low" for s in sides) or not any(s.raised for s in sides)
-
-    return tuple(p for p in whole.confirm if open_still(p))
 
 
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
@@ -126,7 +107,7 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         felt=now.felt,
         unread=now.unread,
         low_days=count_said(_dips(ws, now)),
-        slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now)),
+        slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now.whole.pairs, now.as_of)),
     )
     until = sealed_until(ws)
     return view if until is None else sealed_compare(view, until, ws.clock.now().date())
@@ -207,43 +188,3 @@ def _dips(ws: Workspace, now: Standing) -> tuple[Dip, ...]:
 def _moment(ws: Workspace, now: Standing) -> Moment:
     next_on = now.confirm.on if now.confirm else now.due.on
     return Moment(now.as_of, next_on, profile_of(ws).events)
-
-
-def felt_counts(whole: Whole, checks: Iterable[Expecting]) -> tuple[FeltCount, ...]:
-    """How often a side was expected weaker, and what it then measured."""
-    measured: dict[tuple[str, Hand, str], Measured] = {}
-    for read in whole.pairs:
-        for hand in SIDES:
-            usual = read.own_range(hand)
-            if usual is None:
-                continue
-            low, high = sorted((usual.low, usual.high))
-            better = read.pair.measure.better == "higher"
-            for point in read.pair.entering(hand):
-                under, over = float(point.value) < low, float(point.value) > high
-                place: Measured = "lower" if (under if better else over) else "usual"
-                if over if better else under:
-                    place = "higher"
-                key = (str(point.check), hand, read.pair.key.protocol)
-                if measured.get(key) != "lower":
-                    measured[key] = place
-    return felt_against_measured(checks, measured)
-
-
-def slow_months(now: Standing) -> int | None:
-    """After how many months a loss of 4 % a month from today would show in eight of ten, by the own error."""
-    from strengthcheck.analysis.power import power_dates  # numpy: only where a reading is asked for
-
-    found: list[float] = []
-    for read in now.whole.pairs:
-        first = read.days[0]
-        today = float((now.as_of - first).days)
-        for hand in read.sides:
-            usual = read.side(hand).range
-            if usual is None or read.pair.measure.id == "ladder":
-                continue
-            days = [float((d - first).days) for d in read.days[-ENTERING:]]
-            (power,) = power_dates(days, usual.error, today, rates=(SLOW_LOSS,))
-            if power.most is not None:
-                found.append((power.most - today) / MONTH_DAYS)
-    return round(median(found)) if found else None
