@@ -1,6 +1,6 @@
 """What Home says: where things stand, in one sentence first, then what can be done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -8,15 +8,14 @@ from uuid import UUID
 from strengthcheck.analysis.schedule import BASELINE_CHECKS, Due
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
-from strengthcheck.model.base import SIDES
 from strengthcheck.model.check import Check
-from strengthcheck.model.profile import Gate, LostTask, Profile
+from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.views.counting import checks_words
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, on_words, since_words
 from strengthcheck.views.home_strips import HomeLine
+from strengthcheck.views.losses import told_words
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup, wayout
-from strengthcheck.wording.danger import LOST_WHAT
 from strengthcheck.wording.numbers import numbers_for
 
 MINUTES_FIRST = 15
@@ -166,20 +165,6 @@ def _alert(facts: HomeFacts) -> list[str]:
         number = numbers_for(facts.profile.region).emergency
         return [home.ALERT_NOW.say(when=day, number=number)]
     return [home.ALERT_TODAY.say(when=day)]
-
-
-def lost_words(losses: Iterable[Gate]) -> str:
-    """What can no longer be done, the newest three; empty when nothing is told."""
-    told = [g.lost for g in losses if g.lost is not None]
-    return "; ".join(dict.fromkeys(lost.task or LOST_WHAT[lost.what] for lost in told[:3]))
-
-
-def told_words(gate: Gate, lost: LostTask, today: date) -> str:
-    """One lost task: what, which side, when it was told, and whether it gets worse."""
-    side = f", {lost.side}" if lost.side in SIDES else ""
-    worse = ", getting worse" if lost.course == "worse" else ""
-    told = near_words(gate.at.date(), today)
-    return f"{lost.task or LOST_WHAT[lost.what]}{side} (told {told}{worse})"
 
 
 def _unfinished(facts: HomeFacts) -> list[str]:

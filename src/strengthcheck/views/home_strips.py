@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from strengthcheck.model.base import Side
 from strengthcheck.views.chart_spec import MARKERS
+from strengthcheck.views.values import SHORT_RUNGS
 from strengthcheck.wording.home import STRIP_LEGEND
 
-SHORT_RUNGS = {3: "as usual", 2: "harder", 1: "a trick", 0: "could not"}
-"""The same in a small window: a word is never cut."""
+NARROW_RUNGS = SHORT_RUNGS | {1: "a trick"}
+"""The rungs where a strip is at its narrowest: a word is never cut."""
 
 WEAKER, STRONGER = "◂", "▸"
 """Where a value lies beyond the end of its strip."""
@@ -63,7 +64,7 @@ class HomeLine(NamedTuple):
 def strip(line: SideLine, width: int) -> str:
     """The cells of one side: `├──●──┤` is a value inside its usual range, `●  ├───┤` one below it."""
     if line.scale is None:
-        told = line.rung if len(line.rung) <= width else SHORT_RUNGS[round(line.latest)]
+        told = line.rung if len(line.rung) <= width else NARROW_RUNGS[round(line.latest)]
         return told.ljust(width)
     cells = [" "] * width
     low, high = (line.scale.column(v, width) for v in (line.scale.weaker, line.scale.stronger))

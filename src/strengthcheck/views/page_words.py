@@ -7,6 +7,7 @@ from strengthcheck.model.form import SYMPTOMS, DoctorForm, FunctionChange, Sympt
 from strengthcheck.model.profile import BodyEvent, Gate, LostTask, Visit
 from strengthcheck.views.dates import MONTHS
 from strengthcheck.views.displayable import displayable
+from strengthcheck.views.losses import in_brackets, lost_words
 from strengthcheck.views.page_data import Block, Words
 
 MORE = " … (continued on page 2)"
@@ -17,14 +18,6 @@ _BREAK = "\u200b"
 ROOM = {"concern": 300, "wish": 220, "fact": 260, "list": 380}
 """About how many characters of a text have room on the first page; a wide one counts as two, a line as 40."""
 
-_TASKS = {
-    "hands": "buttons, keys, writing",
-    "holding": "holding, lifting, lids",
-    "legs": "stairs, trips, running",
-    "speech": "speech",
-    "swallowing": "swallowing",
-    "other": "something else",
-}
 _HOW_MUCH = {"cannot": "can't", "trick": "only with a trick", "harder": "harder, still done"}
 _SINCE = {
     "days": "within days",
@@ -144,19 +137,14 @@ def function_text(change: FunctionChange) -> str:
     """One thing in daily life: what, which side, how, since when."""
     how = {"lost": "lost", "harder": "harder", "unchanged": "as ever"}[change.how]
     since = f", since {since_text(change.since)}" if change.since else ""
-    return f"{change.task}{_side(change.side)}: {how}{since}"
+    return f"{change.task}{in_brackets(change.side)}: {how}{since}"
 
 
 def _lost(lost: LostTask, told: date) -> str:
-    task = lost.task or _TASKS[lost.what]
     return (
-        f"{task}{_side(lost.side)}: {_HOW_MUCH[lost.how_much]}, came {_SINCE[lost.since]}, "
+        f"{lost_words(lost)}: {_HOW_MUCH[lost.how_much]}, came {_SINCE[lost.since]}, "
         f"since then {'the same' if lost.course == 'same' else lost.course} (told {day_text(told)})"
     )
-
-
-def _side(side: str | None) -> str:
-    return f" ({'both sides' if side == 'both' else side})" if side else ""
 
 
 def symptoms_text(form: DoctorForm) -> str:

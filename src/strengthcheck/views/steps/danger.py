@@ -11,6 +11,7 @@ from strengthcheck.model.event import KnownLoss
 from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.dates import date_words
+from strengthcheck.views.losses import lost_words
 from strengthcheck.views.steps.page import Block, Choice, Para, StepPage
 from strengthcheck.views.steps.words import side_words
 from strengthcheck.wording import danger
@@ -143,12 +144,6 @@ def course_page(gate: Gate) -> StepPage:
 def lost_task_of(given: dict[str, str], about: str = "") -> LostTask:
     """The lost task that the answers describe. `about`: what led to the questions (`lost_about`)."""
     return LostTask.model_validate({**given, "task": about.removeprefix("About ").rstrip(".")})
-
-
-def lost_words(lost: LostTask) -> str:
-    """A lost task as a person reads it."""
-    side = f" ({'both sides' if lost.side == 'both' else lost.side})" if lost.side else ""
-    return f"{lost.task or danger.LOST_WHAT[lost.what]}{side}"
 
 
 PAGE_KEY = "g"
