@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from strengthcheck.analysis.days import day_of, left_out
+from strengthcheck.analysis.dips import dips_of
 from strengthcheck.analysis.series import ProtocolInUse, pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.catalogue import read_catalogue
@@ -73,7 +74,8 @@ def read(checks: Sequence[Kept]) -> tuple[ReadPair, ...]:
 def compared(checks: Sequence[Kept], slow_months: int | None = 6) -> CompareView:
     """Compare, of these checks."""
     whole = read_whole(pairs_of(checks, lookup))
-    return compare_view(whole.pairs, whole.record, Moment(TODAY, None), slow_months=slow_months)
+    dips = dips_of(whole.pairs)
+    return compare_view(whole.pairs, whole.record, Moment(TODAY, None), dips=dips, slow_months=slow_months)
 
 
 def shown(checks: Sequence[Kept], measure: str = "force", *, some_low_once: bool = False) -> PairPage:

@@ -112,7 +112,7 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
     if not points:
         return []
     low, soft = _rungs(points) if read.pair.measure.id == "ladder" else _numbers(read, points)
-    convinced = any(low) and _nothing_lasting(read, side)
+    convinced = any(low) and nothing_lasting(read, side)
     dips: list[Dip] = []
     days: list[date] = []
     deep, calm = False, 0
@@ -127,7 +127,7 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
     return [*dips, Dip(read, side, tuple(days), None, deep, back=False)] if days else dips
 
 
-def _nothing_lasting(read: ReadPair, side: Side) -> bool:
+def nothing_lasting(read: ReadPair, side: Side) -> bool:
     """Whether the reading prefers no lasting loss now: two usual values alone would comfort many who lose."""
     if read.side(side).course not in ("usual", "came_back", "rising"):
         return False

@@ -23,7 +23,6 @@ from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
 from strengthcheck.views.compare import CompareView, compare_view
-from strengthcheck.views.dips import count_said
 from strengthcheck.views.home import HomeReading
 from strengthcheck.views.home_reading import Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
@@ -106,7 +105,7 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         _moment(ws, now),
         felt=now.felt,
         unread=now.unread,
-        low_days=count_said(_dips(ws, now)),
+        dips=_dips(ws, now),
         slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now.whole.pairs, now.as_of)),
     )
     until = sealed_until(ws)

@@ -4,12 +4,14 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
+from strengthcheck.analysis.dips import Dip, low_days, nothing_lasting
 from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading, UsualRange
 from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
+from strengthcheck.views.dips import count_said
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
 from strengthcheck.views.values import (
@@ -130,7 +132,7 @@ def compare_view(
     now: Moment,
     *,
     felt: tuple[FeltCount, ...] = (),
-    low_days: Said | None = None,
+    dips: tuple[Dip, ...] = (),
     slow_months: int | None = None,
     unread: tuple[str, ...] = (),
 ) -> CompareView:
@@ -139,10 +141,10 @@ def compare_view(
     rows = tuple(_row(p, now) for p in ordered)
     return CompareView(
         as_of=now.today,
-        headline=_headline(ordered, record, now),
+        headline=_headline(ordered, record, now, dips),
         rows=rows,
         felt=felt,
-        low_days=low_days,
+        low_days=count_said(dips),
         worth_showing=record.worth_showing,
         caveat=_caveat(ordered, slow_months),
         limbs=record.limbs,
@@ -231,7 +233,9 @@ def _range(read: ReadPair, usual: UsualRange | None) -> str:
     return f"{low} to {high}"
 
 
-def _headline(pairs: list[ReadPair], record: RecordReading, now: Moment) -> tuple[Said, ...]:
+def _headline(
+    pairs: list[ReadPair], record: RecordReading, now: Moment, dips: tuple[Dip, ...]
+) -> tuple[Said, ...]:
     """The one or two sentences that stand first."""
     if not pairs:
         return ()
@@ -246,10 +250,16 @@ def _headline(pairs: list[ReadPair], record: RecordReading, now: Moment) -> tupl
     quiet = all(c in _QUIET or c == "too_early" for c in courses)
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
-    if planned < SHAPE_CHECKS:
+    if planned < SHAPE_CHECKS or not _settled(pairs, dips):
         return (_said(words.USUAL),)
     first = min(p.days[0] for p in pairs if p.days)
     return (_said(words.USUAL), _said(words.USUAL_SHAPE, date=date_words(first, now.today)))
+
+
+def _settled(pairs: list[ReadPair], dips: tuple[Dip, ...]) -> bool:
+    """Whether no low day is open and no side leans to a lasting loss: else its shape is not spoken of."""
+    leaning = any(not nothing_lasting(p, s) for p in pairs for s in p.sides)
+    return not leaning and low_days(dips).still_open == 0
 
 
 def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:

@@ -82,7 +82,7 @@ USUAL_ONE = Sentence(
 )
 USUAL_SHAPE = Sentence(
     "usual.shape",
-    "six or more planned checks, every course usual or came_back; with cannot.flat",
+    "six or more planned checks, every course usual, came_back or rising, no low day open and no side leaning to a lasting loss; with cannot.flat",
     "Real weakness tends to stay and get worse over months. Your record since {date} does not look like that.",
     "docs/evidence.md#flat-months, #what-does-not-return, #what-comes-and-goes, #kept-of-the-articles; articles 4 and 9",
 )
