@@ -13,7 +13,17 @@ from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.dips import count_said
 from strengthcheck.views.rules import rule_lines
-from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
+from strengthcheck.views.said import (
+    Moment,
+    Said,
+    cannot_now,
+    lasting_sides,
+    sentences,
+    side_word,
+    sides_named,
+    test_name,
+    way_of_pair,
+)
 from strengthcheck.views.values import (
     LESS_IS_BETTER,
     change_text,
@@ -23,7 +33,6 @@ from strengthcheck.views.values import (
     value_text,
 )
 from strengthcheck.wording import reading as words
-from strengthcheck.wording.sentence import Sentence
 
 SHAPE_CHECKS = 6
 """From six planned checks on the shape of the record may be spoken of."""
@@ -240,20 +249,19 @@ def _headline(
     if not pairs:
         return ()
     if record.worth_showing:
-        raised = [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
-        what = "; ".join(dict.fromkeys(f"{test_name(p.pair)}, {side_word(p.pair, s)}" for p, s in raised))
-        return (_said(words.SHOW, what=what or "A change in this record"),)
+        what = sides_named(lasting_sides(pairs)) or "A change in this record"
+        return (Said.of(words.SHOW, what=what),)
     planned = max((len(p.days) for p in pairs), default=0)
     if planned < 3:
-        return (_said(words.TOO_EARLY, n=planned),)
+        return (Said.of(words.TOO_EARLY, n=planned),)
     courses = [p.side(s).course for p in pairs for s in p.sides]
     quiet = all(c in _QUIET or c == "too_early" for c in courses)
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
     if planned < SHAPE_CHECKS or not _settled(pairs, dips):
-        return (_said(words.USUAL),)
+        return (Said.of(words.USUAL),)
     first = min(p.days[0] for p in pairs if p.days)
-    return (_said(words.USUAL), _said(words.USUAL_SHAPE, date=date_words(first, now.today)))
+    return (Said.of(words.USUAL), Said.of(words.USUAL_SHAPE, date=date_words(first, now.today)))
 
 
 def _settled(pairs: list[ReadPair], dips: tuple[Dip, ...]) -> bool:
@@ -269,9 +277,5 @@ def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:
     if any(p.side(s).raised for p in pairs for s in p.sides):
         return None
     if any(p.pair.measure.id != "ladder" for p in pairs) and slow_months is not None:
-        return _said(words.CANNOT_SLOW, months=slow_months)
-    return _said(words.CANNOT_FLAT)
-
-
-def _said(sentence: Sentence, **filled: object) -> Said:
-    return Said(sentence.id, sentence.say(**filled), sentence.source)
+        return Said.of(words.CANNOT_SLOW, months=slow_months)
+    return Said.of(words.CANNOT_FLAT)

@@ -10,7 +10,6 @@ from strengthcheck.views.dates import capital
 from strengthcheck.views.said import Said, side_word, test_name
 from strengthcheck.wording import dips as words
 from strengthcheck.wording import reading
-from strengthcheck.wording.sentence import Sentence
 
 BLIND = {
     "ill": "an illness",
@@ -29,13 +28,13 @@ def count_said(dips: Iterable[Dip]) -> Said | None:
     found = low_days(dips)
     if not found.low:
         return None
-    return _say(words.COUNT, n=found.low, m=found.came_back, k=found.still_open)
+    return Said.of(words.COUNT, n=found.low, m=found.came_back, k=found.still_open)
 
 
 def again_said(dips: Iterable[Dip], today: date, seen: date | None = None) -> tuple[Said, ...]:
     """What dipped and recovered again and again, until a doctor has `seen` the person after it."""
     return tuple(
-        _say(
+        Said.of(
             words.AGAIN,
             test=test_name(dip.read.pair),
             side=side_word(dip.read.pair, dip.side),
@@ -51,9 +50,9 @@ def blind_said(checks: Iterable[CheckDay], seen: date | None = None) -> Said | N
     if reason is None:
         return None
     if reason == "exercise":
-        return _say(words.BLIND_EXERCISE)
+        return Said.of(words.BLIND_EXERCISE)
     named = BLIND[reason]
-    return _say(reading.SORE_BLIND, reason=named, reason_again=capital(named))
+    return Said.of(reading.SORE_BLIND, reason=named, reason_again=capital(named))
 
 
 def felt_table(felt: Iterable[FeltCount]) -> tuple[tuple[str, str], ...]:
@@ -69,7 +68,3 @@ def _felt(f: FeltCount) -> str:
     if f.higher:
         parts.append(f"{reading.WORSE.higher} in {f.higher}")
     return f"expected weaker in {f.weaker} of {f.checks} checks; measured {', '.join(parts)}"
-
-
-def _say(sentence: Sentence, **filled: object) -> Said:
-    return Said(sentence.id, sentence.say(**filled), sentence.source)

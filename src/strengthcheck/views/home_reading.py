@@ -14,7 +14,16 @@ from strengthcheck.views.dates import date_words, on_words
 from strengthcheck.views.dips import again_said, blind_said, count_said
 from strengthcheck.views.home import HomeReading
 from strengthcheck.views.home_lines import lines_of
-from strengthcheck.views.said import Moment, Said, cannot_now, sentences, side_word, test_name, way_of_pair
+from strengthcheck.views.said import (
+    Moment,
+    Said,
+    cannot_now,
+    lasting_sides,
+    sentences,
+    sides_named,
+    test_name,
+    way_of_pair,
+)
 from strengthcheck.wording import reading as words
 from strengthcheck.wording import seal
 
@@ -75,15 +84,14 @@ def home_reading_of(known: Known) -> HomeReading:
 
 def worth_showing(pairs: tuple[ReadPair, ...], last_visit: date | None) -> str | None:
     """What is worth showing to a doctor; none when nothing is, or a doctor has seen it since."""
-    raised = [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
     unseen = [
         (p, s)
-        for p, s in raised
+        for p, s in lasting_sides(pairs)
         if last_visit is None or p.days[_raised_at(p, s)] > last_visit or _fell_further(p, s, last_visit)
     ]
     if not unseen:
         return None
-    return words.SHOW.say(what=_named(unseen))
+    return words.SHOW.say(what=sides_named(unseen))
 
 
 def confirm_words(
@@ -93,7 +101,7 @@ def confirm_words(
     if confirm is None:
         return None
     asked = _asked(pairs, confirm)
-    what, way = _named(asked), _way(asked)
+    what, way = sides_named(asked), _way(asked)
     if today >= confirm.on + timedelta(days=OVERDUE_DAYS):
         return words.OVERDUE.say(what=what, low=way.low)
     total, low = _minutes(confirm, minutes), any(_is_low(p, s) for p, s in asked)
@@ -184,7 +192,3 @@ def _raised_at(read: ReadPair, side: Side) -> int:
     """The check at which a loss was first confirmed: the second that spoke, else the latest."""
     spoke = read.side(side).spoke
     return spoke[1] if len(spoke) > 1 else len(read.days) - 1
-
-
-def _named(sides: list[tuple[ReadPair, Side]]) -> str:
-    return "; ".join(dict.fromkeys(f"{test_name(p.pair)}, {side_word(p.pair, s)}" for p, s in sides))

@@ -9,7 +9,7 @@ from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spe
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.gap_words import gap_percent, gap_words
 from strengthcheck.views.pair_stops import Around
-from strengthcheck.views.pair_view import PairView, said_of
+from strengthcheck.views.pair_view import PairView
 from strengthcheck.views.said import Said
 from strengthcheck.wording import charts as words
 
@@ -51,13 +51,13 @@ def _said(read: ReadPair, gap: GapReading, around: Around) -> tuple[Said, ...]:
     said = []
     if gap.lost is not None and gap.spoke:
         since = date_words(read.days[gap.spoke[0]], around.today)
-        said.append(said_of(words.GAP_MOVED, side=gap.lost, date=since))
+        said.append(Said.of(words.GAP_MOVED, side=gap.lost, date=since))
     elif None in (gap.centre, gap.low, gap.high, gap.last):
-        said.append(said_of(words.GAP_EARLY))
+        said.append(Said.of(words.GAP_EARLY))
     if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
         named = (gap.centre, gap.low, gap.high, gap.last)
         centre, low, high, last = (gap_words(g) for g in named)
-        said.append(said_of(words.GAP_OWN, centre=centre, low=low, high=high, last=last))
+        said.append(Said.of(words.GAP_OWN, centre=centre, low=low, high=high, last=last))
     common = read.pair.protocol.body == "arm" and read.pair.measure.unit in FORCE_UNITS
-    said.append(said_of(words.GAP_COMMON if common else words.GAP_UNKNOWN))
+    said.append(Said.of(words.GAP_COMMON if common else words.GAP_UNKNOWN))
     return tuple(said)

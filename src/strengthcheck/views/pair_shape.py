@@ -11,7 +11,8 @@ from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import Course
 from strengthcheck.views.chart_spec import MARKERS, Faint, Line, Spec
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.pair_view import PairView, said_of
+from strengthcheck.views.pair_view import PairView
+from strengthcheck.views.said import Said
 from strengthcheck.views.values import value_text
 from strengthcheck.wording import charts as words
 from strengthcheck.wording import reading as reading_words
@@ -42,10 +43,10 @@ def shape_view(read: ReadPair, lines: tuple[Line, ...], today: date) -> PairView
     faint = tuple(_faint(rate, fmean(centres), start, read.days[-1]) for rate in RATES)
     shown = Spec(tuple(_bare(line) for line in lines)).since(start)
     return PairView(
-        said=(said_of(words.SHAPE, date=date_words(start, today)), said_of(words.SHAPE_STRAIGHT)),
+        said=(Said.of(words.SHAPE, date=date_words(start, today)), Said.of(words.SHAPE_STRAIGHT)),
         spec=shown._replace(faint=faint),
         legend="   ".join([*(f"{MARKERS[(s, 'solid')]} {s}" for s in read.sides), "faint: nobody's values"]),
-        caveat=said_of(reading_words.CANNOT_FLAT),
+        caveat=Said.of(reading_words.CANNOT_FLAT),
         spoken=tuple(_spoken(line, read) for line in faint),
     )
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.said import Said
-from strengthcheck.wording.sentence import Sentence
 
 
 class PairView(NamedTuple):
@@ -17,8 +16,3 @@ class PairView(NamedTuple):
     caveat: Said | None = None
     spoken: tuple[str, ...] = ()
     """What the drawing alone shows, for those who have it in lines."""
-
-
-def said_of(sentence: Sentence, **filled: object) -> Said:
-    """A sentence, filled."""
-    return Said(sentence.id, sentence.say(**filled), sentence.source)

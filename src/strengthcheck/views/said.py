@@ -1,5 +1,6 @@
 """What is said of one pair's reading: sentences chosen by what was read, filled from the record."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -26,6 +27,11 @@ class Said(NamedTuple):
     text: str
     source: str
 
+    @classmethod
+    def of(cls, sentence: Sentence, **filled: object) -> "Said":
+        """A sentence, filled."""
+        return cls(sentence.id, sentence.say(**filled), sentence.source)
+
 
 class Moment(NamedTuple):
     """What the sentences need besides the reading: today, the next date, entered events."""
@@ -39,9 +45,9 @@ def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
     said = [s for side in read.sides for s in _could_not(read, side) or _of_side(read, side, now)]
     if any(s.id in ("low_and_staying", "falling", "falling.less") for s in said):
-        said.append(_say(words.WHY))
+        said.append(Said.of(words.WHY))
     if not said:
-        said = [_say(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
+        said = [Said.of(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
     return (*dict.fromkeys(said), *_of_gap(read), *_of_events(read, now))
 
 
@@ -58,11 +64,7 @@ def _could_not(read: ReadPair, side: Side) -> tuple[Said, ...]:
     """What is said of a side that could not now and whose course does not say so."""
     if not cannot_now(read, side) or read.side(side).course not in ("too_early", "usual"):
         return ()
-    return (_say(words.CANNOT_NOW, test=test_name(read.pair), side=side_word(read.pair, side)),)
-
-
-def _say(sentence: Sentence, **filled: object) -> Said:
-    return Said(sentence.id, sentence.say(**filled), sentence.source)
+    return (Said.of(words.CANNOT_NOW, test=test_name(read.pair), side=side_word(read.pair, side)),)
 
 
 def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
@@ -81,7 +83,7 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
         case "low_and_staying" | "falling_and_staying":
             return [_lasting(read, r, side, named, now)]
         case "rising":
-            return [_say(words.RISING, higher=way.higher.capitalize())]
+            return [Said.of(words.RISING, higher=way.higher.capitalize())]
         case "usual":
             return _still_does(r, named)
 
@@ -89,24 +91,24 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
 def _settling(read: ReadPair, side: Side) -> Said:
     values = len(read.pair.entering(side))
     if values < FIRST_RANGE:
-        return _say(words.TOO_EARLY, n=values)
+        return Said.of(words.TOO_EARLY, n=values)
     left, right = (read.own_range(s) for s in ("left", "right"))
     numbers = read.pair.measure.id != "ladder" and len(read.sides) > 1
     if not numbers or left is None or right is None:
-        return _say(words.NEARLY)
+        return Said.of(words.NEARLY)
     (a, b), (c, d) = (range_text(x, read.pair.measure) for x in (left, right))
-    return _say(words.RANGE_SET, test=test_name(read.pair), a=a, b=b, c=c, d=d)
+    return Said.of(words.RANGE_SET, test=test_name(read.pair), a=a, b=b, c=c, d=d)
 
 
 def _low_once(read: ReadPair, r: SideReading, named: dict[str, str], following: str, now: Moment) -> Said:
     running = low_running(r, len(read.days))
     if running > 1:
-        return _say(words.LOW_RUNNING, **named, n=running, date=following)
+        return Said.of(words.LOW_RUNNING, **named, n=running, date=following)
     last_low = r.spoke[-1] if r.spoke else len(read.days) - 1
     if last_low < len(read.days) - 1:
         low_on = date_words(read.days[last_low], now.today)
-        return _say(words.BACK_ONCE, **named, d1=low_on, date=following)
-    return _say(words.ONE_LOW, **named, date=following)
+        return Said.of(words.BACK_ONCE, **named, d1=low_on, date=following)
+    return Said.of(words.ONE_LOW, **named, date=following)
 
 
 def low_running(r: SideReading, checks: int) -> int:
@@ -121,13 +123,13 @@ def _came_back(read: ReadPair, r: SideReading, named: dict[str, str], now: Momen
     low = r.spoke[0] if r.spoke else 0
     tail = r.spoke[-2:] if len(r.spoke) > 2 else (len(read.days) - 2, len(read.days) - 1)
     d1, d2, d3 = (date_words(read.days[i], now.today) for i in (low, *tail))
-    return _say(words.CAME_BACK, **named, d1=d1, d2=d2, d3=d3)
+    return Said.of(words.CAME_BACK, **named, d1=d1, d2=d2, d3=d3)
 
 
 def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], now: Moment) -> Said:
     event = event_behind(r, read.pair, read.days, side, now.events) if r.explained else None
     if event is not None:
-        return _say(
+        return Said.of(
             words.EXPLAINED,
             **named,
             event=event.text or event.what,
@@ -138,16 +140,16 @@ def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], 
     if r.course == "falling_and_staying" and r.change is not None:
         x = percent(own_direction(r.change, read.pair.measure)).lstrip("−")
         less = read.pair.measure.better == "lower"
-        return _say(words.FALLING_LESS if less else words.FALLING, **named, x=x, n=checks)
+        return Said.of(words.FALLING_LESS if less else words.FALLING, **named, x=x, n=checks)
     since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
-    return _say(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
+    return Said.of(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
 
 
 def _still_does(r: SideReading, named: dict[str, str]) -> list[Said]:
     if r.lower_running < 2:
         return []
-    said = [_say(words.STILL_DOES, **named, n=r.lower_running)]
-    return [*said, _say(words.MENTION)] if r.lower_running >= 4 else said
+    said = [Said.of(words.STILL_DOES, **named, n=r.lower_running)]
+    return [*said, Said.of(words.MENTION)] if r.lower_running >= 4 else said
 
 
 def _of_gap(read: ReadPair) -> tuple[Said, ...]:
@@ -156,13 +158,13 @@ def _of_gap(read: ReadPair) -> tuple[Said, ...]:
     steady = all(read.side(s).course in ("usual", "rising") for s in read.sides)
     if not plain or not steady or read.pair.measure.id == "ladder" or gap.last is None:
         return ()
-    return (_say(words.GAP, x=round(abs(gap.last))),)
+    return (Said.of(words.GAP, x=round(abs(gap.last))),)
 
 
 def _of_events(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """Entered events of any side that is compared here."""
     what = beside_words(now.events, read.pair.protocol.body, read.sides, now.today)
-    return (_say(words.EVENT, what=what),) if what else ()
+    return (Said.of(words.EVENT, what=what),) if what else ()
 
 
 def way_of_pair(pair: Pair) -> words.Way:
@@ -185,3 +187,13 @@ def side_word(pair: Pair, side: Side) -> str:
         return "both together"
     limb = {"arm": "hand", "leg": "leg", "none": "side"}[pair.protocol.body]
     return f"{side} {limb}"
+
+
+def lasting_sides(pairs: Iterable[ReadPair]) -> list[tuple[ReadPair, Side]]:
+    """The sides of the record whose loss is confirmed, and explained by no event."""
+    return [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
+
+
+def sides_named(sides: Iterable[tuple[ReadPair, Side]]) -> str:
+    """Tests with their sides, each once."""
+    return "; ".join(dict.fromkeys(f"{test_name(p.pair)}, {side_word(p.pair, s)}" for p, s in sides))

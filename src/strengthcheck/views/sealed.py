@@ -28,9 +28,8 @@ def is_sealed(until: date | None, today: date) -> bool:
 def sealed_words(until: date, today: date) -> Said:
     """That values are sealed, and until when."""
     if until == UNTIL_VISIT:
-        return Said(seal.SEALED_VISIT.id, seal.SEALED_VISIT.text, seal.SEALED_VISIT.source)
-    text = seal.SEALED.say(date=date_words(until, today))
-    return Said(seal.SEALED.id, text, seal.SEALED.source)
+        return Said.of(seal.SEALED_VISIT)
+    return Said.of(seal.SEALED, date=date_words(until, today))
 
 
 def sealed_compare(view: CompareView, until: date, today: date) -> CompareView:
