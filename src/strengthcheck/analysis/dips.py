@@ -15,6 +15,7 @@ from strengthcheck.analysis.series import flagged
 from strengthcheck.analysis.whole import COUNT_OFFSET, ReadPair
 from strengthcheck.model.base import Limb, Side
 from strengthcheck.model.check import SORE_FROM, Context
+from strengthcheck.model.reading import STEADY
 from strengthcheck.model.series import Point
 
 YEAR = timedelta(days=365)
@@ -129,7 +130,7 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
 
 def nothing_lasting(read: ReadPair, side: Side) -> bool:
     """Whether the reading prefers no lasting loss now: two usual values alone would comfort many who lose."""
-    if read.side(side).course not in ("usual", "came_back", "rising"):
+    if read.side(side).course not in STEADY:
         return False
     if read.pair.measure.id == "ladder":
         return True

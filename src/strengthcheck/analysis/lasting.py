@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from strengthcheck.analysis.course import FIRST_TO_RAISE, SOFT_DAYS, THRESHOLD
-from strengthcheck.analysis.inputs import Better, Series
+from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.raised import Standing
 from strengthcheck.analysis.spans import EVENT_BEFORE_DAYS, EXPLAINED_DAYS
+from strengthcheck.model.protocol import Better
 from strengthcheck.model.reading import Rule
 
 FAR_BELOW = math.log(0.5)  # under half the usual on two checks running counts by itself, like "could not"

@@ -15,13 +15,14 @@ from strengthcheck.analysis.course import (
     over_step,
 )
 from strengthcheck.analysis.gap import read_gap
-from strengthcheck.analysis.inputs import LARGEST, Better, Series, Values, check_days, check_settings, series
+from strengthcheck.analysis.inputs import LARGEST, Series, Values, check_days, check_settings, series
 from strengthcheck.analysis.joint import ASSUMED
 from strengthcheck.analysis.lasting import Terms, explained_by, first_low, raising_rule, run_start
 from strengthcheck.analysis.raised import Asked, Standing, confirm_wanted, of_series
 from strengthcheck.analysis.spans import PAUSE_DAYS
 from strengthcheck.analysis.usual import BASE_VALUES
 from strengthcheck.model.base import Hand
+from strengthcheck.model.protocol import Better
 from strengthcheck.model.reading import (
     Change,
     Course,

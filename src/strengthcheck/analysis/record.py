@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import marks, needed, settle
-from strengthcheck.analysis.inputs import Better, Series, Values, series
+from strengthcheck.analysis.inputs import Series, Values, series
 from strengthcheck.analysis.lasting import explained_by, first_low, least_log, run_start
 from strengthcheck.analysis.pair import read_pair
 from strengthcheck.analysis.pooled import (
@@ -32,6 +32,7 @@ from strengthcheck.analysis.pooled import (
 )
 from strengthcheck.analysis.usual import Usual
 from strengthcheck.model.base import Hand
+from strengthcheck.model.protocol import Better
 from strengthcheck.model.reading import (
     LimbReading,
     PairInRecord,

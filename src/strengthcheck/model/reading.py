@@ -19,6 +19,9 @@ Course = Literal[
 ]
 """What a side has done over time."""
 
+STEADY: frozenset[Course] = frozenset({"usual", "came_back", "rising"})
+"""The courses of a side that is not lower."""
+
 Rule = Literal[
     "no_values",
     "fewer_than_four",

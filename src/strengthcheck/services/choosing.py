@@ -13,6 +13,7 @@ from strengthcheck.services.readings import confirming_today
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import Timing, checks_of, timing
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.choose import MOST_MINUTES
 
 AROUND_MINUTES = 2
 """Questions before, warm-up of the hands, and the summary."""
@@ -22,9 +23,6 @@ FIRST_MINUTES = 1
 
 NEW_TEST_MINUTES = 1
 """More for each test that is new: its fit, its page, its practice."""
-
-MOST_MINUTES = 20
-"""Nothing is proposed beyond this (docs/evidence.md#testing-oneself: 20 to 25 minutes at most)."""
 
 Why = Literal["default", "again", "owned", "plays", "instead", "offered", "own", "not_owned", "always_hard"]
 """Why a test is proposed, or not."""

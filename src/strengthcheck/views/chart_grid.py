@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strengthcheck.views.chart_spec import MARKERS, Line, LineSide, Mark, Spec, Weight
+from strengthcheck.model.base import Side
+from strengthcheck.views.chart_spec import MARKERS, Line, Mark, Spec, Weight
 
 Part = Literal["axis", "label", "left", "right", "both", "band", "level", "faint", "break", "cursor", "empty"]
 """What a cell belongs to, so that a face can colour it."""
@@ -81,10 +82,10 @@ MEETING = "◉"
 """Left and right in one cell."""
 
 BREAK = "╎"
-EDGES: dict[LineSide, str] = {"left": "┄", "right": "· ", "both": "┄"}
+EDGES: dict[Side, str] = {"left": "┄", "right": "· ", "both": "┄"}
 """What the edges of a usual range are made of."""
 
-_DOTTED: dict[LineSide, int] = {"left": 1, "right": 3, "both": 1}
+_DOTTED: dict[Side, int] = {"left": 1, "right": 3, "both": 1}
 _FAINT_DOTS = 4
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """Braille dot bits by row and column of a cell."""
@@ -215,7 +216,7 @@ def draw_marks(grid: Grid, frame: Frame, spec: Spec) -> tuple[Plotted, ...]:
         for i, line in enumerate(spec.lines)
         for k, mark in enumerate(line.marks)
     ]
-    taken: dict[tuple[int, int], tuple[LineSide, Weight]] = {}
+    taken: dict[tuple[int, int], tuple[Side, Weight]] = {}
     for p in sorted(plotted, key=lambda p: _ORDER[_mark(spec, p).weight]):
         side, weight = spec.lines[p.line].side, _mark(spec, p).weight
         other, other_weight = taken.get((p.row, p.column), (side, weight))

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-LineSide = Literal["left", "right", "both"]
+from strengthcheck.model.base import Side
 
 Weight = Literal["solid", "hollow", "out"]
 """Solid enters a reading; hollow was measured and does not (an extra check, a sore day); out: no."""
 
 
-MARKERS: dict[tuple[LineSide, Weight], str] = {
+MARKERS: dict[tuple[Side, Weight], str] = {
     ("left", "solid"): "●",
     ("left", "hollow"): "○",
     ("left", "out"): "×",
@@ -40,7 +40,7 @@ class Band(NamedTuple):
 class Line(NamedTuple):
     """One side's points in order of time, with its usual range if it has one."""
 
-    side: LineSide
+    side: Side
     marks: tuple[Mark, ...]
     band: Band | None = None
     label: str = ""

@@ -9,6 +9,7 @@ from strengthcheck.views.steps.page import Block, Cell, Choice, Para, Row, StepP
 from strengthcheck.wording import early, setup
 
 MOST_MINUTES = 20
+"""Nothing is proposed beyond this (docs/evidence.md#testing-oneself: 20 to 25 minutes at most)."""
 
 WHY_WORDS = {
     "default": "",

@@ -8,7 +8,15 @@ from strengthcheck.analysis.dips import Dip, low_days, nothing_lasting
 from strengthcheck.analysis.felt import FeltCount
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
-from strengthcheck.model.reading import Course, LimbReading, Reading, RecordReading, SideReading, UsualRange
+from strengthcheck.model.reading import (
+    STEADY,
+    Course,
+    LimbReading,
+    Reading,
+    RecordReading,
+    SideReading,
+    UsualRange,
+)
 from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.dips import count_said
@@ -39,7 +47,6 @@ SHAPE_CHECKS = 6
 
 NOTHING_YET = "Nothing to compare yet: no planned check with a value is in the record."
 
-_QUIET: frozenset[Course] = frozenset({"usual", "came_back", "rising"})
 _GRAVE: tuple[Course, ...] = (
     "falling_and_staying",
     "low_and_staying",
@@ -255,7 +262,7 @@ def _headline(
     if planned < 3:
         return (Said.of(words.TOO_EARLY, n=planned),)
     courses = [p.side(s).course for p in pairs for s in p.sides]
-    quiet = all(c in _QUIET or c == "too_early" for c in courses)
+    quiet = all(c in STEADY or c == "too_early" for c in courses)
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
     if planned < SHAPE_CHECKS or not _settled(pairs, dips):

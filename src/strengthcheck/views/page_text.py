@@ -3,9 +3,7 @@
 from typing import NamedTuple
 
 from strengthcheck.views.page_data import Block, PageData, ResultLine, SideLine
-
-_BREAK = "\u200b"
-"""Where paper may break a long word; a terminal breaks it by itself."""
+from strengthcheck.views.page_words import BREAK
 
 
 class PreviewLine(NamedTuple):
@@ -42,7 +40,7 @@ def preview_lines(page: PageData) -> tuple[PreviewLine, ...]:
     for part in parts:
         said = [line for line in part if line != _EMPTY]
         lines += [_EMPTY, *said] if lines and said else said
-    return tuple(PreviewLine(*(text.replace(_BREAK, "") for text in line)) for line in lines)
+    return tuple(PreviewLine(*(text.replace(BREAK, "") for text in line)) for line in lines)
 
 
 def _told(b: Block, nothing: str = "") -> PreviewLine:

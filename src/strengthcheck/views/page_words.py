@@ -14,7 +14,8 @@ MORE = " … (continued on page 2)"
 NOT_ANSWERED = "not answered"
 LONGEST_WORD = 24
 """A longer run of characters without a blank may be broken anywhere."""
-_BREAK = "\u200b"
+BREAK = "\u200b"
+"""Where paper may break a long word; a terminal breaks it by itself."""
 ROOM = {"concern": 300, "wish": 220, "fact": 260, "list": 380}
 """About how many characters of a text have room on the first page; a wide one counts as two, a line as 40."""
 
@@ -102,7 +103,7 @@ def _broken(word: str) -> str:
     run = 0
     for c in word:
         if run >= LONGEST_WORD // 2 and not unicodedata.combining(c) and c not in "\u200c\u200d\ufe0e\ufe0f":
-            out.append(_BREAK)
+            out.append(BREAK)
             run = 0
         out.append(c)
         run += 1

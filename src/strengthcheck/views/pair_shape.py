@@ -7,8 +7,9 @@ for at most a year back. Shown only where it can neither frighten nor comfort fa
 from datetime import date, timedelta
 from statistics import fmean
 
+from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.whole import ReadPair
-from strengthcheck.model.reading import Course
+from strengthcheck.model.reading import STEADY
 from strengthcheck.views.chart_spec import MARKERS, Faint, Line, Spec
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.pair_view import PairView
@@ -22,8 +23,6 @@ RATES = (0.03, 0.05, 0.08)
 
 LEAST_CHECKS = 6
 BACK_DAYS = 365
-MONTH_DAYS = 30.4375
-STEADY: frozenset[Course] = frozenset({"usual", "came_back", "rising"})
 SETTLED_AT = 2
 """The third check ends the settling in; a line begins there at the earliest."""
 

@@ -14,7 +14,7 @@ RIGHT_INDENT = 4
 VERSION_WIDTH = 32
 
 LEFT, RIGHT, QUIET = "$left", "$right", "$quiet"
-_SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
+SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
 
 
 def history_line(row: HistoryRow) -> Content:
@@ -61,4 +61,4 @@ def trial_line(line: TrialLine) -> Content:
     side = SIDE_WORDS[line.side].ljust(SIDE_WIDTH + RIGHT_INDENT - len(place))  # the values make one column
     more = f"   {' · '.join(line.more)}" if line.more else ""
     value = shown(line.value or "no value", "" if line.counts else "strike")
-    return Content.assemble(place, shown(side, _SIDE_STYLE[line.side]), value, shown(more, QUIET))
+    return Content.assemble(place, shown(side, SIDE_STYLE[line.side]), value, shown(more, QUIET))

@@ -3,14 +3,13 @@
 from textual.content import Content
 
 from strengthcheck.model.base import Side
-from strengthcheck.tui.widgets.lines import LEFT, QUIET, RIGHT
+from strengthcheck.tui.widgets.lines import LEFT, QUIET, RIGHT, SIDE_STYLE
 from strengthcheck.tui.widgets.words import shown
 from strengthcheck.views.compare import CompareRow, CompareSide
 from strengthcheck.views.dates import capital
 from strengthcheck.views.pair_stops import Stop, StopLine
 from strengthcheck.views.then_now import RowThenNow, SideThenNow
 
-SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
 NAME_WIDTH = 15
 LOW = "$warning bold"
 
