@@ -192,6 +192,17 @@ def test_what_is_refused_is_1_with_a_plain_message_and_changes_nothing(
     assert json.loads(call("history", "--format", "json")[1])["checks"][0]["note"] == "made up"
 
 
+def test_no_force_writes_over_the_record_or_a_backup(call: Call, tmp_path: Path) -> None:
+    assert call("backup", "-o", "copy.db")[0] == 0
+    for target in ("data/record.db", "copy.db"):
+        for words in (("export", "-o", target), ("report", "-o", target)):
+            status, out, err = call(*words, "--force")
+            assert (status, out) == (1, "")
+            assert "never written over" in err
+    assert call("verify")[0] == 0
+    assert CHECK_ID in call("history")[1]
+
+
 def test_a_file_is_replaced_only_when_forced(call: Call, tmp_path: Path) -> None:
     for words in (("export", "-o", "out"), ("report", "-o", "out")):
         (tmp_path / "out").write_text("mine")

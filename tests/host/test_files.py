@@ -59,6 +59,19 @@ def test_a_folder_device_pipe_or_link_is_never_written_over(tmp_path: Path) -> N
     assert (tmp_path / "letter").read_text() == "dear doctor"
 
 
+@pytest.mark.parametrize("name", ["record.db", "copy of it.pdf"])
+def test_a_record_or_a_backup_is_never_written_over_even_by_force(tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    target.write_bytes(kept := b"SQLite format 3\0 and years of checks")
+    with pytest.raises(FileRefused, match="never written over"):
+        write_private(target, b"new", force=True)
+    for ending in ("-journal", "-wal", "-shm"):
+        with pytest.raises(FileRefused, match="belongs to a record"):
+            write_private(tmp_path / f"{name}{ending}", b"new")
+    assert target.read_bytes() == kept
+    assert names(tmp_path) == [name]
+
+
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(FileRefused, match=r"no such file or directory\. Nothing was changed"):
         write_private(tmp_path / "missing" / "export.json", b"{}")

@@ -10,6 +10,8 @@ from uuid import uuid4
 _LEFT_OVER = ".strengthcheck-*.part"
 _LEFT_OVER_SECONDS = 3600
 _LONGEST_NAMED = 160
+_DATABASE = b"SQLite format 3\0"
+_BESIDE_DATABASE = ("-journal", "-wal", "-shm")
 
 
 class FileRefused(Exception):
@@ -22,7 +24,8 @@ def write_private(path: Path, data: bytes, *, force: bool = False) -> None:
     Args:
         path: where; its folder must exist.
         data: the whole of it.
-        force: replace a file that is there. Never a folder, a device or a symbolic link.
+        force: replace a file that is there. Never a folder, a device or a symbolic link; never a record,
+            a backup of one, or a name that belongs to either.
 
     Raises:
         FileRefused: something stands there, or the folder or disk won't take it. Nothing was changed.
@@ -63,6 +66,9 @@ def open_ordinary(path: str) -> IO[bytes]:
 
 
 def _require_free(path: Path, force: bool) -> None:
+    for ending in _BESIDE_DATABASE:  # what stands there, its database takes for its own
+        if path.name.endswith(ending) and _is_database(path.with_name(path.name.removesuffix(ending))):
+            raise FileRefused(f"{_named(path)} is a name that belongs to a record. Choose another name.")
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -76,6 +82,19 @@ def _require_free(path: Path, force: bool) -> None:
         raise FileRefused(f"{_named(path)} is {what}, not a file. Choose another name.")
     if not force:
         raise _taken(path)
+    if _is_database(path):
+        raise FileRefused(
+            f"{_named(path)} is a record or a backup of one, and is never written over. Choose another name."
+        )
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a database stands there, as every record and backup is; told by its first bytes."""
+    try:
+        with open_ordinary(str(path)) as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except (FileRefused, OSError):
+        return False
 
 
 def _named(path: Path) -> str:
