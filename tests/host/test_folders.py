@@ -63,6 +63,18 @@ def test_a_platform_folder_that_is_no_full_path_is_refused(
         data_folder(None, {"HOME": str(tmp_path)})
 
 
+def test_a_link_that_leads_back_to_itself_is_no_data_folder(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for named in (tmp_path / "loop", tmp_path / "loop" / "deeper"):
+        with pytest.raises(FolderRefused, match=r"leads back to itself.*--data-dir"):
+            data_folder(str(named), {})
+
+
+def test_a_folder_whose_name_is_no_text_is_refused_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(FolderRefused, match=r"not UTF-8 text.*--data-dir"):
+        data_folder(os.fsdecode(os.fsencode(tmp_path / "f") + b"\xff"), {})
+
+
 def test_a_file_is_no_data_folder(tmp_path: Path) -> None:
     (tmp_path / "letter").write_text("dear doctor")
     with pytest.raises(FolderRefused, match="is a file"):

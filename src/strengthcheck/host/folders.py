@@ -1,5 +1,6 @@
 """Where things lie on this machine: the data folder, and what is in it."""
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,14 +57,28 @@ def data_folder(named: str | None, environ: Mapping[str, str]) -> Path:
     """The data folder: the one named, else the environment's, else the platform's. Nothing is made.
 
     Raises:
-        FolderRefused: the name is no path, a file stands there, or there is no home folder to put it in.
+        FolderRefused: the name is no path, a file or a circle of links stands there, or there is no home
+            folder to put it in.
 
     """
     chosen = named if named is not None else environ.get(VARIABLE) or None
     folder = _platform_folder(environ) if chosen is None else _path(chosen)
+    _require_usable(folder)
     if folder.exists() and not folder.is_dir():
         raise FolderRefused(f"{folder} is a file, not a folder. {_CHOOSE}")
     return folder
+
+
+def _require_usable(folder: Path) -> None:
+    """Refuse what no database opens by: bytes that are no text, links that lead back to themselves."""
+    try:
+        str(folder).encode()
+        folder.stat()
+    except UnicodeEncodeError:
+        raise FolderRefused(f"The name of the folder {folder} is not UTF-8 text. {_CHOOSE}") from None
+    except OSError as e:
+        if e.errno == errno.ELOOP:
+            raise FolderRefused(f"The link {folder} leads back to itself. {_CHOOSE}") from None
 
 
 def _path(chosen: str) -> Path:
