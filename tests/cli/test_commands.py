@@ -9,6 +9,8 @@ import pytest
 
 from strengthcheck import __version__
 from strengthcheck.cli import main
+from strengthcheck.model.event import Given
+from strengthcheck.store import Store, StoreNotWritable
 from tests.cli.running import Done
 from tests.exchange.samples import CHECK, CHECK_ID, sample
 
@@ -168,6 +170,29 @@ def test_lines_saves_the_good_ones_and_names_the_bad_one(run: Run, file: Callabl
     assert "line 3 was not saved: results: is empty" in done.err
     assert "line 4 was not saved" in done.err
     assert "2 saved, 2 not saved" in done.err
+
+
+def test_lines_that_a_full_disk_cuts_short_say_how_many_stand_and_where_to_go_on(
+    run: Run, file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [json.dumps({**PAST, "id": f"00000000-0000-4000-8000-00000000000{n}"}) for n in (1, 2, 3, 4)]
+    run("record", "--lines", file(lines[0]))
+
+    def full(store: Store, given: Given, *rest: Any) -> bool:
+        if str(given.check.id).endswith("3"):
+            raise StoreNotWritable("The disk is full.", "Nothing was saved.", "Free some space.")
+        return keep(store, given, *rest)
+
+    keep = Store.record
+    monkeypatch.setattr(Store, "record", full)
+    done = run("record", "--lines", file("\n".join(lines)))
+    assert done.status == 1
+    assert [line[-1] for line in done.out.splitlines()] == ["1", "2"]
+    assert done.err == (
+        "strengthcheck: line 3 was not saved: The disk is full. 2 were saved before it, and stay. "
+        "Free some space. Then send line 3 and what follows it again.\n"
+    )
+    assert "000000000002" in run("history").out
 
 
 def test_lines_that_are_all_good_are_nought(run: Run, file: Callable[..., str]) -> None:

@@ -5,10 +5,15 @@ USE_BACKUP = "Put back the newest backup with: strengthcheck restore FILE (what 
 
 
 class StoreError(Exception):
-    """Something went wrong with the record. The text is meant to be shown; it never holds contents."""
+    """Something went wrong with the record. The text is meant to be shown; it never holds contents.
+
+    It says what happened, what was kept and what to do; the first and the last stand by themselves too.
+    """
 
     def __init__(self, happened: str, kept: str = UNTOUCHED, todo: str = "") -> None:
         super().__init__(" ".join(part for part in (happened, kept, todo) if part))
+        self.happened = happened
+        self.todo = todo
 
 
 class StoreRefused(StoreError):

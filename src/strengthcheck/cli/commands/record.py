@@ -9,7 +9,7 @@ from strengthcheck.exchange.checks import read_check
 from strengthcheck.exchange.known import KnownProtocols
 from strengthcheck.exchange.strict import MOST_CHECK, MOST_LINE, decoded
 from strengthcheck.services.recording import Saved, record_check, save_check
-from strengthcheck.services.trouble import Refused, StoreRefused
+from strengthcheck.services.trouble import Refused, StoreError, StoreRefused
 from strengthcheck.services.upkeep import before_changing
 from strengthcheck.services.workspace import Workspace, open_workspace
 
@@ -45,6 +45,8 @@ def _lines(call: Call) -> int:
                 wrong += 1
                 call.output.tell(f"line {number} was not saved: {e}")
                 continue
+            except StoreError as e:  # no fault of the line's, and the next would fare no better
+                return _stopped(call, number, saved, e)
             call.output.say(f"saved {done.id}")
             saved += 1
     if wrong:
@@ -53,6 +55,18 @@ def _lines(call: Call) -> int:
         )
         return 1
     return 0
+
+
+def _stopped(call: Call, number: int, saved: int, error: StoreError) -> int:
+    """Say what stopped the saving, what of it stands, and where to go on; returns the exit status."""
+    stays = "1 was saved before it, and stays" if saved == 1 else f"{saved} were saved before it, and stay"
+    parts = (
+        f"strengthcheck: line {number} was not saved: {error.happened} {stays}.",
+        error.todo,
+        f"Then send line {number} and what follows it again.",
+    )
+    call.output.tell(" ".join(part for part in parts if part))
+    return 1
 
 
 def _line(ws: Workspace, line: bytes | None, known: KnownProtocols) -> Saved:
