@@ -156,6 +156,7 @@ def test_the_schema_takes_all_that_record_takes_and_refuses_what_it_refuses(data
         {"skipped": "sore"},
         {"invalid_note": "why"},
         {"values": {}},
+        {"values": {"Force": 3}},
         {"pain": "2"},
     ],
 )

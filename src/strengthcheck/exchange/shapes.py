@@ -91,7 +91,10 @@ def _exact(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_read(part: Any) -> Any:
-    """A part of a schema, its `format`s put as patterns: `record` also takes times without seconds."""
+    """A part of a schema, its `format`s put as patterns: `record` also takes times without seconds.
+
+    Where names have a pattern, no other name is taken.
+    """
     if isinstance(part, list):
         return [_as_read(p) for p in part]
     if not isinstance(part, dict):
@@ -99,4 +102,6 @@ def _as_read(part: Any) -> Any:
     told = {name: _as_read(value) for name, value in part.items()}
     if isinstance(told.get("format"), str) and told["format"] in _PATTERNS:
         told["pattern"] = _PATTERNS[told.pop("format")]
+    if "patternProperties" in told:
+        told["additionalProperties"] = False
     return told
