@@ -205,12 +205,26 @@ def test_lines_that_are_all_good_are_nought(run: Run, file: Callable[..., str]) 
     assert len(done.out.splitlines()) == 2
 
 
-def test_a_line_over_a_megabyte_is_refused_and_the_next_is_saved(run: Run, file: Callable[..., str]) -> None:
-    long = json.dumps({**PAST, "id": None, "note": "x" * (1024 * 1024)})
+def test_a_line_over_the_limit_is_refused_and_the_next_is_saved(run: Run, file: Callable[..., str]) -> None:
+    long = json.dumps({**PAST, "id": None, "note": "x" * (16 * 1024 * 1024)})
     done = run("record", "--lines", file(long + "\n" + json.dumps(PAST) + "\n"))
     assert done.status == 1
-    assert "line 1 was not saved: it is longer than 1 MB" in done.err
+    assert "line 1 was not saved: it is longer than 16 MB" in done.err
     assert done.out == f"saved {CHECK_ID}\n"
+
+
+def test_what_a_file_may_hold_a_line_may_hold_too(run: Run, file: Callable[..., str]) -> None:
+    longest = {**PAST, "note": "\U0001f600" * 100_000}
+    assert run("record", "--lines", file(json.dumps(longest) + "\r\n")).out == f"saved {CHECK_ID}\n"
+    assert run("record", file(longest)).out == f"saved {CHECK_ID}\n"
+
+
+def test_an_export_of_many_long_notes_is_taken_back(run: Run, file: Callable[..., str]) -> None:
+    note = "\U0001f600" * 100_000
+    lines = [json.dumps(sample(id=None, started_at=PAST["started_at"], note=note)) for _ in range(42)]
+    assert run("record", "--lines", file("\n".join(lines))).status == 0
+    assert run("export", "-o", "all.json").status == 0
+    assert run("import", "all.json", "--data-dir", "other").out == "new 42, same 0, changed 0\n"
 
 
 def test_history_of_nothing_is_nothing(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from strengthcheck.exchange.checks import check_from
 from strengthcheck.exchange.document import VERSION, read_document, write_document
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.exchange.shapes import export_schema
-from strengthcheck.exchange.strict import MOST_FILE, decoded, read_json
+from strengthcheck.exchange.strict import decoded, read_json
 from strengthcheck.exchange.upgrades import CHECK_UPGRADES, DOCUMENT_UPGRADES, upgraded
 from strengthcheck.model.check import FORMAT_VERSION
 from strengthcheck.model.entry import Entry, Revision
@@ -156,5 +156,10 @@ def test_a_byte_order_mark_is_let_pass_and_utf_16_is_named() -> None:
     assert read_json(decoded("\ufeff{}".encode())) == {}
     with pytest.raises(Refused, match="UTF-16"):
         decoded("{}".encode("utf-16"))
-    with pytest.raises(Refused, match="more than 32 MB"):
-        decoded(b"x" * (MOST_FILE + 1))
+    with pytest.raises(Refused, match="more than 2 MB"):
+        decoded(b"x" * (2 * 1024 * 1024 + 1), most=2 * 1024 * 1024)
+
+
+def test_signs_within_a_text_are_no_values() -> None:
+    text = json.dumps({"note": '",[{\\' * 2_000_000})
+    assert read_json(text) == json.loads(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from strengthcheck.exchange.refused import Refused
-from strengthcheck.exchange.strict import MOST_LINE, decoded
+from strengthcheck.exchange.strict import MOST_CHECK, decoded
 from strengthcheck.host.files import FileRefused, open_ordinary
 
 STANDARD_INPUT = "-"
@@ -41,13 +41,13 @@ def read_lines(file: str, standard_input: IO[bytes] | None) -> Iterator[tuple[in
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
     number = 0
-    while line := stream.readline(MOST_LINE + 2):
+    while line := stream.readline(MOST_CHECK + 2):
         number += 1
-        if len(line.rstrip(b"\r\n")) <= MOST_LINE:
+        if len(line.rstrip(b"\r\n")) <= MOST_CHECK:
             yield number, line
             continue
         while line and not line.endswith(b"\n"):
-            line = stream.readline(MOST_LINE)
+            line = stream.readline(MOST_CHECK)
         yield number, None
 
 

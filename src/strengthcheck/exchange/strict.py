@@ -2,26 +2,25 @@
 
 import json
 import math
+import re
 from typing import Any, NoReturn
 
 from strengthcheck.exchange.refused import Refused
 
-MOST_FILE = 32 * 1024 * 1024
-"""The most bytes of a whole record's file: more than a lifetime of monthly checks."""
+MOST_FILE = 256 * 1024 * 1024
+"""The most bytes of a whole record's file: decades of daily checks, or hundreds with the longest notes."""
 
 MOST_CHECK = 16 * 1024 * 1024
-"""The most bytes of one check's file."""
-
-MOST_LINE = 1024 * 1024
-"""The most bytes of one check on one line."""
+"""The most bytes of one check, in a file of its own or on a line."""
 
 DEEPEST = 40
 """How deep brackets may be nested; a check needs eight."""
 
-MOST_VALUES = 1_500_000
-"""The most values in one file: six lifetimes of monthly checks. Small ones cost far more memory than text."""
+MOST_VALUES = 6_000_000
+"""The most values in one file: decades of daily checks. Small ones cost far more memory than text."""
 
 _LONGEST_INTEGER = 18
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
 
 
 def decoded(data: bytes, *, most: int = MOST_FILE) -> str:
@@ -46,7 +45,7 @@ def read_json(text: str, *, most: int = MOST_FILE) -> Any:
         raise Refused(f"is too large: more than {_megabytes(most)}")
     if not text.strip():
         raise Refused("is empty")
-    if sum(text.count(sign) for sign in "[{,") > MOST_VALUES:
+    if _values(text) > MOST_VALUES and _values(_STRING.sub("", text)) > MOST_VALUES:
         raise Refused(f"is too large: more than {MOST_VALUES} values")
     try:
         value = json.loads(
@@ -76,6 +75,11 @@ def shown(text: str) -> str:
     """A given name or number in a message: short, and with nothing hidden in it."""
     visible = text if text.isprintable() else ascii(text)[1:-1]
     return visible if len(visible) <= 60 else f"{visible[:60]}…"
+
+
+def _values(text: str) -> int:
+    """At most how many values a JSON text holds; signs within its strings count too."""
+    return sum(text.count(sign) for sign in "[{,")
 
 
 def _megabytes(size: int) -> str:

@@ -6,7 +6,6 @@ from uuid import UUID
 from strengthcheck.exchange.checks import read_check, same_as_named
 from strengthcheck.exchange.known import KnownProtocols
 from strengthcheck.exchange.refused import Refused
-from strengthcheck.exchange.strict import MOST_CHECK
 from strengthcheck.exchange.validate import accept, texts_used
 from strengthcheck.model.check import Check
 from strengthcheck.model.entry import Entry, ProtocolText, Revision
@@ -31,16 +30,14 @@ class Ready(NamedTuple):
     revision: Revision
 
 
-def record_check(
-    ws: Workspace, text: str, *, known: KnownProtocols | None = None, most: int = MOST_CHECK
-) -> Saved:
+def record_check(ws: Workspace, text: str, *, known: KnownProtocols | None = None) -> Saved:
     """Save one check from JSON; it is durable when this returns.
 
     An id that is there already with the same content (every field that the text names equals what was first
     recorded) changes nothing; with other content it is refused. Raises Refused, or StoreError. `known` spares
     reading the tests again when many checks are saved.
     """
-    return save_check(ws, read_check(text, most=most), known)
+    return save_check(ws, read_check(text), known)
 
 
 def save_check(ws: Workspace, check: Check, known: KnownProtocols | None = None) -> Saved:

@@ -7,7 +7,7 @@ from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_lines, read_text
 from strengthcheck.exchange.checks import read_check
 from strengthcheck.exchange.known import KnownProtocols
-from strengthcheck.exchange.strict import MOST_CHECK, MOST_LINE, decoded
+from strengthcheck.exchange.strict import MOST_CHECK, decoded
 from strengthcheck.services.recording import Saved, record_check, save_check
 from strengthcheck.services.trouble import Refused, StoreError, StoreRefused
 from strengthcheck.services.upkeep import before_changing
@@ -71,8 +71,8 @@ def _stopped(call: Call, number: int, saved: int, error: StoreError) -> int:
 
 def _line(ws: Workspace, line: bytes | None, known: KnownProtocols) -> Saved:
     if line is None:
-        raise Refused(f"it is longer than {MOST_LINE // (1024 * 1024)} MB")
-    return record_check(ws, decoded(line, most=MOST_LINE + 2), known=known, most=MOST_LINE)
+        raise Refused(f"it is longer than {MOST_CHECK // (1024 * 1024)} MB")
+    return record_check(ws, decoded(line.rstrip(b"\r\n"), most=MOST_CHECK), known=known)
 
 
 @contextmanager
