@@ -18,6 +18,7 @@ from strengthcheck.model.entry import ProtocolRef
 from strengthcheck.model.profile import Profile
 from strengthcheck.model.protocol import Measure, Part
 from strengthcheck.model.series import Kept
+from strengthcheck.wording.doctor import COULD_NOT_AMONG
 from tests.exchange.samples import CHECK_ID, KNOWN, known_text, protocol, sample, with_trial
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -131,6 +132,15 @@ def test_could_not_is_no_force_of_zero_and_no_skip() -> None:
     assert found["dataAbsentReason"]["coding"][0]["code"] == "could-not"
     flags = {c["code"]["coding"][0]["code"]: c.get("valueBoolean") for c in found["component"]}
     assert flags["trial-1.could-not"] is True
+
+
+def test_a_value_that_takes_in_a_trial_that_could_not_says_how() -> None:
+    done, failed = {"side": "left", "values": {"force": 30}}, {"side": "left", "could_not": True}
+    found = observed(document(one("grip-device", done, done, failed)), "left hand")
+    assert found["valueQuantity"]["value"] == 26
+    assert COULD_NOT_AMONG.text in [n["text"] for n in found["note"]]
+    for trials in ([done, done], [failed]):
+        assert "note" not in observed(document(one("grip-device", *trials)), "left hand")
 
 
 def test_could_not_on_the_ladder_is_rung_zero() -> None:

@@ -134,6 +134,12 @@ METHOD_VALUE = Sentence(
     "One value a check and side: the mean of the valid trials. Checks told beforehand to be sore or ill are set aside, at most two of six for a limb.",
     "docs/evidence.md#what-moves-a-result; docs/reading.md#the-rules",
 )
+COULD_NOT_AMONG = Sentence(
+    "doc.could_not_among",
+    "method, appendix; in a file for other systems beside a value that is made so",
+    "A trial that could not counts as 40 % worse than the mean of the others; where half or more could not, the check counts as could not. None is left out.",
+    "docs/reading.md#the-usual-range",
+)
 METHOD_RANGE = Sentence(
     "doc.method.range",
     "method, appendix",
@@ -168,6 +174,7 @@ METHOD = (
     METHOD_DOING,
     METHOD_DATES,
     METHOD_VALUE,
+    COULD_NOT_AMONG,
     METHOD_RANGE,
     METHOD_RULE,
     METHOD_ERROR,

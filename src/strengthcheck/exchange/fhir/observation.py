@@ -23,7 +23,7 @@ from strengthcheck.model.base import Number, Side
 from strengthcheck.model.check import Check, Result, Trial
 from strengthcheck.model.protocol import LADDER, Measure, Protocol
 from strengthcheck.views.values import value_text
-from strengthcheck.wording.doctor import EXTRA, OWN_RANGE
+from strengthcheck.wording.doctor import COULD_NOT_AMONG, EXTRA, OWN_RANGE
 
 OwnRange = tuple[float, float]
 """The least and the greatest of a person's own usual values."""
@@ -64,6 +64,12 @@ class Tested(NamedTuple):
     def main(self) -> Measure:
         """The measure that is the observation's value: the first that the test names."""
         return self.protocol.measures[0]
+
+    @property
+    def estimated(self) -> bool:
+        """Whether a value here takes in a trial that could not, which no device showed."""
+        failed = any(t.could_not for t in self.counting)
+        return failed and any(self.value(m) for m in self.protocol.measures if m.id != "ladder")
 
     def value(self, measure: Measure) -> Number | None:
         """The check's value of this side, as the readings take it; none where there is none to give."""
@@ -209,6 +215,8 @@ def _remarks(of: Tested, notes: bool) -> list[str]:
     told = []
     if not of.check.planned:
         told.append(EXTRA.text)
+    if of.estimated:
+        told.append(COULD_NOT_AMONG.text)
     if any(t.lost_focus for _, t in of.trials):
         told.append("The window lost the keyboard during an effort.")
     if notes:
