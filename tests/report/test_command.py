@@ -61,8 +61,9 @@ def test_the_page_is_written_for_its_owner_alone_and_named(data, tmp_path, capsy
     assert "33.0" in text_of(target)
 
 
-def test_what_it_will_hold_is_said_and_what_it_will_not(data, tmp_path, capsys) -> None:
-    assert report(data, tmp_path / "visit.pdf", "--with", "notes,worry") == 0
+@pytest.mark.parametrize("asked", [("--with", "notes,worry"), ("--with", "notes", "--with", "worry")])
+def test_what_it_will_hold_is_said_and_what_it_will_not(data, tmp_path, capsys, asked) -> None:
+    assert report(data, tmp_path / "visit.pdf", *asked) == 0
     said = capsys.readouterr().err
     held, without = said.splitlines()[:2]
     assert held.startswith("It holds: your words from the form; 1 test with charts")

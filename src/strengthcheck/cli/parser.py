@@ -143,8 +143,8 @@ def _report(p: argparse.ArgumentParser) -> None:
     p.add_argument("--since", metavar="DATE", type=_day, help="from this day on (else from the first check)")
     p.add_argument("--until", metavar="DATE", type=_day, help="up to this day (else up to today)")
     p.add_argument("--protocol", metavar="ID", action="append", help="this test only; may stand again")
-    what = f"what else to print, with commas between: {', '.join(_WITH)} (else none of these)"
-    p.add_argument("--with", metavar="WHAT", dest="with_", type=_with, default=(), help=what)
+    what = f"what else to print, with commas between, or again: {', '.join(_WITH)} (else none of these)"
+    p.add_argument("--with", metavar="WHAT", dest="with_", type=_with, action="extend", default=[], help=what)
     paper = "the paper's size (else the one chosen in Settings, at first a4)"
     p.add_argument("--paper", choices=("a4", "letter"), help=paper)
     p.add_argument("--full", action="store_true", help="every trial, the method and the tests from page 2 on")
