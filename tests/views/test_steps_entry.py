@@ -198,3 +198,15 @@ def test_whatever_is_typed_the_day_is_told_or_refused_in_words(keys):
         context, said = Context(), str(e)
         assert said
     assert TodayForm.of(context).context() == context
+
+
+def test_the_limbs_stand_among_the_keys_so_that_the_row_stays_a_line():
+    page = today_page(TodayForm(("",) * 4 + ("14",) + ("",) * 3, at=4), False)
+    assert [(k.key, k.text) for k in page.keys][:4] == [
+        ("1", "left arm"),
+        ("2", "right arm"),
+        ("3", "left leg"),
+        ("4", "right leg"),
+    ]
+    assert "left arm, right leg" in words(page)
+    assert "(1 left arm" not in words(page)

@@ -201,10 +201,10 @@ class SittingScreen(HearingPage):
     def stays(self) -> bool:
         """A wish to quit while an effort runs stops the effort and keeps it."""
         widget = self.widget
-        busy = isinstance(widget, TrialWidget) and widget.busy
-        if busy and widget is not None:
-            widget.press("q")
-        return busy
+        if widget is None or not widget.busy:
+            return False
+        widget.press("q")
+        return True
 
     @on(LeaveCheck)
     @on(LeaveWidget.Later)
@@ -213,7 +213,7 @@ class SittingScreen(HearingPage):
 
     def can(self, command: type[Command]) -> bool:
         """No keys but the stop while an effort runs."""
-        busy = isinstance(self.widget, TrialWidget) and self.widget.busy
+        busy = self.widget is not None and self.widget.busy
         over = command is StepBack and self._step is None
         return not busy and not over and super().can(command)
 

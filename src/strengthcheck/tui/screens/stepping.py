@@ -9,6 +9,7 @@ from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.keys import StepKeys
 from strengthcheck.tui.widgets.steps.render import KeyLine
+from strengthcheck.views.steps.page import Choice, with_reading_on
 
 
 class SteppingPage(Page[None]):
@@ -30,6 +31,13 @@ class SteppingPage(Page[None]):
         """The step's keys."""
         yield StepKeys()
 
+    def on_mount(self) -> None:
+        """Say that there is more to read for as long as there is."""
+        self.watch(self.query_one("#page"), "show_vertical_scrollbar", self._tell_keys, init=False)
+
+    _step_keys: tuple[Choice, ...] = ()
+    """What the keys do in the step that is shown."""
+
     @property
     def widget(self) -> StepWidget | None:
         """The step that is shown now."""
@@ -49,7 +57,13 @@ class SteppingPage(Page[None]):
     def _keys_changed(self, changed: StepWidget.KeysChanged) -> None:
         changed.stop()
         if changed.widget is self.widget:
-            self.query_one(StepKeys).tell(changed.keys)
+            self._step_keys = changed.keys
+            self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        below = self.query_one("#page").show_vertical_scrollbar
+        free = self.widget is not None and not self.widget.busy
+        self.query_one(StepKeys).tell(with_reading_on(self._step_keys) if below and free else self._step_keys)
 
     @on(StepWidget.PageAsked)
     def _page_asked(self, wish: StepWidget.PageAsked) -> None:

@@ -97,6 +97,19 @@ class StepPage(NamedTuple):
     """What else the keys do here, at the foot."""
 
 
+READ_ON = Choice("down", "read on")
+
+
+def with_reading_on(keys: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The keys of a page that is longer than its window, second that one reads on with the arrow.
+
+    Where the arrows choose something they lead through the page by themselves.
+    """
+    if any(choice.key in ("down", "up_down") for choice in keys):
+        return keys
+    return (*keys[:1], READ_ON, *keys[1:])
+
+
 KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",

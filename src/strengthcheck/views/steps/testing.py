@@ -91,7 +91,7 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     skip_if = tuple(reason for reason in p.skip_if if p.fit is None or ASKED_BY_FIT not in reason)
     if skip_if:
         blocks += [Head("Leave this test out with"), Points(skip_if)]
-    keys = [Choice("enter", "ready"), Choice("down", "read on")]
+    keys = [Choice("enter", "ready")]
     if p.fit is not None and p.fit.object is not None and not typing:
         keys.append(Choice("o", "another one" if named else "name it"))
     if not typing:

@@ -149,7 +149,11 @@ def today_page(form: TodayForm, repeated: bool, note: str = "") -> StepPage:
     for i, (row, typed) in enumerate(zip(ROWS, form.typed, strict=True)):
         here = i == form.at
         shown = _shown(row, typed)
-        cell = Cell(f"{shown}   ({row.hint})" if here else shown, None, here)
+        hinted = here and row.kind != "limbs"
+        cell = Cell(f"{shown}   ({row.hint})" if hinted else shown, None, here)
         blocks.append(Row(row.label, (cell,), current=here))
-    keys = (Choice("up_down", "choose a row"), Choice("enter", "go on"))
-    return StepPage("How is today?", tuple(blocks), note=note, keys=keys)
+    keys = [Choice("up_down", "choose a row")]
+    if ROWS[form.at].kind == "limbs":  # four keys of their own, and too long a hint for the row
+        keys = [Choice(str(i), limb) for i, limb in enumerate(_LIMB_SHORT, 1)]
+    keys.append(Choice("enter", "go on"))
+    return StepPage("How is today?", tuple(blocks), note=note, keys=tuple(keys))

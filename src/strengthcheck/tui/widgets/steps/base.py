@@ -88,6 +88,11 @@ class StepWidget(Vertical, can_focus=True):
         """Do what a key does; False when it does nothing here."""
         raise NotImplementedError
 
+    @property
+    def busy(self) -> bool:
+        """Whether every key belongs to what runs, so that none is left for anything else."""
+        return False
+
     def compose(self) -> ComposeResult:
         """The page; its keys stand elsewhere, where they are always seen."""
         self._shown = self.page()
