@@ -2,6 +2,7 @@
 
 import pytest
 
+from strengthcheck.views.chart import chart
 from strengthcheck.views.chart_spec import Band
 from strengthcheck.views.pair_page import nearest_stop
 from tests.views.reads import TODAY, check, grips, result, shown
@@ -123,10 +124,18 @@ def test_a_sore_day_and_a_trial_that_slipped_tell_why_they_are_not_compared():
     assert (first.note, first.context) == ("carried boxes", "Soreness 6 of 10, in left arm.")
     assert last.lines[-1].about == "does not count: slipped (wet)"
     assert not last.lines[-1].counts
-    assert "hollow, ×: not compared" in page.time.legend
+    assert "hollow, ↓: not compared" in page.time.legend, "as it is drawn: 9 kg lies below the axis"
+    assert any("↓" in row for row in chart(page.time.spec, 80, 14).text())
     assert page.time.spec.noted == (first.on,)
     assert max(page.time.spec.values()) < 60
     assert min(page.time.spec.values()) > 9
+
+
+def test_what_does_not_count_and_lies_on_the_axis_is_a_cross_in_the_chart_and_in_its_legend():
+    slip = result("grip-device", "force", left=30.5, right=33)
+    slip["trials"].append({"side": "right", "values": {"force": 31}, "invalid": "slipped"})
+    page = shown([*grips(STEADY_L[:8], STEADY_R[:8]), check(8, slip)])
+    assert "   ×: not compared" in page.time.legend
 
 
 def test_another_object_is_a_break_with_its_own_band_and_its_name_at_the_point():

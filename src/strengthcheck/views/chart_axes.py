@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from strengthcheck.views.chart_grid import Frame, Grid, put, write
+from strengthcheck.views.chart_grid import BEYOND, Frame, Grid, put, write
 from strengthcheck.views.chart_spec import Spec
 
 NOTED = "*"
@@ -13,6 +13,9 @@ NOTED = "*"
 
 CUT = "≈"
 """Stands at the corner of the axes where zero lies beyond the values."""
+
+FEW_ROWS, MANY_ROWS = 6, 18
+"""Plots of fewer or of more rows have no other ticks."""
 
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
@@ -44,6 +47,17 @@ def value_axis(spec: Spec, rows: int) -> ValueAxis:
     low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
     count = round((high - low) / step) + 1
     return ValueAxis(low, high, tuple((low + i * step, _tick(low + i * step, step)) for i in range(count)))
+
+
+def signs_of_out(spec: Spec) -> tuple[str, ...]:
+    """What stands for the marks that do not count: a cross, or an arrow where they lie beyond the axis.
+
+    An axis of few rows reaches further than one of many; both are looked at, for one legend serves all.
+    """
+    axes = [value_axis(spec, rows) for rows in (FEW_ROWS, MANY_ROWS)]
+    values = [m.value for line in spec.lines for m in line.marks if m.weight == "out"]
+    drawn = {"×" if a.low <= v <= a.high else BEYOND[v > a.high] for a in axes for v in values}
+    return tuple(sign for sign in ("×", *BEYOND.values()) if sign in drawn)
 
 
 def _tick(value: float, step: float) -> str:

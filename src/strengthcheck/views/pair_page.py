@@ -10,6 +10,7 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course
+from strengthcheck.views.chart_axes import signs_of_out
 from strengthcheck.views.chart_grid import BREAK, EDGES
 from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spec
 from strengthcheck.views.check_page import SIDE_WORDS
@@ -196,9 +197,9 @@ def _legend(read: ReadPair, spec: Spec) -> str:
     for line in (ln for ln in spec.lines[-len(read.sides) :] if ln.marks):
         edge = f" {EDGES[line.side].strip()} usual" if line.band else ""
         parts.append(f"{MARKERS[(line.side, 'solid')]} {SIDE_WORDS[line.side]}{edge}")
-    weights = {m.weight for line in spec.lines for m in line.marks}
-    aside = {"hollow": "hollow", "out": "×"}
-    named = [word for weight, word in aside.items() if weight in weights]
+    marks = [m for line in spec.lines for m in line.marks]
+    named = ["hollow"] if any(m.weight == "hollow" for m in marks) else []
+    named += signs_of_out(spec)
     parts += [f"{', '.join(named)}: not compared"] if named else []
     parts += [f"{BREAK} another object or version"] if spec.breaks else []
     parts += ["* note"] if spec.noted else []
