@@ -47,7 +47,7 @@ UK = numbers_for("GB")
 
 def words(page: StepPage) -> str:
     """Everything a page says, as one text."""
-    said = [page.title, page.note, *(c.text for c in (*page.choices, *page.keys))]
+    said = [page.title, page.note, *(c.text + c.aside for c in (*page.choices, *page.keys))]
     for block in page.blocks:
         match block:
             case Row():

@@ -35,9 +35,7 @@ def gate_page(
     `known`: a loss told earlier whose course today is asked for; Enter leaves it open. `first`: no check was
     made before, and so none is spoken of.
     """
-    lines = tuple(
-        Choice(str(g.number), f"{g.text}.\n{g.more}" if more else g.text) for g in danger.GATE_LINES
-    )
+    lines = tuple(Choice(str(g.number), g.text, aside=g.more if more else "") for g in danger.GATE_LINES)
     blocks: list[Block] = [] if known and not more else [Para(danger.GATE_KNOWN.text, "quiet")]
     if known is not None and known.lost is not None:
         asked = danger.KNOWN.say(task=lost_words(known.lost))

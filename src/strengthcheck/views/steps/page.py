@@ -19,6 +19,8 @@ class Choice(NamedTuple):
     chosen: bool = False
     above: str = ""
     """A question of its own, right above this answer and those after it, which are few words each."""
+    aside: str = ""
+    """More about it, below it and standing back."""
 
 
 class Para(NamedTuple):

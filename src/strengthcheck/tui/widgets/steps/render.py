@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from strengthcheck.tui.widgets.steps.picture import Drawing
-from strengthcheck.tui.widgets.words import Heading, Words
+from strengthcheck.tui.widgets.words import Heading, Words, shown
 from strengthcheck.views.displayable import displayable
 from strengthcheck.views.steps.letters import large
 from strengthcheck.views.steps.page import (
@@ -62,7 +62,8 @@ class KeyLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The key, then what it does, in a column of its own."""
         yield Words(key_name(self._choice.key), classes="key")
-        yield Words(self._choice.text, classes="does")
+        aside = shown(f"\n{self._choice.aside}" if self._choice.aside else "", "$quiet not bold")
+        yield Words(Content.assemble(shown(self._choice.text), aside), classes="does")
 
     def on_click(self, event: events.Click) -> None:
         """The key that the line stands for."""
@@ -113,11 +114,11 @@ class StepRow(Horizontal):
 
 def _cell(cell: Cell) -> Static:
     text = f"▸ {cell.text}" if cell.current else f"  {cell.text}"
-    shown = Words(text, classes="row--cell")
+    words = Words(text, classes="row--cell")
     if cell.side in ("left", "right"):
-        shown.add_class(f"-{cell.side}")
-    shown.set_class(cell.current, "-current")
-    return shown
+        words.add_class(f"-{cell.side}")
+    words.set_class(cell.current, "-current")
+    return words
 
 
 class BigWord(Static):
