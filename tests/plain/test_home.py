@@ -171,7 +171,7 @@ def test_an_injury_is_entered_with_its_date_and_side(tmp_path: Path) -> None:
 def test_how_a_known_loss_is_now_is_told_on(tmp_path: Path) -> None:
     with opened(tmp_path) as ws:
         tell_lost_task(ws, LOST)
-    said = talk_through(tmp_path, choosing("Something I can", "1  buttons", "worse", "="))
+    said = talk_through(tmp_path, choosing("Something I can", "told before: buttons", "worse", "="))
     assert "It is getting worse: buttons (left)." in " ".join(said.split())
     with opened(tmp_path) as ws:
         (gate,) = open_losses(ws)

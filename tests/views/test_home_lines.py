@@ -1,7 +1,5 @@
 """The small lines on Home: read back cell by cell, they stand where the numbers are."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,8 +177,3 @@ def test_a_faster_time_is_said_as_stronger_since_no_number_stands_beside_it():
         for i, v in enumerate([12, 12, 12, 12, 8])
     ]
     assert spoken(lines_of(read(*checks))) == ("Stairs: stronger than the usual range.",)
-
-
-def test_the_legend_can_not_be_read_as_a_word_on_one_side() -> None:
-    assert not re.search(r"\b(left|right)\b", LEGEND)
-    assert set("●■◆") <= set(LEGEND)
