@@ -60,7 +60,7 @@ def page_after(folder, left: Sequence[float], before=lambda ws: None, **more: ob
 
 def test_the_third_check_hands_over_a_measure_of_ones_own(tmp_path):
     said = page_after(tmp_path, STEADY[:3])
-    assert said[0].startswith("You have your own measure now: Grip device left ")
+    assert said[0].startswith("You have a first measure of your own: Grip device left ")
     assert said[1].startswith("Kept. Nothing to do until ")
 
 
@@ -68,7 +68,7 @@ def test_a_usual_check_says_so_and_from_the_sixth_on_what_its_shape_is_with_the_
     assert page_after(tmp_path / "a", STEADY[:5])[0] == reading.USUAL.text
     said = page_after(tmp_path / "b", STEADY)
     assert said[0] == reading.USUAL.text
-    assert said[1].startswith("Real weakness tends to stay")
+    assert said[1].startswith("Weakness of the kind people fear tends to stay")
     assert said[-1] == reading.CANNOT_FLAT.text
 
 
@@ -90,7 +90,7 @@ FALLING = [*STEADY, 30, 28, 26, 23, 21]
 
 def test_what_is_worth_showing_stands_first_and_after_a_visit_is_not_said_again(tmp_path):
     said = page_after(tmp_path / "a", FALLING)
-    assert said[0].startswith("Grip device, left hand is worth showing to a doctor.")
+    assert said[0].startswith("Grip device, left hand: worth showing to a doctor.")
     assert said[1] == reading.WHY.text
 
     def seen(ws):

@@ -34,7 +34,7 @@ def test_the_year_with_a_lasting_loss_is_worth_showing_and_names_the_hand(year):
     with opened(year, read_only=True) as ws:
         view = compare(ws)
     assert view.worth_showing
-    assert view.headline[0].text.startswith("Grip device, right hand is worth showing")
+    assert view.headline[0].text.startswith("Grip device, right hand: worth showing")
     assert view.rows[0].reading.raised == ("right",)
 
 

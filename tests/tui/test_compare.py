@@ -64,7 +64,7 @@ async def test_a_newcomer_finds_hand_date_and_notes_and_writes_the_page_in_under
         return shown
 
     async with face(years["lasting-loss"], size=(80, 24), demo=True) as seen:
-        await seen.shows("Grip device, right hand is worth showing")
+        await seen.shows("Grip device, right hand: worth showing")
         read.update(told_on(seen))
         await go(seen, "v", "Grip device, kg", "low")
         await go(

@@ -27,7 +27,7 @@ async def test_the_reading_room_answers_the_question_first_and_goes_on_from_topi
         await seen.press("1")
         await seen.shows("No home test can answer that", "Andres 2017")
         await seen.press("f2")
-        await seen.shows("What real weakness looks like over time", "Bedlack 2016")
+        await seen.shows("What weakness in ALS looks like over time", "Bedlack 2016")
         await seen.press("escape")
         await seen.shows("1 Do I have ALS?")
 

@@ -97,7 +97,7 @@ def test_before_the_record_is_read_home_soothes_with_nothing_that_a_reading_migh
 def test_one_check_says_that_the_first_three_learn_what_is_usual() -> None:
     shown = view(check(1))
     assert shown.headline == (
-        "Nothing to do until 29 November. A check before then could tell you nothing new about your strength."
+        "Nothing to do until 29 November. A check before then would tell you hardly anything new."
     )
     assert shown.more == (
         "1 of 3. These checks learn what is usual for you; they can't speak of change yet.",

@@ -74,9 +74,9 @@ def test_a_steady_record_says_nothing_but_its_lines():
     assert [line.name for line in found.lines] == ["Grip device"]
 
 
-def test_the_first_return_says_that_the_low_result_did_not_stay_and_counts_it_as_open():
+def test_the_first_return_says_when_more_is_known_and_counts_it_as_open():
     first, count = joined([*STEADY, 21, 30]).back
-    assert first.startswith("Grip device, left hand, is back in your usual range.")
+    assert first.startswith("Grip device, left hand, is back in your usual range after the low result of")
     assert count == "Low days so far: 1. Came back: 0. Still open: 1."
 
 

@@ -15,7 +15,7 @@ MINUTES = {"grip-device": 6.0}
 def test_what_is_worth_showing_is_named_with_its_side():
     lasting = read(side("low_and_staying", spoke=(3, 4, 5), raised=True))
     assert worth_showing((lasting,), None) == (
-        "Grip device, left hand is worth showing to a doctor. Your page is ready. "
+        "Grip device, left hand: worth showing to a doctor. Your page is ready. "
         "You need no more checks for that."
     )
 

@@ -77,7 +77,8 @@ def test_the_third_check_hands_over_a_measure_of_ones_own():
 def test_a_low_day_says_no_need_to_repeat_and_the_next_date():
     text = said(side("one_low", spoke=(5,)))["one_low"]
     assert "Grip device, left hand, was lower than your usual, once." in text
-    assert "24 June will tell" in text
+    assert "Off days can do that" in text
+    assert text.endswith("24 June tells more.")
 
 
 def test_several_low_checks_running_are_never_called_once():
@@ -98,9 +99,42 @@ def test_nothing_soothing_stands_beside_a_side_that_could_not():
     assert [s.id for s in shown.rows[0].said] == ["cannot_now"]
 
 
-def test_the_first_check_back_in_range_says_that_the_low_one_did_not_stay():
+def test_the_first_check_back_in_range_promises_nothing_before_the_next():
     text = said(side("one_low", spoke=(4,)))["back.once"]
-    assert "The low result of 27 April did not stay." in text
+    assert "back in your usual range after the low result of 27 April" in text
+    assert "24 June shows whether it stays there" in text
+    assert "did not stay" not in text
+
+
+def test_the_first_check_after_a_long_pause_says_so_and_does_not_wait_for_a_lost_task():
+    low = read(side("one_low", spoke=(5,)))
+    after = low._replace(reading=low.reading.model_copy(update={"after_pause": True}))
+    (told,) = sentences(after, NOW)
+    assert told.id == "return"
+    assert told.text.startswith("After a long pause, Grip device, left hand, is below its old range.")
+    assert "If a task is gone, don't wait." in told.text
+
+
+def test_a_higher_side_is_named():
+    assert said(side("rising"))["rising"].startswith("Grip device, left hand, is higher than your usual.")
+
+
+def test_with_three_checks_nothing_is_called_as_usual_yet():
+    early = side("too_early")
+    assert [s.id for s in view(read(early, early, checks=3)).headline] == ["too_early.nearly"]
+    both = read(early, early, checks=3)
+    assert "usual" not in [s.id for s in view(both).headline]
+
+
+def test_a_record_of_a_test_without_sides_speaks_of_no_left_and_right():
+    climbs = [check(i, result("stairs", "climb", both=6.0)) for i in range(8)]
+    (made,) = (r for r in reads.read(climbs) if r.pair.measure.id == "climb")
+    assert [s.id for s in view(made).headline] == ["usual.one", "usual.shape"]
+
+
+def test_a_lasting_change_is_said_to_be_level_only_so_far():
+    staying = said(side("low_and_staying", spoke=(3, 4, 5), raised=True))["low_and_staying"]
+    assert "So far it isn't falling further, and it hasn't come back." in staying
 
 
 def test_what_came_back_is_said_with_its_three_dates():
@@ -213,7 +247,7 @@ def test_an_empty_record_says_nothing():
 def test_what_is_worth_showing_stands_first_and_has_no_soothing_caveat():
     lasting = read(side("falling_and_staying", spoke=(4, 5), raised=True))
     shown = view(read(side()), lasting, worth=True)
-    assert shown.headline[0].text.startswith("Grip device, left hand is worth showing")
+    assert shown.headline[0].text.startswith("Grip device, left hand: worth showing to a doctor.")
     assert shown.rows[0].sides[0].told == "lower and still falling"
     assert shown.caveat is None
 

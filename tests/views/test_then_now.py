@@ -99,7 +99,7 @@ def test_a_question_about_daily_life_is_told_from_the_test_of_the_same_name():
 
 
 def test_the_sentence_stands_first_also_while_a_side_is_low_once():
-    assert seen(grips(LEFT, RIGHT)).lead.startswith("Grip device, right hand is worth showing")
+    assert seen(grips(LEFT, RIGHT)).lead.startswith("Grip device, right hand: worth showing")
     once = seen(grips([*LEFT[:9], 22.0], [33.0] * 10))
     assert "was lower than your usual, once" in once.lead
 

@@ -156,7 +156,7 @@ def test_every_loss_told_from_home_leads_to_its_advice_in_words(stood):
         wanted = {
             "now": danger.NOW.say(number="999"),
             "today": LOST_WHAT[lost.what],
-            "book": f"You can no longer do this: {LOST_WHAT[lost.what]}",
+            "book": f"You can no longer do this as you could: {LOST_WHAT[lost.what]}",
             "noted": "Noted with today's date.",
         }[advice]
         assert wanted in said, (lost, said)

@@ -265,10 +265,17 @@ def _headline(
     quiet = all(c in STEADY or c == "too_early" for c in courses)
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
+    known = any(c in STEADY for c in courses)
+    return _steady(pairs, planned, now, dips) if known else (Said.of(words.NEARLY),)
+
+
+def _steady(pairs: list[ReadPair], planned: int, now: Moment, dips: tuple[Dip, ...]) -> tuple[Said, ...]:
+    """What is said where everything that can be read is as usual: that, and the shape of half a year."""
+    usual = Said.of(words.USUAL if any(len(p.sides) > 1 for p in pairs) else words.USUAL_ONE)
     if planned < SHAPE_CHECKS or not _settled(pairs, dips):
-        return (Said.of(words.USUAL),)
+        return (usual,)
     first = min(p.days[0] for p in pairs if p.days)
-    return (Said.of(words.USUAL), Said.of(words.USUAL_SHAPE, date=date_words(first, now.today)))
+    return (usual, Said.of(words.USUAL_SHAPE, date=date_words(first, now.today)))
 
 
 def _settled(pairs: list[ReadPair], dips: tuple[Dip, ...]) -> bool:

@@ -83,7 +83,7 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
         case "low_and_staying" | "falling_and_staying":
             return [_lasting(read, r, side, named, now)]
         case "rising":
-            return [Said.of(words.RISING, higher=way.higher.capitalize())]
+            return [Said.of(words.RISING, **named)]
         case "usual":
             return _still_does(r, named)
 
@@ -108,7 +108,8 @@ def _low_once(read: ReadPair, r: SideReading, named: dict[str, str], following: 
     if last_low < len(read.days) - 1:
         low_on = date_words(read.days[last_low], now.today)
         return Said.of(words.BACK_ONCE, **named, d1=low_on, date=following)
-    return Said.of(words.ONE_LOW, **named, date=following)
+    sentence = words.RETURN if read.reading.after_pause else words.ONE_LOW
+    return Said.of(sentence, **named, date=following)
 
 
 def low_running(r: SideReading, checks: int) -> int:

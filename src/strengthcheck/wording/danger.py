@@ -89,8 +89,8 @@ TODAY = Sentence(
 )
 BOOK = Sentence(
     "lost.book",
-    "lost over weeks to months",
-    "You can no longer do this: {task}. Book a doctor this week. No test is needed first; your page is "
+    "lost, or only with a trick, over weeks to months",
+    "You can no longer do this as you could: {task}. Book a doctor this week. No test is needed first; your page is "
     "ready.",
     "docs/evidence.md#weakness-by-speed, #red-flags; docs/safeguards.md#a-lost-task-comes-first; article 7",
 )

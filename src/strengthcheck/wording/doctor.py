@@ -125,7 +125,7 @@ METHOD_DOING = Sentence(
 METHOD_DATES = Sentence(
     "doc.method.dates",
     "method, appendix",
-    "Planned checks fall on days 0, 7 and 14, then every four weeks, with a confirming check two weeks after a lower one. Checks outside these dates are extra: kept, never compared.",
+    "Planned checks fall on days 0, 7 and 14, then every four weeks; a result likely to stay low gets a confirming check two weeks later. Checks outside these dates are extra: kept, never compared.",
     "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-rules; docs/words.md",
 )
 METHOD_VALUE = Sentence(
@@ -149,7 +149,7 @@ METHOD_RANGE = Sentence(
 METHOD_RULE = Sentence(
     "doc.method.rule",
     "method, appendix",
-    "Confirmed means: a model of both sides prefers a lasting loss, the last two planned values, ten or more days apart, are below usual, and the limb's tests together support it.",
+    "Confirmed means: a model of both sides prefers a lasting loss, the planned values of ten or more days up to now are on the weaker side, and the limb's tests together support it.",
     "docs/reading.md#the-rules",
 )
 METHOD_ERROR = Sentence(

@@ -60,7 +60,7 @@ FEWER = Sentence(
 HELP = Sentence(
     "worry.help",
     "worry of 7 or more at two of the last checks, or several early starts in four weeks",
-    "Worry like this can be treated, and testing more makes it grow. A GP can help, and so can self-help courses for health anxiety. You can also pause the checks.",
+    "Worry like this can be treated, and testing more can make it grow. A GP can help, and so can self-help courses for health anxiety. You can also pause the checks.",
     "docs/evidence.md#checking-and-worry, #what-helps; docs/safeguards.md#testing-is-dosed",
 )
 ALL = (WHY, WORRY, EXTRA, WEEK, SORE, BEFORE_WAIT, BEFORE_TEST, SELF_TESTS, FEWER, HELP)

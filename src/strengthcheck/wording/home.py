@@ -12,7 +12,7 @@ FIRST = Sentence(
 QUIET = Sentence(
     "home.quiet",
     "not due",
-    "Nothing to do until {date}. A check before then could tell you nothing new about your strength.",
+    "Nothing to do until {date}. A check before then would tell you hardly anything new.",
     "docs/safeguards.md#testing-is-dosed; docs/reading.md#when-a-loss-would-show; article 2",
 )
 NEXT = Sentence(
@@ -71,8 +71,8 @@ STRIP_LEGEND = Sentence(
 )
 FIRST_USUAL = Sentence(
     "first.usual",
-    "first check: every ladder result at rung 3 on both sides",
-    "Both sides did every test as usual today. A large loss of strength would have shown; a small one might not. "
+    "first check: every result at rung 3, the book lifted by both hands among them",
+    "Both sides did every test as usual today. A very large loss of strength would have shown; a smaller one may not. "
     "This is now your reference point.",
     "docs/evidence.md#slack, #kept-of-the-articles, #the-book; articles 2 and 3",
 )

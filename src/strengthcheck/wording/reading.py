@@ -52,7 +52,7 @@ _COURSES: dict[Course, str] = {
 
 TOO_EARLY = Sentence(
     "too_early",
-    "fewer than four planned values, or fewer than three checks",
+    "fewer than three planned values, or fewer than three checks",
     "{n} of 3. These checks learn what is usual for you; they can't speak of change yet.",
     "docs/evidence.md#learning; docs/safeguards.md#testing-is-dosed",
 )
@@ -65,12 +65,12 @@ NEARLY = Sentence(
 RANGE_SET = Sentence(
     "range.set",
     "third planned check, numbers",
-    "You have your own measure now: {test} left {a} to {b}, right {c} to {d}. From here on you are compared with yourself, nobody else.",
+    "You have a first measure of your own: {test} left {a} to {b}, right {c} to {d}. From here on you are compared with yourself, nobody else.",
     "docs/evidence.md#sides-differ; article 3",
 )
 USUAL = Sentence(
     "usual",
-    "both sides usual",
+    "both sides usual; over a record, every test that can be read",
     "Left and right are where they usually are.",
     "docs/safeguards.md#how-it-speaks",
 )
@@ -82,14 +82,14 @@ USUAL_ONE = Sentence(
 )
 USUAL_SHAPE = Sentence(
     "usual.shape",
-    "six or more planned checks, every course usual, came_back or rising, no low day open and no side leaning to a lasting loss; with cannot.flat",
-    "Real weakness tends to stay and get worse over months. Your record since {date} does not look like that.",
+    "six or more planned checks, every course usual, came_back or rising, no low day open and no side leaning to a lasting loss; with one caveat, last",
+    "Weakness of the kind people fear tends to stay and get worse over months. Your record since {date} does not look like that.",
     "docs/evidence.md#flat-months, #what-does-not-return, #what-comes-and-goes, #kept-of-the-articles; articles 4 and 9",
 )
 ONE_LOW = Sentence(
     "one_low",
     "one planned check below range",
-    "{test}, {side}, was {lower} than your usual, once. Off days do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} will tell.",
+    "{test}, {side}, was {lower} than your usual, once. Off days can do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} tells more.",
     "docs/evidence.md#what-moves-a-result; docs/safeguards.md#how-it-speaks; article 9",
 )
 LOW_RUNNING = Sentence(
@@ -107,7 +107,7 @@ CANNOT_NOW = Sentence(
 BACK_ONCE = Sentence(
     "back.once",
     "first planned check back in range",
-    "{test}, {side}, is back in your usual range. The {low} result of {d1} did not stay. {date} completes the picture.",
+    "{test}, {side}, is back in your usual range after the {low} result of {d1}. {date} shows whether it stays there.",
     "docs/safeguards.md#how-it-speaks; article 9",
 )
 CAME_BACK = Sentence(
@@ -119,7 +119,7 @@ CAME_BACK = Sentence(
 LOW_STAYING = Sentence(
     "low_and_staying",
     "confirmed, level",
-    "{test}, {side}, has been {lower} since {date}, on {n} planned checks. It isn't {further}, and it hasn't come back. That is worth showing to a doctor.",
+    "{test}, {side}, has been {lower} since {date}, on {n} planned checks. So far it isn't {further}, and it hasn't come back. That is worth showing to a doctor.",
     "docs/safeguards.md#how-it-speaks; docs/reading.md#the-rules",
 )
 FALLING = Sentence(
@@ -143,7 +143,7 @@ WHY = Sentence(
 EXPLAINED = Sentence(
     "injury",
     "confirmed low after an entered event, within eight weeks of it",
-    "{test}, {side}, has been {low} since {event} on {date}. That may explain it. Not back by {date8}? Show it: real weakness is often first put down to an injury.",
+    "{test}, {side}, has been {low} since {event} on {date}. That may explain it. Not back by {date8}? Show it: lasting weakness is often put down to something like this at first.",
     "docs/evidence.md#late-diagnosis; article 9",
 )
 EVENT = Sentence(
@@ -161,7 +161,7 @@ EVENT_WEEKS = Sentence(
 RISING = Sentence(
     "rising",
     "above range",
-    "{higher} than your usual. Practice, warm hands and training do that; it says nothing more.",
+    "{test}, {side}, is {higher} than your usual. Practice, warm hands and training do that; it says nothing more.",
     "docs/evidence.md#learning",
 )
 GAP = Sentence(
@@ -173,7 +173,7 @@ GAP = Sentence(
 STILL_DOES = Sentence(
     "still_does",
     "rung 2 on two planned checks running",
-    "{test}, {side}: it felt harder and did it all the same, {n} checks running. Both are recorded: that it did it, and how it felt.",
+    "{test}, {side}: harder than usual, and done all the same, {n} checks running. Both are recorded: that it was done, and that it was harder.",
     "docs/evidence.md#error-of-one-check, #kept-of-the-articles; article 3",
 )
 MENTION = Sentence(
@@ -190,14 +190,14 @@ SORE_BLIND = Sentence(
 )
 RETURN = Sentence(
     "return",
-    "first check after more than 120 days, low against the old range",
+    "the latest check is the first after more than 120 days, and low against the old range",
     "After a long pause, {test}, {side}, is {under} its old range. One check after so long can't say why; {date} tells more. If a task is gone, don't wait.",
     "docs/evidence.md#error-of-one-check; docs/safeguards.md#testing-is-dosed",
 )
 SHOW = Sentence(
     "home.show",
     "worth showing, no visit since",
-    "{what} is worth showing to a doctor. Your page is ready. You need no more checks for that.",
+    "{what}: worth showing to a doctor. Your page is ready. You need no more checks for that.",
     "docs/evidence.md#a-page-for-a-doctor; docs/safeguards.md#how-it-speaks",
 )
 LOW_AHEAD = Sentence(
@@ -239,13 +239,13 @@ CANNOT_FLAT = Sentence(
 CANNOT_SLOW = Sentence(
     "cannot.slow",
     "once, last, numbers",
-    "With a check every four weeks, a loss of 4 % a month shows after about {months} months. A task you can no longer do counts at once.",
+    "With a check every four weeks, a loss of 4 % a month would show in eight of ten people after about {months} months. A task you can no longer do counts at once.",
     "docs/reading.md#the-rules, #when-a-loss-would-show",
 )
 CANNOT_TASKS = Sentence(
     "cannot.tasks",
     "once, last, tests without numbers",
-    "The book asks for about a quarter of most hands' pinch strength, so a slow loss can hide behind “as usual” for many months.",
+    "Tasks like these ask for only a part of your strength, the book for about a quarter of most hands', so a slow loss can hide behind “as usual” for many months.",
     "docs/evidence.md#slack, #the-book",
 )
 ALL = (

@@ -53,7 +53,7 @@ ASKED = Topic(
 )
 OVER_TIME = Topic(
     "over-time",
-    "What real weakness looks like over time",
+    "What weakness in ALS looks like over time",
     (
         _says(
             "time.stays",
@@ -134,7 +134,7 @@ SIDES = Topic(
         ),
         _says(
             "sides.hand",
-            "The writing hand is not always the stronger one: in about three of ten people it is the other.",
+            "The writing hand is not always the stronger one: in one to three people of ten, by the study, it is the other.",
             "docs/evidence.md#sides-differ, #kept-of-the-articles; article 3",
         ),
         _says(
@@ -263,7 +263,7 @@ TESTING = Topic(
         ),
         _says(
             "testing.relief",
-            "A good result comforts for hours or days. In the most worried people it was gone within a day, and worry was back for the year.",
+            "A good result comforts for hours or days. In the most worried people of one study it was gone within a day, and worry was back for the year.",
             "docs/evidence.md#reassurance-fades",
         ),
         _says(

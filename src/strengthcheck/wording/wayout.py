@@ -35,7 +35,7 @@ WAYOUT = Sentence(
 LONGER = Sentence(
     "wayout.longer",
     "settled for the first time, at the usual interval",
-    "The next check can wait three months. Nothing is lost by it: a task you can no longer do counts on any day.",
+    "The next check can wait three months. Little is lost by it: a task you can no longer do counts on any day.",
     "docs/safeguards.md#testing-is-dosed, #a-lost-task-comes-first",
 )
 WAYOUT_SEEN = Sentence(
