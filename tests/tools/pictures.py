@@ -1,5 +1,7 @@
 """A picture of every page in every state: `python -m tests.tools.pictures OUT [--state …] [--page …]`.
 
+With --readme the pictures of the README are drawn anew in `docs/pictures` too.
+
 Each page class is found by itself, and one that no way leads to stops the run. The clock stands, the people
 are plainly made up, and the same program gives the same pictures. OUT/index.html shows them beside each
 other. With --png, and rsvg-convert on the path, each is a PNG too.
@@ -40,6 +42,10 @@ MOST_LOOKS = 200
 _FONTS = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 WIDE = 1200
 """Pixels of a PNG."""
+
+README = {"home": "HomeScreen", "over-time": "PairScreen"}
+"""File in `docs/pictures` and the page that it shows, of the year, in a small dark window."""
+DOCS = Path(__file__).parents[2] / "docs" / "pictures"
 
 
 class Look(NamedTuple):
@@ -162,7 +168,10 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--size", action="append", choices=tuple(SIZES))
     parser.add_argument("--theme", action="append", choices=tuple(THEMES))
     parser.add_argument("--png", action="store_true")
+    parser.add_argument("--readme", action="store_true")
     args = parser.parse_args(argv)
+    if args.readme:
+        args.state, args.page, args.size, args.theme = ["year"], [*README.values()], ["80x24"], ["dark"]
     forgotten = without_way()
     if forgotten:
         print(f"no way leads to: {', '.join(forgotten)}; add one in tests/tools/ways.py", file=sys.stderr)
@@ -180,6 +189,11 @@ def main(argv: list[str] | None = None) -> int:
                 made += asyncio.run(shoot(look, data, args.out, names))
                 print(f"{look.folder}: {len(made)} pictures so far", flush=True)
     index(args.out, made)
+    if args.readme:
+        for name, page in README.items():
+            shutil.copyfile(
+                args.out / Look("year", "80x24", "dark").folder / f"{page}.svg", DOCS / f"{name}.svg"
+            )
     if args.png and not to_png(made):
         print("rsvg-convert is not here, so there are no PNG files", file=sys.stderr)
     return 0

@@ -1,10 +1,11 @@
 """The pictures: no page is forgotten, and what is shown is plainly made up."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.tools.pictures import main
+from tests.tools.pictures import DOCS, README, main
 from tests.tools.states import STATES
 from tests.tools.ways import BASES, FIRST, WAYS, every_page, without_way
 
@@ -19,6 +20,13 @@ def test_a_way_leads_to_every_page_of_the_app() -> None:
 def test_every_state_that_a_person_can_be_in_has_its_record() -> None:
     wanted = {"empty", "one-check", "year", "ten-years", "sealed", "showing", "broken-protocol"}
     assert set(STATES) == wanted
+
+
+def test_every_picture_of_the_readme_is_drawn_by_the_script() -> None:
+    text = (DOCS.parents[1] / "README.md").read_text("utf-8")
+    assert set(re.findall(r"docs/pictures/([\w-]+)\.svg", text)) == set(README)
+    assert {p.stem for p in DOCS.glob("*.svg")} == set(README)
+    assert set(README.values()) <= set(every_page())
 
 
 def test_a_page_is_drawn_with_made_up_people_and_asks_no_other_computer_for_letters(
