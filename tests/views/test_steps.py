@@ -134,6 +134,30 @@ def test_each_advice_says_where_to_go_first(advice, title, says):
     assert "kept" in words(page)
 
 
+def advised(advice, **told):
+    lost = LostTask(
+        **{"what": "hands", "task": "buttons", "since": "longer", "course": "same", "side": "left", **told}
+    )
+    facts = danger.AdviceFacts(UK, lost, date(2026, 12, 20), TODAY, in_check=False)
+    return danger.advice_page(AdviceStep(key="advice", advice=advice), facts)
+
+
+def test_what_is_still_done_and_gets_worse_is_not_put_off_to_the_next_check():
+    page = advised("noted", how_much="harder", course="worse")
+    assert "it is getting worse: show it to a doctor in the next weeks" in words(page)
+    assert "soon enough" not in words(page)
+    assert "g" in [c.key for c in page.keys]
+    assert "soon enough" in words(advised("noted", how_much="harder"))
+
+
+@pytest.mark.parametrize("how_much", ["harder", "trick", "cannot"])
+def test_nobody_is_told_of_not_doing_what_is_still_done(how_much):
+    assert "now can't" not in words(advised("today", how_much=how_much, since="days"))
+    assert "something you can no longer do as you could (buttons (left))" in words(
+        advised("today", how_much=how_much, since="days")
+    )
+
+
 def test_the_sign_that_was_chosen_stands_in_the_advice():
     facts = danger.AdviceFacts(UK, None, None, TODAY, in_check=True)
     page = danger.advice_page(AdviceStep(key="gate/advice", advice="today", lines=(6,)), facts)

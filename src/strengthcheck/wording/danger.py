@@ -87,6 +87,12 @@ TODAY = Sentence(
     "Call a doctor today: {line}. This should not wait for a check, or for next week.",
     "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
+LOST_SIGN = Sentence(
+    "lost.sign",
+    "inside gate.today, where a lost task and no sign of the gate leads there",
+    "something you can no longer do as you could ({task})",
+    "docs/evidence.md#weakness-by-speed; docs/safeguards.md#a-lost-task-comes-first",
+)
 BOOK = Sentence(
     "lost.book",
     "lost, or only with a trick, over weeks to months",
@@ -100,6 +106,13 @@ NOTED = Sentence(
     "Noted with today's date. You still do it, so {date} is soon enough. If it becomes impossible, come back here "
     "the same day.",
     "docs/evidence.md#error-of-one-check, #testing-oneself; article 3",
+)
+HARDER_WORSE = Sentence(
+    "lost.harder.worse",
+    "told as lost, but still done, and getting worse over weeks or longer",
+    "Noted with today's date. You still do it, but it is getting worse: show it to a doctor in the next weeks. If it "
+    "becomes impossible, come back here the same day.",
+    "docs/evidence.md#weakness-by-speed; the interval is our judgement",
 )
 WORSE = Sentence(
     "lost.worse",
@@ -151,4 +164,18 @@ LOST_SINCE = {
     "longer": "longer",
 }
 LOST_COURSE = {"better": "better", "same": "the same", "worse": "worse"}
-ALL = (GATE_AT_REST, GATE_KNOWN, NOW, TODAY, BOOK, NOTED, WORSE, COURSE, KNOWN, RECORD, MOMENTS)
+ALL = (
+    GATE_AT_REST,
+    GATE_KNOWN,
+    NOW,
+    TODAY,
+    LOST_SIGN,
+    BOOK,
+    NOTED,
+    HARDER_WORSE,
+    WORSE,
+    COURSE,
+    KNOWN,
+    RECORD,
+    MOMENTS,
+)

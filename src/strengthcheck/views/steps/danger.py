@@ -178,7 +178,7 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
     if step.advice == "today":
         lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != LOST_LINE]
         signs = "; ".join(line[:1].lower() + line[1:] for line in lines)
-        what = signs or f"something you could do and now can't ({task}{', getting worse' if worse else ''})"
+        what = signs or danger.LOST_SIGN.say(task=f"{task}{', getting worse' if worse else ''}")
         blocks = (Para(danger.TODAY.say(line=what), "strong"), kept)
         return StepPage("Call a doctor today", blocks, (), "", (*ends, *paper))
     if step.advice == "book":
@@ -186,6 +186,8 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         said = (Para(first, "strong"), Para(danger.RECORD.text), kept)
         leave = (Choice("l", "leave the check"),) if facts.in_check else ()
         return StepPage("Book a doctor this week", said, (), "", (*goes_on, *leave, *paper))
+    if lost is not None and lost.course == "worse":
+        return StepPage("Noted", (Para(danger.HARDER_WORSE.text), kept), (), "", (*goes_on, *paper))
     due = date_words(facts.due, facts.today) if facts.due and facts.due > facts.today else "the next check"
     return StepPage("Noted", (Para(danger.NOTED.say(date=due)), kept), (), "", goes_on)
 
