@@ -238,8 +238,8 @@ CANNOT_FLAT = Sentence(
 )
 CANNOT_SLOW = Sentence(
     "cannot.slow",
-    "once, last, numbers",
-    "With a check every four weeks, a loss of 4 % a month shows in eight of ten people after about {months} months. A task you can no longer do counts at once.",
+    "once, last, numbers; most people: eight in ten by the own error",
+    "Checked every four weeks, a loss of 4 % a month shows in most people after about {months} months. A task you can no longer do counts at once.",
     "docs/reading.md#the-rules, #when-a-loss-would-show",
 )
 CANNOT_TASKS = Sentence(
