@@ -72,6 +72,15 @@ def test_a_step_that_stays_is_low_and_staying() -> None:
     assert reading.worth_showing
 
 
+def test_a_year_at_one_lower_level_is_not_told_as_falling() -> None:
+    left = [*steady(11, seed=7), *(v * 0.7 for v in steady(13, seed=57))]
+    reading = read_pair(days(24), left, steady(24, 33.0, seed=97))
+    assert reading.left.course == "low_and_staying"
+    assert reading.left.odds is not None
+    assert reading.left.odds.over_step is not None
+    assert reading.left.odds.over_step < 0
+
+
 def test_practice_that_lifts_both_sides_is_rising() -> None:
     up = [*LEFT[:8], *(v * 1.35 for v in LEFT[:8])]
     other = [*RIGHT[:8], *(v * 1.35 for v in RIGHT[:8])]

@@ -74,6 +74,11 @@ class Assumptions:
     rate_weights: tuple[float, ...] = (0.2, 0.3, 0.3, 0.2)
     steps: tuple[float, ...] = (0.15, 0.25, 0.4)
     """Depths of a step that stays, log units."""
+    step_ages: tuple[float, ...] = (
+        *(14, 28, 42, 60, 80, 105, 135, 165, 195, 230, 265, 300, 340, 380, 425, 470),
+        *(520, 575, 635, 700, 775, 850, 950, 1100, 1300, 1500),
+    )
+    """Days of a step on the grid, closer together: one put a few checks from its day fits like a fall."""
 
 
 ASSUMED = Assumptions()
@@ -158,12 +163,12 @@ def covariance_of(t: Array, made: Array, ok: Bools, noise: Array, a: Assumptions
     return out.reshape(cases, sides * n, sides * n)
 
 
-def _onsets(t: Array, now: Array, a: Assumptions) -> tuple[Array, Array]:
+def _onsets(t: Array, now: Array, ages: tuple[float, ...]) -> tuple[Array, Array]:
     """Onset days, cases × onsets, the last one "before the first check"; and their log weights, uniform in
     time.
     """
     first = t[:, :1]
-    onset = np.maximum(now[:, None] - np.append(np.asarray(a.ages), np.inf), first)
+    onset = np.maximum(now[:, None] - np.append(np.asarray(ages), np.inf), first)
     edge = np.concatenate((onset, first - BEFORE_FIRST), axis=1)
     weight = edge[:, :-1] - edge[:, 1:]
     weight[:, :-1] = np.where(onset[:, :-1] <= first, 0.0, weight[:, :-1])
@@ -245,9 +250,10 @@ def evidence(
     made = np.broadcast_to(np.arange(t.shape[1], dtype=np.float64), t.shape) if made is None else made
     noise = s[:, :, None] * np.sqrt(discount(y, ok, s, a.outlier))
     now = np.where(ok.any(axis=1), t, t[:, :1]).max(axis=1) if now is None else now
-    onset, weight = _onsets(t, now, a)
+    onset, weight = _onsets(t, now, a.ages)
     hinge = np.maximum(t[:, None, :] - onset[:, :, None], 0.0) / MONTH_DAYS
-    jump = (hinge[:, :-1] > 0).astype(np.float64)
+    stepped, step_weight = (x[:, :-1] for x in _onsets(t, now, a.step_ages))
+    jump = (t[:, None, :] > stepped[:, :, None]).astype(np.float64)
     shapes = np.concatenate((hinge, jump), axis=1)
     fit = _fit(covariance_of(t, made, ok, noise, a), y, ok, shapes, a.scale_weight)
     hinges, jumps = slice(0, hinge.shape[1]), slice(hinge.shape[1], None)
@@ -256,7 +262,7 @@ def evidence(
     prior = weight[:, :, None] + np.log(np.asarray(a.rate_weights))
     fall = log_sum(grid + prior[:, None], (2, 3))
     rise = log_sum(fit.against_flat(hinges, -rates) + prior[:, None], (2, 3))
-    leap = fit.against_flat(jumps, np.asarray(a.steps)) + weight[:, None, :-1, None]
+    leap = fit.against_flat(jumps, np.asarray(a.steps)) + step_weight[:, None, :, None]
     step = log_sum(leap, (2, 3)) - np.log(len(a.steps))
     total = log_sum(fall, 1) - np.log(fall.shape[1])
     return Evidence(grid, prior, onset, fall, step, rise, total)
