@@ -52,13 +52,13 @@ class RecordTrace:
             out = pooled.limb_fires(
                 _last(self.sides), self.total - more, np.moveaxis(self.gate, 2, -1), _last(limit)
             )
-            own = course.fires(
-                self.alone,
-                _last(self.tests),
+            steps, test_gate, own_limit = (
                 _last(self.steps),
                 np.moveaxis(self.test_gate, 2, -1),
                 _last(own_limit),
             )
+            own = course.fires(self.alone, _last(self.tests), steps, test_gate, own_limit)
+            own |= course.stays(steps, test_gate, _last(self.test_run), own_limit)
         alone = np.moveaxis(own, -1, 2).reshape(len(own), LIMBS, HANDS, 2, -1).any(axis=2)
         return np.asarray(np.moveaxis(out, -1, 2) | alone)
 

@@ -48,9 +48,10 @@ class Trace:
     def fired(self, threshold: float) -> Bools:
         """Which checks raise a side, people × sides × checks, at a threshold."""
         limit = course.needed(np.arange(1, self.t.shape[1] + 1), self.run, threshold, self.other_risen)
-        fall, step, limit = (np.moveaxis(x, 1, -1) for x in (self.fall, self.step, limit))
+        fall, step, limit, run = (np.moveaxis(x, 1, -1) for x in (self.fall, self.step, limit, self.run))
+        gate = np.moveaxis(self.gate, 1, -1)
         with np.errstate(invalid="ignore"):
-            fired = course.fires(self.total, fall, step, np.moveaxis(self.gate, 1, -1), limit)
+            fired = course.fires(self.total, fall, step, gate, limit) | course.stays(step, gate, run, limit)
         return np.asarray(np.moveaxis(fired, -1, 1))
 
     def first(self, fired: Bools) -> Array:
@@ -150,6 +151,7 @@ def follow(
             total[who, k], fall[who, :, k], leap[who, :, k] = found.total, found.fall, found.step
             limit = course.needed(np.asarray(k + 1), run[who, :, k], threshold, risen[who, :, k])
             fired[who, :, k] = course.fires(found.total, found.fall, found.step, gate[who, :, k], limit)
+            fired[who, :, k] |= course.stays(found.step, gate[who, :, k], run[who, :, k], limit)
         raised = course.standing(fired[..., : k + 1], m.fresh)
         open_ = (open_ & ~raised).any(axis=1) & active
         with np.errstate(invalid="ignore"):

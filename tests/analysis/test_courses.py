@@ -81,6 +81,30 @@ def test_a_year_at_one_lower_level_is_not_told_as_falling() -> None:
     assert reading.left.odds.over_step < 0
 
 
+QUARTER_LESS = [*steady(5, seed=5), *(v * 0.75 for v in steady(18, seed=55))]
+
+
+def test_a_quarter_less_for_months_on_end_is_told_though_it_never_looked_like_a_fall() -> None:
+    right = steady(25, 33.0, seed=95)
+    told = read_pair(days(23), QUARTER_LESS, right[:23])
+    assert (told.left.course, told.left.rule) == ("low_and_staying", "low_for_months")
+    assert told.raised == ("left",)
+    assert told.left.rate is None
+    assert told.left.odds is not None
+    assert told.left.odds.total > told.left.odds.needed
+    assert told.gap.lost == "left"
+    soon = [n for n in range(5, 24) if read_pair(days(n), QUARTER_LESS[:n], right[:n]).worth_showing]
+    assert days(soon[0])[-1] - days(6)[-1] >= 112
+    ended = read_pair(days(25), [*QUARTER_LESS, 30.0, 30.0], right)
+    assert not ended.worth_showing
+
+
+def test_months_of_low_values_too_must_exceed_the_protocols_least_change() -> None:
+    right = steady(23, 33.0, seed=95)
+    held_back = read_pair(days(23), QUARTER_LESS, right, least_change=0.5)
+    assert not held_back.worth_showing
+
+
 def test_practice_that_lifts_both_sides_is_rising() -> None:
     up = [*LEFT[:8], *(v * 1.35 for v in LEFT[:8])]
     other = [*RIGHT[:8], *(v * 1.35 for v in RIGHT[:8])]

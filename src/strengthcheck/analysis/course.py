@@ -1,9 +1,9 @@
 """Which word: when a reading is raised, how long it stands, and what else a course can be.
 
 A side is raised only at a check where it is soft and has been for ten days or more, and where the joint
-evidence passes the threshold; it stands until two running checks are not soft. So one more check at the
-usual level can never raise. Works on many people at once: `t` people × checks, everything else people ×
-sides × checks. docs/reading.md has the rules.
+evidence of a fall, or after four months of a step that stays, passes the threshold; it stands until two
+running checks are not soft. So one more check at the usual level can never raise. Works on many people at
+once: `t` people × checks, everything else people × sides × checks. docs/reading.md has the rules.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from strengthcheck.analysis.joint import ASSUMED, Assumptions, Evidence, evidence
+from strengthcheck.analysis.joint import ASSUMED, Assumptions, Evidence, evidence, log_sum
 from strengthcheck.analysis.usual import Usual
 
 Array = NDArray[np.float64]
@@ -36,6 +36,7 @@ OTHER_RISEN = 2.0  # added while the other side stands above its range: what bot
 CONFIRM = 0.0  # log odds from which one pair alone would ask for a confirming check
 CAME_BACK = -1.0  # log odds below which nothing lasting is preferred
 SOFT_DAYS = 10.0  # a soft run must be so old
+STAYED_DAYS = 112.0  # a soft run so old may be raised as a step that stays, if not as a fall
 FIRST_TO_RAISE = 5  # the fifth value is the first that can
 ENOUGH = 4  # values from which on there is a course
 WINDOW = 60  # checks the model looks back on
@@ -162,6 +163,22 @@ def fires(total: Array, fall: Array, step: Array, gate: Bools, threshold: Array)
     if gate.shape[-1] == 1:
         return np.asarray(enough)
     return np.asarray(enough & (side_evidence(fall) > SAME_SIDE + fall[..., 1::-1]))
+
+
+def step_total(step: Array) -> Array:
+    """Log odds of a step that stays on any side, of … × (left, right, both)."""
+    return np.asarray(log_sum(step, -1) - np.log(step.shape[-1]))
+
+
+def stays(step: Array, gate: Bools, run: Array, threshold: Array) -> Bools:
+    """Which sides are raised at these checks by a step that has stayed for months; shapes as for `fires`.
+
+    What fell once and stays may never look like a fall: after four months that no longer matters.
+    """
+    enough = (step_total(step)[..., None] > threshold) & gate & (run >= STAYED_DAYS)
+    if gate.shape[-1] == 1:
+        return np.asarray(enough)
+    return np.asarray(enough & (side_evidence(step) > SAME_SIDE + step[..., 1::-1]))
 
 
 def is_falling(found: Evidence) -> Bools:

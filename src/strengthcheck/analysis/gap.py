@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from strengthcheck.analysis.course import CAME_BACK, ENOUGH, THRESHOLD, eased
+from strengthcheck.analysis.course import CAME_BACK, ENOUGH, THRESHOLD
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.raised import Asker, Standing, standing
 from strengthcheck.analysis.usual import usual_ranges
 from strengthcheck.model.base import Hand
-from strengthcheck.model.reading import Course, GapReading, Odds
+from strengthcheck.model.reading import Course, GapReading, Odds, Rule
 
 ERROR_OF_GAP = math.sqrt(
     2.0 * (1.0 - 0.3)
@@ -56,18 +56,12 @@ def _course(found: dict[Hand, Standing], present: np.ndarray) -> GapReading:
     for hand, s in found.items():
         if s.raised[0] and s.behind[0] is not None:
             asked = s.behind[0]
-            total, f = float(asked.found.total[0]), asked.found
-            odds = Odds(
-                total=total,
-                left=None,
-                right=None,
-                both=None,
-                needed=float(s.needed[0, asked.check] - eased(f.fall, f.step)[0, 0]),
-                check=asked.check,
-            )
+            _, total, needed = s.weighed(asked, 0)
+            odds = Odds(total=total, left=None, right=None, both=None, needed=needed, check=asked.check)
             soft = tuple(int(k) for k in np.flatnonzero(s.marks.soft[0, 0]) if k >= s.marks.fresh[0, 0])
             word: Course = "falling_and_staying" if s.falling[0] else "low_and_staying"
-            return GapReading(course=word, lost=hand, rule="raised", spoke=soft, odds=odds)
+            rule: Rule = "low_for_months" if s.stayed[0] else "raised"
+            return GapReading(course=word, lost=hand, rule=rule, spoke=soft, odds=odds)
     recent = present[-2:] if n > ENOUGH else present[-1:]
     for s in found.values():
         low = tuple(int(k) for k in recent if s.marks.low[0, 0, k])

@@ -47,7 +47,9 @@ def raising_rule(x: Series, found: Standing, i: int, terms: Terms, present: np.n
         return "far_below_twice"
     if not found.raised[i]:
         return None
-    return "raised" if _deep_enough(x, found, i, terms, present) else None
+    if not _deep_enough(x, found, i, terms, present):
+        return None
+    return "low_for_months" if found.stayed[i] else "raised"
 
 
 def _beyond_least(x: Series, i: int, terms: Terms, present: np.ndarray) -> bool:

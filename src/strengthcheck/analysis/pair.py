@@ -157,17 +157,20 @@ def _after_pause(x: Series) -> bool:
 def _odds(asked: Asked, found: Standing, hands: list[Hand], i: int | None = None) -> Odds:
     """The evidence at one check, with what it must exceed on side `i`, or on the side that needs least."""
     f = asked.found
-    parts = [float(v) for v in f.fall[0]]
+    if i is None:
+        least = float((found.needed[:, asked.check] - eased(f.fall, f.step)[0]).min())
+        parts, total, limit = f.fall[0], float(f.total[0]), least
+    else:
+        parts, total, limit = found.weighed(asked, i)
     names: list[str] = [*hands, "both"] if len(hands) == 2 else [*hands]
-    named = dict(zip(names, parts, strict=True))
-    limits = found.needed[:, asked.check] - eased(f.fall, f.step)[0]
+    named = dict(zip(names, (float(v) for v in parts), strict=True))
     return Odds(
-        total=float(f.total[0]),
+        total=total,
         left=named.get("left"),
         right=named.get("right"),
         both=named.get("both"),
         over_step=None if i is None else _finite(float(over_step(f.fall, f.step)[0, i])),
-        needed=float(limits.min() if i is None else limits[i]),
+        needed=limit,
         check=asked.check,
     )
 

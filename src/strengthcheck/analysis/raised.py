@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import (
     CONFIRM,
+    STAYED_DAYS,
     THRESHOLD,
     Marks,
     at_level,
+    eased,
     evidence_at,
     fires,
     is_falling,
@@ -21,6 +23,8 @@ from strengthcheck.analysis.course import (
     needed,
     other_side,
     settle,
+    stays,
+    step_total,
 )
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.joint import Evidence
@@ -44,11 +48,22 @@ class Standing:
 
     marks: Marks
     raised: tuple[bool, ...]
+    stayed: tuple[bool, ...]  # raised, but only by a step that has stayed for months
     falling: tuple[bool, ...]
     behind: tuple[Asked | None, ...]  # per side: the evidence at its latest check that could raise
     level: tuple[bool, ...]  # low, then two checks at the usual level
     needed: Array  # sides × checks: the threshold at each check
     now: Asked | None  # the evidence at the latest check, where a word or a confirming check hangs on it
+
+    def weighed(self, asked: Asked, i: int) -> tuple[Array, float, float]:
+        """Log evidence of each hypothesis, log odds of any, and what these must exceed on side `i`.
+
+        Of a fall; of a step that stays, where only that raised the side.
+        """
+        f, limit = asked.found, float(self.needed[i, asked.check])
+        if self.stayed[i]:
+            return f.step[0], float(step_total(f.step)[0]), limit
+        return f.fall[0], float(f.total[0]), limit - float(eased(f.fall, f.step)[0, i])
 
 
 class Asker:
@@ -86,26 +101,45 @@ def standing(
     n, sides = y.shape[2], y.shape[1]
     limits = needed(np.arange(1, n + 1), m.run[0], threshold, other_side(m.risen)[0])
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
-
-    def ask(checks: list[int]) -> Bools:
-        answers = asker.briefly(checks)
-        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
-        parts = [x.found for x in answers]
-        total, fall, step = (
-            np.concatenate([getattr(f, n) for f in parts]) for n in ("total", "fall", "step")
-        )
-        return fires(total, fall, step, gate, limits[:, checks].T)
-
-    raised = settle(gates, ask)
-    behind = [asker.at(g[-1]) if g else None for g in gates]
-    falling = [bool(b is not None and is_falling(b.found)[0, s]) for s, b in enumerate(behind)]
+    fell, stayed = _settled(m, gates, limits, asker)
+    behind = tuple(asker.at(g[-1]) if g else None for g in gates)
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
     wanted = n > 0 and ((m.low | m.soft | m.risen)[0, :, last].any() or level.any())
-    now = asker.at(last) if wanted else None
     return Standing(
-        m, tuple(raised), tuple(falling), tuple(behind), tuple(bool(x) for x in level), limits, now
+        marks=m,
+        raised=tuple(a or b for a, b in zip(fell, stayed, strict=True)),
+        stayed=tuple(stayed),
+        falling=tuple(bool(b and fell[s] and is_falling(b.found)[0, s]) for s, b in enumerate(behind)),
+        behind=behind,
+        level=tuple(bool(x) for x in level),
+        needed=limits,
+        now=asker.at(last) if wanted else None,
     )
+
+
+def _settled(m: Marks, gates: list[list[int]], limits: Array, asker: Asker) -> tuple[list[bool], list[bool]]:
+    """Which sides a fall raises, and which of the others a step that has stayed for months."""
+
+    def asked(checks: list[int]) -> tuple[list[Evidence], Bools, Array]:
+        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
+        return [x.found for x in asker.briefly(checks)], gate, limits[:, checks].T
+
+    def fall(checks: list[int]) -> Bools:
+        found, gate, limit = asked(checks)
+        total, falling, step = (
+            np.concatenate([getattr(f, name) for f in found]) for name in ("total", "fall", "step")
+        )
+        return fires(total, falling, step, gate, limit)
+
+    def stay(checks: list[int]) -> Bools:
+        found, gate, limit = asked(checks)
+        return stays(np.concatenate([f.step for f in found]), gate, m.run[0][:, checks].T, limit)
+
+    fell = settle(gates, fall)
+    run = m.run[0]
+    months = [[k for k in g if run[s, k] >= STAYED_DAYS and not fell[s]] for s, g in enumerate(gates)]
+    return fell, settle(months, stay)
 
 
 def confirm_wanted(s: Standing) -> bool:

@@ -26,6 +26,7 @@ Rule = Literal[
     "no_values",
     "fewer_than_four",
     "raised",
+    "low_for_months",
     "could_not_twice",
     "far_below_twice",
     "under_cap_twice",
@@ -78,7 +79,10 @@ class Odds(Frozen):
     right: float | None
     both: float | None
     over_step: float | None = None
-    """Log odds of a fall over a step that stays, on this side; half of it (at most 1) is in `needed`."""
+    """Log odds of a fall over a step that stays, on this side; half of it (at most 1) is in `needed`.
+
+    Under the rule `low_for_months` all odds here are of such a step, and nothing of this is in `needed`.
+    """
     needed: float
     """What `total` must exceed at this check."""
     check: int
