@@ -31,7 +31,7 @@ Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 TUNING_SEEDS = (3, 11, 12, 13, 14, 15, 16)
-REPORT_SEED = 20261207
+REPORT_SEED = 20270115
 YEARS_2 = 730.0
 CHANCE = 2.6  # standard errors a quick run may lie beyond its bar
 COHORTS: tuple[pp.CohortName, ...] = ("kind", "home")

@@ -102,11 +102,11 @@ def make_records(seed: int, count: int, kind: str, cohort: CohortName) -> Record
         rows.append([_one_test(seed, number, i, life, one, bool(feels[i])) for i in range(TESTS)])
     late, missed = np.stack([d[0] for d in dates]), np.stack([d[1] for d in dates])
     onset, side = np.array([x.onset for x in lives]), np.array([x.side for x in lives])
-    tests = tuple(_people_of(kind, [r[i] for r in rows], onset, side, late, missed) for i in range(TESTS))
+    tests = tuple(people_of(kind, [r[i] for r in rows], onset, side, late, missed) for i in range(TESTS))
     return Records(tests, onset, side, np.stack(felt))
 
 
-def _people_of(
+def people_of(
     kind: str,
     rows: list[tuple[Draft, Array, Array, float]],
     onset: Array,
