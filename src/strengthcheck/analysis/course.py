@@ -209,17 +209,17 @@ def at_level(y: Array, ok: Bools, usual: Usual, m: Marks) -> Bools:
     return np.asarray(low[..., 2:].any(axis=2) & ~soft[..., :2].any(axis=2) & near)
 
 
-def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[bool]:
-    """Which sides are raised at any of their gates, asking the latest first: it mostly settles the matter.
+def settle(gates: list[list[int]], ask: Callable[[list[int]], Bools]) -> list[int | None]:
+    """The latest of its gates at which each side is raised, if any; the latest ones are asked first.
 
-    `ask` answers for some checks: checks × sides. The others are asked in groups, because a group costs as
-    much a check as its longest.
+    `ask` answers for some checks: checks × sides. The latest mostly settles the matter; the others are asked
+    in groups, because a group costs as much a check as its longest.
     """
-    raised = [False] * len(gates)
+    raised: list[int | None] = [None] * len(gates)
     checks = sorted({k for g in gates for k in g}, reverse=True)
     for group in (checks[:1], *(checks[i : i + GROUP] for i in range(1, len(checks), GROUP))):
-        left = [k for k in group if any(k in g and not r for g, r in zip(gates, raised, strict=True))]
-        if left:
-            hit = np.atleast_1d(ask(left).any(axis=0))
-            raised = [r or bool(h) for r, h in zip(raised, hit, strict=True)]
+        left = [k for k in group if any(k in g and r is None for g, r in zip(gates, raised, strict=True))]
+        hit = ask(left) if left else np.zeros((0, len(gates)), np.bool_)
+        for s in (i for i, r in enumerate(raised) if r is None):
+            raised[s] = max((k for k, h in zip(left, hit[:, s], strict=True) if h), default=None)
     return raised

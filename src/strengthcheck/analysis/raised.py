@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from strengthcheck.analysis.course import (
     CONFIRM,
-    STAYED_DAYS,
     THRESHOLD,
     Marks,
     at_level,
@@ -48,7 +47,7 @@ class Standing:
 
     marks: Marks
     raised: tuple[bool, ...]
-    stayed: tuple[bool, ...]  # raised, but only by a step that has stayed for months
+    stayed: tuple[bool, ...]  # raised by a step that has stayed for months, not by a fall
     falling: tuple[bool, ...]
     behind: tuple[Asked | None, ...]  # per side: the evidence at its latest check that could raise
     level: tuple[bool, ...]  # low, then two checks at the usual level
@@ -58,7 +57,7 @@ class Standing:
     def weighed(self, asked: Asked, i: int) -> tuple[Array, float, float]:
         """Log evidence of each hypothesis, log odds of any, and what these must exceed on side `i`.
 
-        Of a fall; of a step that stays, where only that raised the side.
+        Of a fall; of a step that stays, where that raised the side.
         """
         f, limit = asked.found, float(self.needed[i, asked.check])
         if self.stayed[i]:
@@ -101,16 +100,16 @@ def standing(
     n, sides = y.shape[2], y.shape[1]
     limits = needed(np.arange(1, n + 1), m.run[0], threshold, other_side(m.risen)[0])
     gates = [[k for k in range(int(m.fresh[0, s]), n) if m.gate[0, s, k]] for s in range(sides)]
-    fell, stayed = _settled(m, gates, limits, asker)
+    raised, stayed = _settled(m, gates, limits, asker)
     behind = tuple(asker.at(g[-1]) if g else None for g in gates)
     level = at_level(y, ok, usual, m)[0] if n else np.zeros(sides, np.bool_)
     last = n - 1
     wanted = n > 0 and ((m.low | m.soft | m.risen)[0, :, last].any() or level.any())
     return Standing(
         marks=m,
-        raised=tuple(a or b for a, b in zip(fell, stayed, strict=True)),
-        stayed=tuple(stayed),
-        falling=tuple(bool(b and fell[s] and is_falling(b.found)[0, s]) for s, b in enumerate(behind)),
+        raised=raised,
+        stayed=stayed,
+        falling=tuple(bool(b and not stayed[s] and is_falling(b.found)[0, s]) for s, b in enumerate(behind)),
         behind=behind,
         level=tuple(bool(x) for x in level),
         needed=limits,
@@ -118,28 +117,26 @@ def standing(
     )
 
 
-def _settled(m: Marks, gates: list[list[int]], limits: Array, asker: Asker) -> tuple[list[bool], list[bool]]:
-    """Which sides a fall raises, and which of the others a step that has stayed for months."""
+def _settled(
+    m: Marks, gates: list[list[int]], limits: Array, asker: Asker
+) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """Which sides are raised, and which of those by a step that stays, at the latest check that raises."""
+    fell: dict[int, Bools] = {}
 
-    def asked(checks: list[int]) -> tuple[list[Evidence], Bools, Array]:
-        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
-        return [x.found for x in asker.briefly(checks)], gate, limits[:, checks].T
-
-    def fall(checks: list[int]) -> Bools:
-        found, gate, limit = asked(checks)
-        total, falling, step = (
-            np.concatenate([getattr(f, name) for f in found]) for name in ("total", "fall", "step")
+    def ask(checks: list[int]) -> Bools:
+        parts = [x.found for x in asker.briefly(checks)]
+        total, fall, step = (
+            np.concatenate([getattr(f, name) for f in parts]) for name in ("total", "fall", "step")
         )
-        return fires(total, falling, step, gate, limit)
+        gate = m.gate[0][:, checks].T & (np.asarray(checks)[:, None] >= m.fresh[0])
+        limit = limits[:, checks].T
+        falls = fires(total, fall, step, gate, limit)
+        fell.update(zip(checks, falls, strict=True))
+        return falls | stays(step, gate, m.run[0][:, checks].T, limit)
 
-    def stay(checks: list[int]) -> Bools:
-        found, gate, limit = asked(checks)
-        return stays(np.concatenate([f.step for f in found]), gate, m.run[0][:, checks].T, limit)
-
-    fell = settle(gates, fall)
-    run = m.run[0]
-    months = [[k for k in g if run[s, k] >= STAYED_DAYS and not fell[s]] for s, g in enumerate(gates)]
-    return fell, settle(months, stay)
+    at = settle(gates, ask)
+    stayed = tuple(k is not None and not fell[k][s] for s, k in enumerate(at))
+    return tuple(k is not None for k in at), stayed
 
 
 def confirm_wanted(s: Standing) -> bool:

@@ -192,7 +192,7 @@ def _limb(
     hit = settle(gates, ask)
     alone = {h for p in group for h in own[p.key].raised}
     shown = {h for p in group for h in HANDS if _exceeds(p, _of(own[p.key], h))}
-    raised = tuple(h for i, h in enumerate(HANDS) if (hit[i] and h in shown) or h in alone)
+    raised = tuple(h for i, h in enumerate(HANDS) if (hit[i] is not None and h in shown) or h in alone)
     now = _ask(x, [last]) if last >= 0 and m.soft[0, :, last].any() else None
     open_ = [i for i in (0, 1) if now is not None and m.soft[0, i, last] and HANDS[i] not in raised]
     wanted = now is not None and bool(open_) and float(now.total[0]) > CONFIRM_RECORD
