@@ -233,6 +233,9 @@ def test_every_rule_has_its_words():
     assert not any(forbidden_in(text) for text in RULES.values())
 
 
+GAP = {"last": -16.0, "centre": -6.0, "low": -14.0, "high": 3.0}
+
+
 def view(*pairs: ReadPair, worth: bool = False, months: int | None = 7):
     record = RecordReading(pairs=(), limbs=(), worth_showing=worth)
     return compare_view(pairs, record, NOW, slow_months=months)
@@ -257,6 +260,27 @@ def test_a_steady_half_year_may_speak_of_its_shape_with_one_caveat_last():
     assert [s.id for s in shown.headline] == ["usual", "usual.shape"]
     assert shown.caveat is not None
     assert "7 months" in shown.caveat.text
+
+
+def test_many_checks_within_a_few_weeks_have_no_shape_to_speak_of():
+    hasty = read(side())
+    for apart, told in ((0, ["usual"]), (11, ["usual"]), (12, ["usual", "usual.shape"])):
+        days = tuple(START.date() + timedelta(days=apart * i) for i in range(6))
+        assert [s.id for s in view(hasty._replace(days=days)).headline] == told
+
+
+def test_a_side_that_is_higher_is_not_said_to_be_where_it_usually_is():
+    assert [s.id for s in view(read(side("rising"))).headline] == ["usual.shape"]
+    assert view(read(side("rising"), checks=5)).headline == ()
+
+
+def test_the_gap_is_never_said_to_be_lost_for_a_side_that_gained():
+    gained = read(side("rising"), course="low_and_staying", rule="raised", lost="right", **GAP)
+    line = view(gained).rows[0].rules[-1]
+    assert line.startswith(
+        "Gap: latest −16 %, usual −6 % (−14 to 3 %); the model prefers a lasting change of it"
+    )
+    assert "loss" not in line
 
 
 def test_the_shape_is_not_spoken_of_while_a_side_is_low_once():

@@ -45,6 +45,9 @@ from strengthcheck.wording import reading as words
 SHAPE_CHECKS = 6
 """From six planned checks on the shape of the record may be spoken of."""
 
+SHAPE_DAYS = 56
+"""And only when they cover so long: many checks within a few weeks tell nothing of months."""
+
 NOTHING_YET = "Nothing to compare yet: no planned check with a value is in the record."
 
 _GRAVE: tuple[Course, ...] = (
@@ -266,16 +269,24 @@ def _headline(
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
     known = any(c in STEADY for c in courses)
-    return _steady(pairs, planned, now, dips) if known else (Said.of(words.NEARLY),)
+    return _steady(pairs, courses, now, dips) if known else (Said.of(words.NEARLY),)
 
 
-def _steady(pairs: list[ReadPair], planned: int, now: Moment, dips: tuple[Dip, ...]) -> tuple[Said, ...]:
-    """What is said where everything that can be read is as usual: that, and the shape of half a year."""
+def _steady(
+    pairs: list[ReadPair], courses: list[Course], now: Moment, dips: tuple[Dip, ...]
+) -> tuple[Said, ...]:
+    """What is said where all that can be read is as usual or higher: that, and the shape of half a year."""
     usual = Said.of(words.USUAL if any(len(p.sides) > 1 for p in pairs) else words.USUAL_ONE)
-    if planned < SHAPE_CHECKS or not _settled(pairs, dips):
-        return (usual,)
-    first = min(p.days[0] for p in pairs if p.days)
-    return (usual, Said.of(words.USUAL_SHAPE, date=date_words(first, now.today)))
+    first = () if "rising" in courses else (usual,)
+    if not any(_long(p) for p in pairs) or not _settled(pairs, dips):
+        return first
+    since = min(p.days[0] for p in pairs if p.days)
+    return (*first, Said.of(words.USUAL_SHAPE, date=date_words(since, now.today)))
+
+
+def _long(read: ReadPair) -> bool:
+    """Whether a test has checks enough, over time enough, to speak of its shape."""
+    return len(read.days) >= SHAPE_CHECKS and (read.days[-1] - read.days[0]).days >= SHAPE_DAYS
 
 
 def _settled(pairs: list[ReadPair], dips: tuple[Dip, ...]) -> bool:

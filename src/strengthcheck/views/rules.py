@@ -33,6 +33,13 @@ RULES_LESS: dict[Rule, str] = {
 }
 """The same of a measure of which less is better: its number grows where strength is lost."""
 
+RULES_GAP: dict[Rule, str] = {
+    "raised": "the model prefers a lasting change of it, and it was off its usual for ten days or more",
+    "low_at_last_two": "the latest, or the one before it, is beyond its usual range",
+    "low_then_level": "beyond its range, then two at the usual level, with no lasting change preferred",
+}
+"""The same of the gap, which also changes when one side gains: never called a loss."""
+
 
 def rule_words(read: ReadPair, side: Side) -> str:
     """The rule that spoke of a side, true of the way its numbers go."""
@@ -52,7 +59,8 @@ def rule_lines(read: ReadPair) -> tuple[str, ...]:
     if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
         numbers = (number_text(round(g, 1)) for g in (gap.last, gap.centre, gap.low, gap.high))
         last, centre, low, high = numbers
-        lines.append(f"Gap: latest {last} %, usual {centre} % ({low} to {high} %); {RULES[gap.rule]}.")
+        rule = RULES_GAP.get(gap.rule, RULES[gap.rule])
+        lines.append(f"Gap: latest {last} %, usual {centre} % ({low} to {high} %); {rule}.")
     return tuple(lines)
 
 
