@@ -1,6 +1,41 @@
-"""The terminal's driver, made to bear a stop that nobody announced."""
+"""The terminal's driver, made to bear a stop that nobody announced, and a terminal that is gone."""
+
+from collections.abc import Callable
+from typing import IO, Any
 
 from textual.driver import Driver
+
+
+class LastingFile:
+    """A terminal to write to that may go away: from then on what is written falls on the floor.
+
+    Textual paints from a thread that ends at the first error, over a queue of thirty: with a window closed
+    in the middle of a countdown the queue fills, the event loop waits for ever, and the program never ends.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self._gone = False
+
+    def write(self, text: str) -> None:
+        """Write, while there is something to write to."""
+        if not self._gone:
+            self._try(lambda: self._file.write(text))
+
+    def flush(self) -> None:
+        """Flush, while there is something to flush to."""
+        if not self._gone:
+            self._try(self._file.flush)
+
+    def fileno(self) -> int:
+        """The file's number."""
+        return self._file.fileno()
+
+    def _try(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except OSError:
+            self._gone = True
 
 
 class SteadyDriver(Driver):
@@ -11,6 +46,13 @@ class SteadyDriver(Driver):
     """
 
     _let_go = False
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """As the system's own driver."""
+        super().__init__(*given, **named)
+        file: IO[str] | None = getattr(self, "_file", None)
+        if file is not None:
+            self._file = LastingFile(file)
 
     def suspend_application_mode(self) -> None:
         """Let go of the terminal, as before Ctrl+Z."""
