@@ -14,9 +14,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from strengthcheck.guide.effort import JOURNALED_AT, next_beat, plan_of
+from strengthcheck.guide.effort import JOURNALED_AT, ended, next_beat, plan_of
+from strengthcheck.guide.left import cut_off, never_entered
 from strengthcheck.guide.outcome import check_of, profile_after
-from strengthcheck.guide.script import cut_off, next_step, step_before
+from strengthcheck.guide.script import next_step, step_before
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import OverStep, Step, TrialStep
 from strengthcheck.guide.trial import Cue, TrialRun
@@ -47,6 +48,7 @@ class GuideMachine(RuleBasedStateMachine):
         self.entered: dict[str, tuple[Trial, ...]] = {}
         self.now = 1000.0
         self.last_end: float | None = None
+        self.over: tuple[str, float] | None = None
         self.run: TrialRun | None = None
         self.heard: list[Cue] = []
         self.open()
@@ -62,8 +64,12 @@ class GuideMachine(RuleBasedStateMachine):
         """Show a step, the next one if none is given: a try stands ready, its rest owed."""
         self.step = step or next_step(self.sitting)
         self.heard = []
+        over = self.sitting.unentered
+        made = over is not None and over.step == self.step.key
         self.run = (
-            TrialRun(plan_of(self.step), last_end=self.last_end) if isinstance(self.step, TrialStep) else None
+            TrialRun(plan_of(self.step), last_end=self.last_end)
+            if isinstance(self.step, TrialStep) and not made
+            else None
         )
 
     def happen(self, event: Event) -> None:
@@ -75,6 +81,8 @@ class GuideMachine(RuleBasedStateMachine):
         self.happen(Answered(step=self.step.key, at=at, answer=answer))
         if isinstance(answer, TrialAnswer):
             self.entered[self.step.key] = answer.trials
+            if self.over is not None and self.over[0] == self.step.key:
+                self.over = None
         self.open()
 
     def become(self, run: TrialRun, cues: tuple[Cue, ...] = ()) -> None:
@@ -85,6 +93,9 @@ class GuideMachine(RuleBasedStateMachine):
             self.happen(EffortBegan(step=self.step.key, at=START + timedelta(seconds=self.now)))
         if run.phase in REASON_PHASES and self.run is not None and self.run.phase not in REASON_PHASES:
             self.last_end = run.since
+            if run.phase == "settle":
+                self.happen(ended(self.step, run, START + timedelta(seconds=self.now)))
+                self.over = (self.step.key, run.lasted)
         self.run = run
 
     def in_phase(self, *phases: str) -> bool:
@@ -154,7 +165,15 @@ class GuideMachine(RuleBasedStateMachine):
     def it_is_left_out(self) -> None:
         self.answer(TrialAnswer(trials=tuple(Trial(side=s, skipped="sore") for s in self.step.sides)))
 
-    @precondition(lambda self: not self.in_phase("counting", "effort", "settle", "void"))
+    @precondition(lambda self: self.over is not None)
+    @rule()
+    def it_is_left_unentered_and_gone_on_with(self) -> None:
+        """How to leave was asked, and the way chosen was to go on; or one came back to it."""
+        self.open()
+        assert self.step.key == self.over[0], "what is over is asked for, and not made again"
+        assert self.run is None
+
+    @precondition(lambda self: self.over is None and not self.in_phase("counting", "effort", "void"))
     @rule(data=st.data())
     def the_step_before_is_corrected(self, data: st.DataObject) -> None:
         before = step_before(self.sitting, self.step.key)
@@ -167,6 +186,11 @@ class GuideMachine(RuleBasedStateMachine):
     @rule(chance=st.integers(0, 4))
     def it_ends_early(self, chance: int) -> None:
         if chance == 0 and not self.in_phase("effort"):
+            left = never_entered(self.sitting)
+            if left is not None:
+                self.step = left[0]
+                self.answer(left[1])
+                assert not any(t.counts for t in left[1].trials)
             self.happen(Stopped(at=START + timedelta(seconds=self.now)))
             self.open()
 
@@ -174,13 +198,24 @@ class GuideMachine(RuleBasedStateMachine):
     def it_is_cut_off_and_resumed(self, chance: int) -> None:
         if chance:
             return
+        was_over = self.over
         self.sitting = Sitting.fold(self.journal, self.tests, Profile())
         cut = cut_off(self.sitting)
         if cut is not None:
+            assert self.over is None
             self.step = cut[0]
             self.answer(cut[1])
             assert self.sitting.running is None
         self.open()
+        if was_over is not None:
+            assert self.step.key == was_over[0], "what was over when it was cut off is asked for first"
+
+    @invariant()
+    def what_is_over_is_kept_with_its_time_until_it_is_entered(self) -> None:
+        kept = self.sitting.unentered
+        assert (kept is None) == (self.over is None)
+        if kept is not None:
+            assert (kept.step, kept.lasted) == (self.over[0], round(self.over[1], 3))
 
     @invariant()
     def nothing_that_was_entered_is_lost(self) -> None:

@@ -4,13 +4,24 @@ from datetime import timedelta
 
 import pytest
 
+from strengthcheck.guide.left import cut_off, never_entered
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.sides import first_sides, past_first_sides
 from strengthcheck.guide.state import Sitting, Unfit
 from strengthcheck.model.check import Check
-from strengthcheck.model.event import Acknowledged, Answered, EffortBegan, GateAnswer, Given, Stopped
+from strengthcheck.model.event import (
+    Acknowledged,
+    Answered,
+    EffortBegan,
+    EffortEnded,
+    GateAnswer,
+    Given,
+    Stopped,
+)
 from strengthcheck.model.profile import Profile
 
+from .people import HOLD as HELD
+from .people import LADDER as RUNG
 from .people import START, began, keys, protocol, rung, sitting, skip, stairs, take, through, usual, walk
 
 
@@ -33,6 +44,49 @@ def test_an_effort_that_was_cut_off_is_known():
     assert other.running is not None, "another answer does not end it"
     assert take(state, "trial/cap//left/1", rung("left", 3)).running is None
     assert state.after(Stopped(at=START)).running is None
+
+
+def over(step: str = "trial/cap//left/1", lasted: float = 4.2) -> EffortEnded:
+    return EffortEnded(step=step, at=START, lasted=lasted)
+
+
+def test_an_effort_that_is_over_is_asked_for_first_until_it_is_entered():
+    state = through(sitting(protocol()), "trial")
+    state = state.after(EffortBegan(step="trial/cap//left/1", at=START)).after(over())
+    assert (state.running, state.unentered) == (None, over())
+    assert next_step(state).key == "trial/cap//left/1"
+    assert cut_off(state) is None, "it was over: nothing cut it off"
+    corrected = take(state, "gate", GateAnswer())
+    assert corrected.unentered == over(), "another answer does not end it"
+    entered = take(state, "trial/cap//left/1", rung("left", 3))
+    assert entered.unentered is None
+    assert next_step(entered).key != "trial/cap//left/1"
+
+
+def test_a_side_left_out_and_done_after_all_is_asked_for_too():
+    state = through(sitting(protocol()), "trial")
+    state = take(state, "trial/cap//left/1", skip("left"))
+    state = state.after(EffortBegan(step="trial/cap//left/1", at=START)).after(over())
+    assert next_step(state).key == "trial/cap//left/1"
+
+
+def test_an_end_that_is_noted_after_the_answer_asks_for_nothing_more():
+    state = through(sitting(protocol()), "trial")
+    state = take(state, "trial/cap//left/1", rung("left", 3))
+    assert state.after(over()) == state
+
+
+def test_never_entered_it_does_not_count_and_keeps_its_time():
+    hold = protocol("book", effort={"kind": "hold", "seconds": 20, "say": "Hold."}, measures=(RUNG, HELD))
+    state = through(sitting(hold), "trial")
+    assert never_entered(state) is None
+    step, given = never_entered(state.after(over("trial/book//left/1", 12.437)))
+    assert step.key == "trial/book//left/1"
+    (trial,) = given.trials
+    assert (trial.invalid, trial.values, trial.timed_by) == ("interrupted", {"hold": 12.44}, "keyboard")
+    assert trial.at == START
+    free = through(sitting(protocol()), "trial").after(over())
+    assert [t.values for t in never_entered(free)[1].trials] == [{}], "what is not timed here has no time"
 
 
 def test_an_answer_of_another_kind_is_refused():

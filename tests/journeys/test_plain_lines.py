@@ -174,6 +174,37 @@ def test_cut_off_in_an_effort_it_is_offered_again_and_does_not_count(
     assert after == before
 
 
+def test_killed_when_an_effort_was_over_its_time_is_asked_for_at_the_next_start(
+    tmp_path: Path, running: list[Spoken]
+) -> None:
+    data = tmp_path / "data"
+    before_trial(data, CUT, "book-pinch-lift")
+    talk = Spoken(data, 8)
+    running.append(talk)
+    to_the_effort(talk)
+    talk.wait(r"how did it go[\s\S]*> $")
+    talk.child.kill(signal.SIGKILL)
+    assert talk.end() == -signal.SIGKILL
+    over = unfinished(data).unentered
+    assert over is not None
+    again = Spoken(data, 8)
+    running.append(again)
+    for question, line in (
+        (r"Continue the check[\s\S]*> $", "1"),
+        (r"Keep this try\?[\s\S]*Left hand: 10 seconds[\s\S]*> $", ""),
+        (r"how did it go[\s\S]*> $", "3"),
+        (r"Enter takes 10 > $", ""),
+        (r"yes, right > $", ""),
+    ):
+        again.wait(question)
+        again.type(line)
+    again.wait(r"Right hand[\s\S]*> $")
+    again.child.sendeof()
+    assert again.end() == 0
+    (kept,) = trials_of(unfinished(data))[CUT]
+    assert (kept.values, kept.at, kept.counts) == ({"ladder": 3, "hold": 10}, over.at, True)
+
+
 def test_a_key_and_ctrl_c_stop_an_effort_and_nothing_else(tmp_path: Path, running: list[Spoken]) -> None:
     data = tmp_path / "data"
     before_trial(data, CUT, "book-pinch-lift")

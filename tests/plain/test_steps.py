@@ -27,6 +27,7 @@ from strengthcheck.services.history import history
 from strengthcheck.services.person import open_losses, save_profile, tell_lost_task
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.urges import urges_of
+from strengthcheck.store import StoreRefused
 from tests.plain.people import WAIT, Person, WaitedClock, desk, script
 from tests.services.rooms import NOW, opened
 from tests.tui.hands import arrange, on_disk
@@ -273,6 +274,46 @@ def test_an_effort_is_on_disk_before_it_starts(tmp_path: Path) -> None:
         person.key = key
         converse(given)
     assert begun_at_go == [True]
+
+
+def test_what_was_over_at_the_end_of_the_input_is_asked_for_at_the_next_start(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    talked(tmp_path, "", keys={4.2: "x"})
+    assert on_disk(tmp_path).unentered is not None
+    said = talked(tmp_path, "", "3", "", "").said
+    assert "Keep this try?" in said
+    assert "Left hand: 4.2 seconds." in said
+    assert "Enter takes 4.2" in said
+    (trial,) = answer(tmp_path, HOLD).trials
+    assert (trial.values, trial.timed_by) == ({"ladder": 3, "hold": 4.2}, "keyboard")
+
+
+def test_what_was_over_need_not_count_at_the_next_start(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    talked(tmp_path, "", keys={4.2: "x"})
+    said = talked(tmp_path, "i", "b", "i", "2").said
+    assert "how did it go?" in said, "b: it does count"
+    assert answer(tmp_path, HOLD).trials[0].invalid == "interrupted"
+
+
+def test_asked_how_to_leave_after_a_try_and_going_on_it_is_not_made_again(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    said = talked(tmp_path, "", "q", "", "", "3", "", "", keys={4.2: "x"}).said
+    assert said.count("Go. ") == 1
+    assert "Keep this try?" in said
+    assert answer(tmp_path, HOLD).trials[0].values["hold"] == 4.2
+
+
+def test_an_end_that_can_t_be_noted_is_said_and_the_try_is_entered_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreRefused("The disk is full.")
+
+    monkeypatch.setattr(service, "effort_ended", full)
+    at(tmp_path, HOLD, "book-pinch-lift")
+    assert "The disk is full." in talked(tmp_path, "", "3", "", "", keys={4.2: "x"}).said
+    assert answer(tmp_path, HOLD).trials[0].values["hold"] == 4.2
 
 
 def _begun(folder: Path) -> bool:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from strengthcheck.guide.lookup import last_effort_at
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import (
@@ -28,6 +29,7 @@ from strengthcheck.model.event import (
     Answer,
     EarlyAnswer,
     EffortAnswer,
+    EffortEnded,
     ExpectAnswer,
     FitsAnswer,
     GateAnswer,
@@ -38,7 +40,7 @@ from strengthcheck.model.event import (
     TrialAnswer,
 )
 from strengthcheck.model.profile import LostTask, Visit
-from strengthcheck.services.home import home_facts
+from strengthcheck.services.home import home_facts, keep_unfinished
 from strengthcheck.services.person import open_losses, profile_of, save_visit, tell_lost_task
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.sitting import (
@@ -48,6 +50,7 @@ from strengthcheck.services.sitting import (
     checks_of,
     discard,
     effort_began,
+    effort_ended,
     keep,
     resume,
     stop,
@@ -153,6 +156,44 @@ def test_an_effort_that_was_running_when_it_was_cut_off_is_invalid_and_may_be_ma
     again = next_step(after)
     assert isinstance(again, TrialStep)
     assert again.again
+
+
+def held(ws, *, entered: tuple[str, ...] = ()) -> Sitting:
+    """A check of the book in which a hold of 6.34 seconds is over and not entered."""
+    sitting = play(ws, begin(ws, ["book-pinch-lift"], heads), TrialStep)
+    for _ in entered:
+        sitting = answer(ws, sitting, next_step(sitting), usual(next_step(sitting)))
+    step = next_step(sitting)
+    assert isinstance(step, TrialStep)
+    sitting = effort_began(ws, sitting, step)
+    return effort_ended(ws, sitting, EffortEnded(step=step.key, at=NOW, lasted=6.341))
+
+
+def test_a_hold_that_was_over_when_the_program_was_killed_is_asked_for_with_its_time(ws, tmp_path, clock):
+    sitting = held(ws)
+    ws.close()
+    with opened(tmp_path, clock=clock) as again:
+        (draft,) = unfinished(again)
+        after = resume(again, draft)
+        assert after == sitting
+        assert after.unentered.lasted == 6.341
+        assert next_step(after).key == after.unentered.step
+        assert after.answers.keys() == sitting.answers.keys(), "nothing is entered by itself"
+        assert last_effort_at(after) == NOW, "its rest counts from its end"
+        facts = home_facts(again).unfinished
+        assert [(u.step.key, u.last_at) for u in facts] == [(after.unentered.step, NOW)]
+
+
+@pytest.mark.parametrize("way", ["kept from Home", "stopped in the check"])
+def test_a_hold_that_nobody_enters_stays_with_its_time_and_does_not_count(ws, way):
+    sitting = held(ws, entered=("left",))
+    if way == "kept from Home":
+        check = keep_unfinished(ws, sitting.began.check).check
+    else:
+        check = keep(ws, play(ws, stop(ws, sitting))).check
+    (result,) = check.results
+    assert [(t.side, t.counts) for t in result.trials] == [("left", True), ("right", False)]
+    assert (result.trials[1].invalid, result.trials[1].values) == ("interrupted", {"hold": 6.34})
 
 
 def test_a_check_stopped_early_keeps_what_was_made(ws):

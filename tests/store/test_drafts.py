@@ -15,6 +15,7 @@ from strengthcheck.model.event import (
     EarlyAnswer,
     EffortAnswer,
     EffortBegan,
+    EffortEnded,
     Event,
     ExpectAnswer,
     FitsAnswer,
@@ -65,6 +66,8 @@ ANSWERS = [
 
 EVENTS: list[Event] = [
     EffortBegan(step="trial/x", at=NOW),
+    EffortEnded(step="trial/x", at=NOW, lasted=12.437),
+    EffortEnded(step="trial/x", at=NOW, lasted=0.0, lost_focus=True),
     *(Answered(step=f"s/{i}", at=NOW, answer=answer) for i, answer in enumerate(ANSWERS)),
     Given(check=a_check(1)),
     Stopped(at=NOW, reason="tired"),

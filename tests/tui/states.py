@@ -60,6 +60,7 @@ STATES: dict[str, State] = {
     "echo": State("trial", (BOOK,), (*STOPPED, "2", "enter"), "Is this right?"),
     "does-not-count": State("trial", (BOOK,), (*STOPPED, "i"), "Why?"),
     "rest": State("trial", (BOOK,), (*STOPPED, "2", "enter", "enter"), "Rest a little"),
+    "unentered": State("trial", (BOOK,), (*STOPPED, "q", "enter"), "Keep this try?"),
     "left-out": State("trial", (BOOK,), ("s",), "not a zero"),
     "void": State("trial", (BOOK,), (*EFFORT, 2.0, "ctrl+z"), "doesn't count"),
     "hurt": State(f"effort/{CAP}//left", (CAP,), ("6", "p", "5", "enter"), "It hurt"),

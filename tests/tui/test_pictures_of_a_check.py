@@ -22,6 +22,7 @@ LOOKS = (
     ("entry", SMALL, "calm-light"),
     ("echo", SMALL, "calm-dark"),
     ("rest", LARGE, "high-contrast"),
+    ("unentered", SMALL, "calm-light"),
     ("left-out", SMALL, "calm-dark"),
     ("question", SMALL, NO_COLOUR),
     ("summary", SMALL, NO_COLOUR),

@@ -1,15 +1,21 @@
 """A trial on screen: countdown, effort, what is entered, and what voids it."""
 
+from threading import Event
+
 import pytest
 from textual import events
 
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import TrialAnswer
+from strengthcheck.services import sitting as service
+from strengthcheck.services.sitting import effort_ended
+from strengthcheck.store import StoreRefused
 from strengthcheck.tui.widgets.steps.leave import LeaveWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
 from tests.services.rooms import NOW
 
-from .hands import check, on_disk
+from .faces import face
+from .hands import HandClock, check, on_disk
 
 BOOK = "book-pinch-lift"
 LEFT = f"trial/{BOOK}//left/1"
@@ -132,6 +138,107 @@ async def test_the_beginning_is_on_disk_before_the_effort(tmp_path):
         assert c.state.running is not None
     made = on_disk(tmp_path).answers[LEFT].answer.trials
     assert made[0].invalid == "interrupted", "cut off, it does not count"
+
+
+async def stopped(c, seconds: float = 6.24) -> None:
+    """An effort that is over, at the first page on which it is entered."""
+    await c.start()
+    await c.pass_time(seconds)
+    await c.face.press("x")
+    await c.face.shows("Left hand: how did it go?")
+    await c.pass_time(0.6)
+
+
+async def test_what_is_over_outlives_the_program_and_is_asked_for_with_its_side_and_time(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+        at = c.state.unentered.at
+    left = on_disk(tmp_path)
+    assert left.running is None
+    clock = HandClock()
+    clock.passed = (at - NOW).total_seconds() + 7 * 60
+    async with face(tmp_path, clock=clock) as shown:
+        await shown.shows("left hand, try 1 of 2, 7 minutes ago")
+        await shown.press("c")
+        await shown.shows("Keep this try?", "Left hand: 6.34 seconds.", "over 7 minutes ago")
+        await shown.press("x", "2")
+        assert "Keep this try?" in shown.text(), "no other key answers it"
+        await shown.press("enter")
+        await shown.shows("Left hand: how did it go?")
+        await shown.press("2")
+        await shown.shows("Time held, seconds: 6.34")
+        await shown.press("enter")
+        await shown.shows("6.34 seconds, left hand")
+        await shown.press("enter")
+        await shown.shows("Right hand. Ready?")
+    (made,) = on_disk(tmp_path).answers[LEFT].answer.trials
+    assert (made.values, made.timed_by, made.at) == ({"ladder": 2, "hold": 6.34}, "keyboard", at)
+
+
+async def test_what_is_over_need_not_count_after_a_new_start(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+    async with face(tmp_path) as shown:
+        await shown.shows("Continue the check")
+        await shown.press("c")
+        await shown.shows("Keep this try?")
+        await shown.press("i")
+        await shown.shows("It doesn't count. Why?")
+        await shown.press("escape")
+        await shown.shows("Left hand: how did it go?")
+        await shown.press("i", "2")
+        await shown.shows("once more")
+    (made,) = on_disk(tmp_path).answers[LEFT].answer.trials
+    assert made.invalid == "interrupted"
+
+
+async def test_asked_how_to_leave_and_going_on_the_try_is_still_there_and_not_made_again(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+        await c.face.press("q")
+        await c.face.shows("Leave the check?")
+        await c.face.press("enter")
+        await c.face.shows("Keep this try?", "6.34 seconds")
+        await c.face.press("b", "escape")
+        assert "Keep this try?" in c.face.text(), "it is made: nothing leads back before it"
+        await c.face.press("enter")
+        await c.face.shows("Left hand: how did it go?")
+
+
+async def test_it_is_entered_at_once_while_the_disk_is_slow_and_both_are_kept_in_their_order(
+    tmp_path, monkeypatch
+):
+    held_up = Event()
+
+    def slow(ws, sitting, ended):
+        held_up.wait(20)
+        return effort_ended(ws, sitting, ended)
+
+    monkeypatch.setattr(service, "effort_ended", slow)
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+        await c.face.press("2")
+        await c.face.shows("Time held")
+        await c.face.press("enter")
+        await c.face.shows("Is this right?")
+        held_up.set()
+        await c.face.press("enter")
+        await c.face.shows("Right hand next")
+    left = on_disk(tmp_path)
+    assert left.unentered is None
+    assert left.answers[LEFT].answer.trials[0].values == {"ladder": 2, "hold": 6.34}
+
+
+async def test_an_end_that_can_t_be_noted_is_said_and_the_try_is_entered_all_the_same(tmp_path, monkeypatch):
+    def full(*_):
+        raise StoreRefused("The disk is full.")
+
+    monkeypatch.setattr(service, "effort_ended", full)
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+        await c.face.shows("The disk is full.")
+        await c.face.press("2", "enter")
+        await c.face.shows("6.34 seconds, left hand")
 
 
 async def test_rest_is_counted_down_before_the_next_try(tmp_path):
@@ -390,3 +497,15 @@ async def test_another_size_of_the_window_changes_nothing_about_an_effort(tmp_pa
         assert not any(
             t.lost_focus for a in c.state.answers.values() for t in getattr(a.answer, "trials", ())
         )
+
+
+@pytest.mark.parametrize("keys", [(), ("2",), ("2", "enter"), ("i",), ("i", "3")], ids=str)
+async def test_leaving_and_help_are_a_key_away_on_every_page_of_an_entry(tmp_path, keys):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await stopped(c)
+        await c.face.press(*keys)
+        await c.face.press("question_mark")
+        await c.face.shows("One step at a time.")
+        await c.face.press("escape")
+        await c.face.press("q")
+        await c.face.shows("Leave the check?")

@@ -1,7 +1,10 @@
 """One step's effort for the trial machine: what it asks for, when to look again, what was measured."""
 
+from datetime import datetime
+
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.guide.trial import TrialPlan, TrialRun
+from strengthcheck.model.event import EffortEnded
 
 HEARTBEAT_SECONDS = 0.5
 """How often an effort looks at the clocks; nothing is shown then."""
@@ -22,14 +25,24 @@ def plan_of(step: TrialStep) -> TrialPlan:
     )
 
 
-def measured(step: TrialStep, run: TrialRun) -> str:
-    """The time held, as it would be typed; empty where this program does not measure it.
+def ended(step: TrialStep, run: TrialRun, at: datetime, *, lost_focus: bool = False) -> EffortEnded:
+    """What is noted on disk the moment an effort is over, before anybody says how it went."""
+    lasted = round(run.lasted or 0.0, 3)
+    return EffortEnded(step=step.key, at=at, lasted=lasted, lost_focus=lost_focus)
 
-    To the hundredth, so that rounding adds nothing to what a key and the event loop take.
+
+def measured_seconds(step: TrialStep, lasted: float) -> float | None:
+    """The time held, to the hundredth, so that rounding adds nothing to what a key and the event loop take.
+
+    None where this program does not measure it.
     """
-    if step.protocol.effort.kind != "hold" or run.lasted is None:
-        return ""
-    return f"{round(run.lasted, 2):g}"
+    return round(lasted, 2) if step.protocol.effort.kind == "hold" else None
+
+
+def measured(step: TrialStep, lasted: float) -> str:
+    """The time held, as it would be typed; empty where this program does not measure it."""
+    seconds = measured_seconds(step, lasted)
+    return "" if seconds is None else f"{seconds:g}"
 
 
 def next_beat(run: TrialRun, now: float) -> float | None:

@@ -35,6 +35,7 @@ def last_effort_at(sitting: Sitting) -> datetime | None:
         for trial in answered.answer.trials
         if trial.at is not None and trial.skipped is None
     ]
+    times += [sitting.unentered.at] if sitting.unentered is not None else []
     return max(times, default=None)
 
 

@@ -72,7 +72,10 @@ AGAIN_AFTER: frozenset[InvalidReason] = frozenset(
 
 
 def next_step(sitting: Sitting) -> Step:
-    """The first step that has no answer yet."""
+    """The try that is over and not yet entered, if there is one; else the first step without an answer."""
+    made = unentered_step(sitting)
+    if made is not None:
+        return made
     last: Step | None = None
     for step in steps(sitting):
         if step.key not in sitting.answers:
@@ -92,14 +95,11 @@ def with_countdown(step: TrialStep, wished: int | None) -> TrialStep:
     return step.model_copy(update={"countdown_seconds": seconds})
 
 
-def cut_off(sitting: Sitting) -> tuple[TrialStep, TrialAnswer] | None:
-    """The try that was under way when the check was cut off, as the invalid one it is; none when none was."""
-    running = sitting.running
-    step = next((s for s in steps(sitting) if running and s.key == running.step), None)
-    if running is None or not isinstance(step, TrialStep):
-        return None
-    trials = tuple(Trial(side=s, invalid="interrupted", at=running.at) for s in step.sides)
-    return step, TrialAnswer(trials=trials)
+def unentered_step(sitting: Sitting) -> TrialStep | None:
+    """The try that is over and not yet entered; none when there is none, or nothing asks for it any more."""
+    over = sitting.unentered
+    step = next((s for s in steps(sitting) if s.key == over.step), None) if over is not None else None
+    return step if isinstance(step, TrialStep) else None
 
 
 def step_before(sitting: Sitting, key: str) -> Step | None:

@@ -6,7 +6,16 @@ from typing import Self, TypeVar
 from pydantic import Field
 
 from strengthcheck.model.base import Frozen
-from strengthcheck.model.event import Answered, Began, EffortBegan, Event, Given, Stopped, TrialAnswer
+from strengthcheck.model.event import (
+    Answered,
+    Began,
+    EffortBegan,
+    EffortEnded,
+    Event,
+    Given,
+    Stopped,
+    TrialAnswer,
+)
 from strengthcheck.model.profile import Profile
 from strengthcheck.model.protocol import Protocol
 
@@ -32,7 +41,9 @@ class Sitting(Frozen):
     answers: dict[str, Answered] = Field(default_factory=dict)
     """Step key to its newest answer, in the order first answered."""
     running: EffortBegan | None = None
-    """An effort that started and was not yet answered."""
+    """An effort that started and did not end; cut off there, it is invalid."""
+    unentered: EffortEnded | None = None
+    """An effort that is over and was not yet entered; left there, it is asked for first."""
     stopped: Stopped | None = None
 
     @classmethod
@@ -56,14 +67,18 @@ class Sitting(Frozen):
                     raise Unfit(
                         f"{event.step} was answered by {earlier.answer.kind}, not {event.answer.kind}"
                     )
-                done = self.running is not None and self.running.step == event.step
                 return self._with(
-                    answers={**self.answers, event.step: event}, running=None if done else self.running
+                    answers={**self.answers, event.step: event},
+                    running=_unless_of(event.step, self.running),
+                    unentered=_unless_of(event.step, self.unentered),
                 )
             case EffortBegan():
-                return self._with(running=event)
+                return self._with(running=event, unentered=None)
+            case EffortEnded():
+                late = event.step in self.answers and _unless_of(event.step, self.running) is self.running
+                return self if late else self._with(running=None, unentered=event)
             case Stopped():
-                return self._with(stopped=event, running=None)
+                return self._with(stopped=event, running=None, unentered=None)
             case Began() | Given():
                 raise Unfit("a check starts only once")
 
@@ -88,3 +103,11 @@ class Sitting(Frozen):
     def _made(self, key: str) -> int:
         answer = self.answers[key].answer
         return sum(t.skipped is None for t in answer.trials) if isinstance(answer, TrialAnswer) else 0
+
+
+E = TypeVar("E", EffortBegan, EffortEnded)
+
+
+def _unless_of(step: str, effort: E | None) -> E | None:
+    """The effort, if there is one and it is not this step's."""
+    return None if effort is None or effort.step == step else effort

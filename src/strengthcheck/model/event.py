@@ -163,6 +163,18 @@ class EffortBegan(Frozen):
     at: AwareDatetime
 
 
+class EffortEnded(Frozen):
+    """An effort is over, and what it came to is not entered yet; if nothing follows, it is asked for."""
+
+    event: Literal["effort_ended"] = "effort_ended"
+    step: StepKey
+    at: AwareDatetime
+    lasted: Annotated[float, Field(ge=0)]
+    """Seconds from go to stop, by the monotonic clock."""
+    lost_focus: bool = False
+    """Another window came to the front meanwhile."""
+
+
 class Answered(Frozen):
     """A step was answered; a second answer to the same step corrects the first."""
 
@@ -188,7 +200,7 @@ class Given(Frozen):
 
 
 Event = Annotated[
-    Began | EffortBegan | Answered | Stopped | Given,
+    Began | EffortBegan | EffortEnded | Answered | Stopped | Given,
     Field(discriminator="event"),
 ]
 """One line of an unfinished check's journal."""

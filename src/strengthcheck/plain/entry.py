@@ -49,7 +49,7 @@ def enter(talk: Talk, entry: Entry, at: datetime, measured: str = "") -> Entered
             entry = done.step_back() or done
         except _DoesNotCount:
             try:
-                return _invalid(talk, entry, at)
+                return does_not_count(talk, entry, at)
             except BackWished:
                 continue
 
@@ -116,8 +116,8 @@ def _is_right(talk: Talk, entry: Entry) -> bool:
     return key == ""
 
 
-def _invalid(talk: Talk, entry: Entry, at: datetime) -> Entered:
-    """Why does it not count? Pain ends the side, and may end the check."""
+def does_not_count(talk: Talk, entry: Entry, at: datetime) -> Entered:
+    """Why does it not count? Pain ends the side, and may end the check. Raises BackWished: it does."""
     page = invalid_page(entry.step)
     talk.say(*page_lines(page))
     reason = INVALID[talk.choose("A number; b: it does count", [(c.key, c.text) for c in page.choices])][0]

@@ -9,6 +9,7 @@ from strengthcheck.model.event import (
     Answer,
     EarlyAnswer,
     EffortAnswer,
+    EffortEnded,
     ExpectAnswer,
     FitsAnswer,
     ReadyAnswer,
@@ -21,7 +22,7 @@ from strengthcheck.plain.early import ask_early
 from strengthcheck.plain.follow import followed
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.summary import ask_summary
-from strengthcheck.plain.trial import make_trial
+from strengthcheck.plain.trial import Notes, make_trial
 from strengthcheck.plain.wishes import BackWished, DropWished, EndWished, LeaveWished
 from strengthcheck.services import sitting as service
 from strengthcheck.services.beside import advice_facts, done_of
@@ -137,7 +138,10 @@ class CheckTalk:
         step = with_countdown(step, self._desk.settings.read().countdown)
         former = self._sitting.answer(step.key, TrialAnswer)
         given = former.trials if former else ()
-        tried = make_trial(self._desk, step, self._last_end, given, lambda: self._begins(step))
+        over = self._sitting.unentered
+        mine = over if over is not None and over.step == step.key else None
+        notes = Notes(lambda: self._begins(step), self._ends)
+        tried = make_trial(self._desk, step, self._last_end, given, notes, mine)
         self._last_end = tried.last_end
         answer = TrialAnswer(trials=tried.entered.trials)
         if tried.entered.ends_check:
@@ -154,6 +158,13 @@ class CheckTalk:
 
     def _begins(self, step: s.TrialStep) -> None:
         self._sitting = service.effort_began(self._desk.ws, self._sitting, step)
+
+    def _ends(self, over: EffortEnded) -> None:
+        """Note the end; where that can't be, it is said, and what it came to is asked all the same."""
+        try:
+            self._sitting = service.effort_ended(self._desk.ws, self._sitting, over)
+        except EXPECTED as e:
+            self._talk.say(str(e))
 
     def _correct(self, key: str, answer: TrialAnswer) -> Sitting:
         self._take(s.Step(key=key), answer)

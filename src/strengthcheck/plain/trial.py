@@ -7,27 +7,44 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from strengthcheck.guide.effort import JOURNALED_AT, measured, next_beat, plan_of
+from strengthcheck.guide.effort import JOURNALED_AT, ended, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, TrialRun
 from strengthcheck.guide.watch import Watch
 from strengthcheck.host.cues import Cues
 from strengthcheck.host.lines import INTERRUPT, Lines
 from strengthcheck.model.check import Trial
+from strengthcheck.model.event import EffortEnded
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.entry import Entered, enter
+from strengthcheck.plain.entry import Entered, does_not_count, enter
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.signals import SaidCues
 from strengthcheck.plain.talk import Ask, Option
 from strengthcheck.plain.wishes import BackWished
+from strengthcheck.views.dates import since_words
 from strengthcheck.views.steps.entry import Entry, side_outcome, skipped, trial_words
 from strengthcheck.views.steps.testing import SKIPPED
-from strengthcheck.views.steps.trial import former_page, skip_page, trial_ready_page, void_page
+from strengthcheck.views.steps.trial import (
+    former_page,
+    skip_page,
+    trial_ready_page,
+    unentered_page,
+    void_page,
+)
 
 NOT_YET = frozenset({"q", "\x1b", INTERRUPT})
 """Keys that take a countdown back; any other one is waited out."""
 
 SKIP = "s"
+
+
+class Notes(NamedTuple):
+    """How the two ends of an effort are noted on disk."""
+
+    begins: Callable[[], None]
+    """It is about to start, so that one cut off is known."""
+    ends: Callable[[EffortEnded], None]
+    """It is over, so that what it came to outlives the program until it is entered."""
 
 
 class Tried(NamedTuple):
@@ -43,12 +60,15 @@ def make_trial(
     step: TrialStep,
     last_end: float | None,
     former: tuple[Trial, ...],
-    begins: Callable[[], None],
+    notes: Notes,
+    unentered: EffortEnded | None = None,
 ) -> Tried:
-    """One trial from its first line to its entry. `begins` notes on disk that an effort starts.
+    """One trial from its first line to its entry; one that is over already (`unentered`), its entry.
 
-    Raises BackWished, LeaveWished, and what `begins` raises.
+    Raises BackWished, LeaveWished, and what the notes raise.
     """
+    if unentered is not None:
+        return Tried(_enter_after_all(desk, step, unentered), last_end)
     if former:
         kept = _look_again(desk, step, former)
         if kept is not None:
@@ -59,21 +79,33 @@ def make_trial(
                 return Tried(Entered(_skip(desk, step)), last_end)
             except BackWished:
                 continue
-        run = _effort(desk, step, last_end, begins)
-        if run.phase == "ready":
-            desk.talk.say("Not yet, then.")
-            continue
+        run, over = _effort(desk, step, last_end, notes)
+        if over is not None:
+            return Tried(_enter(desk, step, over), run.since)
         if run.phase == "void":
             return Tried(_voided(desk, step), run.since)
-        return Tried(_enter(desk, step, run), run.since)
+        desk.talk.say("Not yet, then.")
 
 
-def _enter(desk: Desk, step: TrialStep, run: TrialRun) -> Entered:
+def _enter_after_all(desk: Desk, step: TrialStep, over: EffortEnded) -> Entered:
+    """A try that was over when the check was left: whether it is kept, then what is entered."""
+    time_taken = measured(step, over.lasted)
+    page = unentered_page(step, time_taken, since_words(over.at, desk.clock.now()))
+    desk.talk.say(*page_lines(page))
+    keys = [(k.key, k.text) for k in page.keys if k.key != "enter"]
+    if desk.talk.choose("Enter: keep and enter it", keys, usual="", back=False) == "":
+        return _enter(desk, step, over)
+    try:
+        return does_not_count(desk.talk, Entry.of(step), over.at)
+    except BackWished:
+        return _enter(desk, step, over)
+
+
+def _enter(desk: Desk, step: TrialStep, over: EffortEnded) -> Entered:
     """What is entered after an effort; it was made, so that there is nothing to go back to."""
-    at = desk.clock.now()
     while True:
         try:
-            return enter(desk.talk, Entry.of(step), at, measured(step, run))
+            return enter(desk.talk, Entry.of(step), over.at, measured(step, over.lasted))
         except BackWished:
             desk.talk.say("The try is made. i says that it doesn't count.", apart=False)
 
@@ -130,15 +162,21 @@ def _voided(desk: Desk, step: TrialStep) -> Entered:
     return Entered(tuple(Trial(side=s, invalid="suspended", at=at) for s in step.sides))
 
 
-def _effort(desk: Desk, step: TrialStep, last_end: float | None, begins: Callable[[], None]) -> TrialRun:
-    """The countdown and the effort; ready again when it was taken back."""
+def _effort(
+    desk: Desk, step: TrialStep, last_end: float | None, notes: Notes
+) -> tuple[TrialRun, EffortEnded | None]:
+    """The countdown and the effort, and its end, noted at once; ready again when it was taken back."""
     lines, clock = desk.talk.lines, desk.clock
     cues = SaidCues(desk.talk, desk.cues, step)
     with lines.keys():
-        run = _Running(desk, cues, step, last_end, begins).to_the_end()
-        if lines.terminal and run.phase == "settle":
+        run = _Running(desk, cues, step, last_end, notes.begins).to_the_end()
+        if run.phase != "settle":
+            return run, None
+        over = ended(step, run, clock.now())
+        notes.ends(over)
+        if lines.terminal:
             lines.pause(clock.interval(KEYS_IGNORED_SECONDS))  # what stopped it answers nothing else
-    return run
+    return run, over
 
 
 class _Running:

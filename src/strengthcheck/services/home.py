@@ -5,10 +5,19 @@ from uuid import UUID
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.check import Check
-from strengthcheck.model.event import Answered, EffortBegan, Stopped
+from strengthcheck.model.event import Answered, EffortBegan, EffortEnded, Stopped
 from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
-from strengthcheck.services.sitting import Kept, NotNow, discard, keep, resume, timing, unfinished
+from strengthcheck.services.sitting import (
+    Kept,
+    NotNow,
+    as_never_entered,
+    discard,
+    keep,
+    resume,
+    timing,
+    unfinished,
+)
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
 from strengthcheck.views.home import HomeFacts, Unfinished
@@ -53,7 +62,7 @@ def _unfinished(ws: Workspace, draft: Draft) -> Unfinished:
         draft.events, tuple(ws.read_protocol(t) for t in texts if t is not None), profile_of(ws)
     )
     last = draft.events[-1]
-    at = last.at if isinstance(last, Answered | EffortBegan | Stopped) else draft.began.at
+    at = last.at if isinstance(last, Answered | EffortBegan | EffortEnded | Stopped) else draft.began.at
     return Unfinished(draft.check, sitting, next_step(sitting), at)
 
 
@@ -64,7 +73,7 @@ def continue_unfinished(ws: Workspace, check: UUID) -> Sitting:
 
 def keep_unfinished(ws: Workspace, check: UUID) -> Kept:
     """Keep an unfinished check as it is. Raises NotNow without a trial."""
-    return keep(ws, resume(ws, _draft(ws, check)))
+    return keep(ws, as_never_entered(ws, resume(ws, _draft(ws, check))))
 
 
 def discard_unfinished(ws: Workspace, check: UUID) -> None:

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 from strengthcheck.analysis.schedule import Due, extra_from, next_due
 from strengthcheck.guide.gate import advice_for
+from strengthcheck.guide.left import cut_off, never_entered
 from strengthcheck.guide.outcome import check_of, profile_after
-from strengthcheck.guide.script import cut_off
 from strengthcheck.guide.sides import first_sides
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step, TrialStep
@@ -20,6 +20,7 @@ from strengthcheck.model.event import (
     Answered,
     Began,
     EffortBegan,
+    EffortEnded,
     Event,
     GateAnswer,
     LostAnswer,
@@ -110,7 +111,10 @@ def unfinished(ws: Workspace) -> tuple[Draft, ...]:
 
 
 def resume(ws: Workspace, draft: Draft) -> Sitting:
-    """The sitting as the journal has it. An effort that was running when it was cut off becomes invalid."""
+    """The sitting as the journal has it. An effort that was running when it was cut off becomes invalid.
+
+    One that was over by then and not yet entered is the next step.
+    """
     protocols = tuple(_protocol(ws, ref) for ref in _began(draft).protocols)
     sitting = Sitting.fold(draft.events, protocols, profile_of(ws))
     cut = cut_off(sitting)
@@ -132,9 +136,20 @@ def effort_began(ws: Workspace, sitting: Sitting, step: TrialStep) -> Sitting:
     return _append(ws, sitting, EffortBegan(step=step.key, at=ws.clock.now()))
 
 
+def effort_ended(ws: Workspace, sitting: Sitting, ended: EffortEnded) -> Sitting:
+    """Note that an effort is over, so that what it came to outlives the program until it is entered."""
+    return _append(ws, sitting, ended)
+
+
 def stop(ws: Workspace, sitting: Sitting, reason: str = "") -> Sitting:
     """End the check early: what was done goes to the summary, nothing more is asked."""
-    return _append(ws, sitting, Stopped(at=ws.clock.now(), reason=reason))
+    return _append(ws, as_never_entered(ws, sitting), Stopped(at=ws.clock.now(), reason=reason))
+
+
+def as_never_entered(ws: Workspace, sitting: Sitting) -> Sitting:
+    """The check as it ends here: a try that was over and not entered stays in it, and does not count."""
+    left = never_entered(sitting)
+    return sitting if left is None else answer(ws, sitting, *left)
 
 
 def keep(ws: Workspace, sitting: Sitting) -> Kept:

@@ -22,6 +22,13 @@ VOID = Sentence(
     "Nothing else is lost.",
     "docs/guided-test.md#one-trial",
 )
+UNENTERED = Sentence(
+    "trial.unentered",
+    "a try was over, and the check was left or cut off before it was entered",
+    "This try was over {ago}, and the check was left before it was entered. If you still know how it went, "
+    "enter it now. If not, it doesn't have to count.",
+    "P 4 (crash); D 7 (nothing is lost)",
+)
 FOCUS = Sentence(
     "trial.focus",
     "the terminal lost the focus while an effort ran",
@@ -40,5 +47,5 @@ PAIN_RATED = Sentence(
     "Pain above 3 is where a test should stop. Would you rather end the check here? What is done is kept.",
     "docs/evidence.md#testing-oneself",
 )
-ALL = (SKIP, SKIP_BOTH, VOID, FOCUS, PAIN, PAIN_RATED)
+ALL = (SKIP, SKIP_BOTH, VOID, UNENTERED, FOCUS, PAIN, PAIN_RATED)
 """Every sentence of this room, for tests and for the reading room."""

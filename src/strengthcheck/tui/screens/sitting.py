@@ -1,5 +1,9 @@
 """A check under way: shows the step that the guide asks for, and hands every answer to the record."""
 
+import asyncio
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
 from textual import events, on, work
 from textual.app import ComposeResult
 
@@ -14,6 +18,7 @@ from strengthcheck.services import sitting as service
 from strengthcheck.services.beside import done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.readings import read_after
+from strengthcheck.services.workspace import Workspace
 from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.safeguards import OpenEvents
@@ -29,6 +34,8 @@ from strengthcheck.tui.widgets.steps.summary import KeptWidget, SummaryWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
 from strengthcheck.tui.widgets.words import Quiet
 from strengthcheck.views.steps.leaving import where_words
+
+P = ParamSpec("P")
 
 
 class SittingScreen(HearingPage):
@@ -51,6 +58,7 @@ class SittingScreen(HearingPage):
         self._cues = cues or desk.hearing
         self._around: Around | None = None
         self._step: Step | None = None
+        self._taking = asyncio.Lock()
         before = last_effort_at(sitting)  # a rest is not shortened by leaving and coming back
         self._last_end = passed_at(desk.clock, before) if before is not None else None
 
@@ -104,14 +112,23 @@ class SittingScreen(HearingPage):
         former = self._sitting.answers.get(step.key)
         if former is not None and former.answer == given:
             return True
-        try:
-            self._sitting = await self.desk.do(service.answer, self._sitting, step, given)
-        except Told as e:
-            self.tell(str(e), trouble=True)
+        if not await self._take(service.answer, step, given):
             if self.widget is not None:
                 self.widget.again()
             return False
         self.tell("")
+        return True
+
+    async def _take(
+        self, doing: Callable[Concatenate[Workspace, Sitting, P], Sitting], *given: P.args, **named: P.kwargs
+    ) -> bool:
+        """Have the record take something of this check, in turn; False, and said, when it can't be kept."""
+        async with self._taking:
+            try:
+                self._sitting = await self.desk.do(doing, self._sitting, *given, **named)
+            except Told as e:
+                self.tell(str(e), trouble=True)
+                return False
         return True
 
     @on(SummaryWidget.Corrects)
@@ -122,14 +139,13 @@ class SittingScreen(HearingPage):
     @on(TrialWidget.Begins)
     async def _begins(self) -> None:
         if isinstance(self._step, TrialStep):
-            try:
-                self._sitting = await self.desk.do(service.effort_began, self._sitting, self._step)
-            except Told as e:
-                self.tell(str(e), trouble=True)
+            await self._take(service.effort_began, self._step)
 
     @on(TrialWidget.Ended)
     def _ended(self, ended: TrialWidget.Ended) -> None:
         self._last_end = ended.at
+        if ended.over is not None:  # beside the screen, which shows STOP meanwhile
+            self.run_worker(self._take(service.effort_ended, ended.over))
 
     @on(TrialWidget.PhaseChanged)
     def _phase(self, changed: TrialWidget.PhaseChanged) -> None:
@@ -137,10 +153,9 @@ class SittingScreen(HearingPage):
         self.refresh_bindings()
 
     @on(StepWidget.EndAsked)
-    @told
     async def _end(self, wish: StepWidget.EndAsked) -> None:
-        self._sitting = await self.desk.do(service.stop, self._sitting, wish.reason)
-        await self._next()
+        if await self._take(service.stop, wish.reason):
+            await self._next()
 
     @on(StepWidget.BackAsked)
     @on(StepBack)
@@ -163,6 +178,8 @@ class SittingScreen(HearingPage):
 
     @on(LeaveWidget.GoOn)
     async def _go_on(self) -> None:
+        async with self._taking:
+            pass  # what is still being noted of a try decides what is shown of it
         if self._step is not None:
             await self._show(self._step)
 
@@ -188,6 +205,8 @@ class SittingScreen(HearingPage):
         if not isinstance(self.widget, LeaveWidget):
             await self.put(LeaveWidget(self._sitting))
 
+    @on(LeaveCheck)
+    @on(LeaveWidget.Later)
     def leave(self) -> None:
         """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
         widget = self.widget
@@ -205,11 +224,6 @@ class SittingScreen(HearingPage):
             return False
         widget.press("q")
         return True
-
-    @on(LeaveCheck)
-    @on(LeaveWidget.Later)
-    def _leave(self) -> None:
-        self.leave()
 
     def can(self, command: type[Command]) -> bool:
         """No keys but the stop while an effort runs."""

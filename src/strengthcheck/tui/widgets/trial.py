@@ -6,15 +6,15 @@ Time is asked of the clock at every key and every heartbeat; nothing is counted 
 from textual import events
 from textual.message import Message
 
-from strengthcheck.guide.effort import JOURNALED_AT, measured, next_beat, plan_of
+from strengthcheck.guide.effort import JOURNALED_AT, ended, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialRun
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
-from strengthcheck.model.event import TrialAnswer
+from strengthcheck.model.event import EffortEnded, TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.trial_entry import Entering
+from strengthcheck.tui.widgets.trial_entry import Entering, Unentered
 from strengthcheck.tui.widgets.trial_watch import Heart
 from strengthcheck.views.steps.entry import Entry, skipped, trial_words
 from strengthcheck.views.steps.page import StepPage
@@ -47,9 +47,11 @@ class TrialWidget(StepWidget):
     class Ended(Message):
         """An effort ended, at this time of the monotonic clock: rest counts from here."""
 
-        def __init__(self, at: float) -> None:
+        def __init__(self, at: float, over: EffortEnded | None) -> None:
+            """`over` is what should be noted of it until it is entered; none when it is void."""
             super().__init__()
             self.at = at
+            self.over = over
 
     def __init__(
         self,
@@ -59,8 +61,12 @@ class TrialWidget(StepWidget):
         *,
         last_end: float | None,
         former: tuple[Trial, ...] = (),
+        unentered: EffortEnded | None = None,
     ) -> None:
-        """`last_end` is when the last effort ended; `former` is what was entered before, to be corrected."""
+        """`last_end` is when the last effort ended; `former` is what was entered before, to be corrected.
+
+        `unentered`: this try is over, and what it came to is still to be entered.
+        """
         super().__init__()
         self._step = step
         self._clock = clock
@@ -72,7 +78,9 @@ class TrialWidget(StepWidget):
         self._entering: Entering | None = None
         self._begun = self._lost_focus = False
         self._settled = 0.0
-        if former and all(t.counts for t in former):
+        if unentered is not None:
+            self._entering = Unentered(step, unentered, clock.now())
+        elif former and all(t.counts for t in former):
             self._entering = Entering(Entry.of(step, former), former[0].at or clock.now())
 
     def page(self) -> StepPage:
@@ -130,7 +138,7 @@ class TrialWidget(StepWidget):
         """A paste stops an effort as a key does; in an entry it is what was typed."""
         event.stop()
         if self._run.phase == "effort":
-            self._stop("paste")
+            self._become(*self._run.press(self._clock.monotonic()))
         elif self._entering is not None:
             self._entering.paste(event.text)
             self.show()
@@ -185,10 +193,7 @@ class TrialWidget(StepWidget):
         if key == "ctrl+z" or self._heart.slept():
             self.suspended()
         elif self._step.protocol.effort.kind != "away" or key in (*START_KEYS, "click") or _quits(key):
-            self._stop(key)
-
-    def _stop(self, _key: str) -> None:
-        self._become(*self._run.press(self._clock.monotonic()))
+            self._become(*self._run.press(self._clock.monotonic()))
 
     def _press_void(self, key: str) -> None:
         if key in START_KEYS:
@@ -274,18 +279,20 @@ class TrialWidget(StepWidget):
             self._begun = True
             self.post_message(self.Begins())
 
+    def _over(self, run: TrialRun) -> EffortEnded:
+        """The effort is over: what is asked now, and what is noted until that is entered."""
+        self._settled, at = self._clock.monotonic(), self._clock.now()
+        over = ended(self._step, run, at, lost_focus=self._lost_focus)
+        entry = Entry.of(self._step, lost_focus=self._lost_focus)
+        self._entering = Entering(entry, at, measured=measured(self._step, over.lasted))
+        return over
+
     def _phase_changed(self, run: TrialRun) -> None:
         if run.phase == "effort":
             self._note_beginning()
         if run.phase in ("settle", "void"):
             self._heart.wake_in(None, self._wake)
-            self.post_message(self.Ended(run.since))
-        if run.phase == "settle":
-            self._settled = self._clock.monotonic()
-            measured_time = measured(self._step, run)
-            self._entering = Entering(
-                Entry.of(self._step, lost_focus=self._lost_focus), self._clock.now(), measured=measured_time
-            )
+            self.post_message(self.Ended(run.since, self._over(run) if run.phase == "settle" else None))
         self.post_message(self.PhaseChanged(run.phase))
         if run.phase == "effort":
             self.retell()  # quicker than building the page anew: GO must not come late

@@ -3,8 +3,12 @@
 from datetime import datetime
 from typing import Literal
 
+from strengthcheck.guide.effort import measured
 from strengthcheck.guide.entering import NotAValue
+from strengthcheck.guide.steps import TrialStep
 from strengthcheck.model.check import InvalidReason, Trial
+from strengthcheck.model.event import EffortEnded
+from strengthcheck.views.dates import since_words
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.trial import (
@@ -14,11 +18,14 @@ from strengthcheck.views.steps.trial import (
     invalid_page,
     note_page,
     pain_page,
+    unentered_page,
 )
 
 Stage = Literal["ask", "echo", "focus", "invalid", "note", "pain"]
 _TYPED = frozenset("0123456789.,:+-−")
 _NOTE_LENGTH = 500
+ELSEWHERE = "q?"
+"""Keys that mean the same on every page, leaving and help: they are never taken for something typed."""
 
 
 class Entering:
@@ -96,15 +103,16 @@ class Entering:
             self._stage = "invalid"
         elif key in ("escape", "b"):
             self._back()
-        elif ask.measure.id == "ladder":
-            if key in ("0", "1", "2", "3"):
-                self._entry = self._entry.with_value(ask, int(key))
-                self._turn()
+        elif ask.measure.id != "ladder":
+            return self._press_typed(ask, key)
+        elif key in ("0", "1", "2", "3"):
+            self._entry = self._entry.with_value(ask, int(key))
+            self._turn()
         else:
-            self._press_typed(ask, key)
+            return False
         return True
 
-    def _press_typed(self, ask: Ask, key: str) -> None:
+    def _press_typed(self, ask: Ask, key: str) -> bool:
         self._note = ""
         if key == "enter":
             try:
@@ -123,8 +131,11 @@ class Entering:
         elif key == "n" and self._entry.step.protocol.measure("ladder") is None:
             self._entry = self._entry.with_could_not(ask.side)
             self._turn()
-        elif len(key) == 1:
+        elif len(key) == 1 and key not in ELSEWHERE:
             self._note = f"{key} is no digit. Write it like 12.4 or 12,4."
+        else:
+            return False
+        return True
 
     def _press_echo(self, key: str) -> bool:
         if key == "enter":
@@ -133,6 +144,8 @@ class Entering:
             self._stage = "invalid"
         elif key in ("b", "escape", "backspace"):
             self._back()
+        else:
+            return False
         return True
 
     def _press_focus(self, key: str) -> bool:
@@ -143,6 +156,8 @@ class Entering:
             self._stop_counting(None)
         elif key in ("b", "escape"):
             self._back()
+        else:
+            return False
         return True
 
     def _press_invalid(self, key: str) -> bool:
@@ -154,6 +169,8 @@ class Entering:
                 self._stage = "note"
             else:
                 self._stop_counting("pain" if self._reason == "pain" else None)
+        else:
+            return False
         return True
 
     def _press_note(self, key: str) -> bool:
@@ -171,7 +188,7 @@ class Entering:
         if key in ("1", "2"):
             self.ends_check = key == "1"
             self._stop_counting(None)
-        return True
+        return key in ("1", "2", "b", "escape")  # it hurt: there is no way back to an effort that counts
 
     def _stop_counting(self, ask_first: Literal["pain"] | None) -> None:
         if ask_first is not None:
@@ -205,3 +222,30 @@ class Entering:
             self._stage = "focus"
         else:
             self.result = self._entry.trials(self._at)
+
+
+class Unentered(Entering):
+    """The entry of a try that was over when the check was left: first whether it is kept, then as usual."""
+
+    def __init__(self, step: TrialStep, over: EffortEnded, now: datetime) -> None:
+        """`over` is its end, as it was noted then."""
+        time_taken = measured(step, over.lasted)
+        super().__init__(Entry.of(step, lost_focus=over.lost_focus), over.at, measured=time_taken)
+        self._kept = False
+        self._first = unentered_page(step, time_taken, since_words(over.at, now))
+
+    def page(self) -> StepPage:
+        """Whether it is kept, then what is asked."""
+        return super().page() if self._kept else self._first
+
+    def press(self, key: str) -> bool:
+        """Enter keeps it; i says at once that it does not count. It is made: nothing leads back before it."""
+        if self._kept:
+            return super().press(key)
+        self._kept = key in ("enter", "i")
+        return super().press(key) if key == "i" else self._kept or key in ("b", "escape")
+
+    def paste(self, text: str) -> None:
+        """Pasted text is for what is typed, not for the question before it."""
+        if self._kept:
+            super().paste(text)

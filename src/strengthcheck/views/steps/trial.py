@@ -176,6 +176,20 @@ def former_page(step: TrialStep, words: str, skipped: bool) -> StepPage:
     )
 
 
+def unentered_page(step: TrialStep, measured: str, ago: str) -> StepPage:
+    """A try that was over, but not entered, when the check was left. `measured`: its seconds, as typed."""
+    what = f"{measured} seconds" if measured else "this try is made"
+    return StepPage(
+        "Keep this try?",
+        (
+            Para(heading(step), "quiet"),
+            Para(f"{sides_words(step)}: {what}.", "strong"),
+            Para(wording.UNENTERED.say(ago=ago)),
+        ),
+        keys=(Choice("enter", "keep and enter it"), Choice("i", "it doesn't count")),
+    )
+
+
 def skip_page(step: TrialStep) -> StepPage:
     """Why is this side left out?"""
     return StepPage(

@@ -88,8 +88,9 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.TrialStep():
             former = sitting.answer(key, TrialAnswer)
             trials = former.trials if former else ()
+            over = sitting.unentered if sitting.unentered and sitting.unentered.step == key else None
             timed = with_countdown(step, bench.countdown)
-            return TrialWidget(timed, clock, cues, last_end=bench.last_end, former=trials)
+            return TrialWidget(timed, clock, cues, last_end=bench.last_end, former=trials, unentered=over)
         case s.QuestionStep():
             return QuestionWidget(step, sitting.answer(key, TrialAnswer), clock)
         case s.EffortStep():
