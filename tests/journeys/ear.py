@@ -13,10 +13,13 @@ from typing import NamedTuple
 from .terminal import Terminal
 
 REACTION_SECONDS = 0.3
-"""Of the world's clock: nobody answers in less."""
+"""Of the program's clock, and of the world's at least a tenth of it: nobody answers in less."""
 
-PATIENCE_SECONDS = 6.0
+PATIENCE_SECONDS = 30.0
 """Of the world's clock: after a page that was answered and stayed, the key is pressed once more."""
+
+SILENCE_SECONDS = 120.0
+"""Of the world's clock, beside the rests: so long a busy machine may think."""
 
 HELD_DOWN_SECONDS = 0.7
 """Of the program's clock: what stopped an effort may still be held down so long."""
@@ -76,6 +79,7 @@ class Ear:
         self._page = ""
         self._keys = ""
         self._pressed_at = 0.0
+        self._reaction = max(REACTION_SECONDS / speed, REACTION_SECONDS / 10)
 
     def play(self, seconds: float) -> None:
         """Go through the check until it is kept."""
@@ -85,9 +89,11 @@ class Ear:
             if not new:
                 self._perhaps_again()
                 silent = time.monotonic() - (self.records[-1].at if self.records else end - seconds)
-                assert silent < 30 + 400 / self.speed, f"nothing comes any more after {self.records[-5:]}"
+                assert silent < SILENCE_SECONDS + 400 / self.speed, (
+                    f"nothing comes any more after {self.records[-5:]}"
+                )
                 continue
-            self._wait(REACTION_SECONDS)
+            self._wait(self._reaction)
             new += self._new()
             for record in sorted(new, key=lambda r: r.kind != "sample"):
                 if record.kind == "page" and record.words == "Kept":
@@ -99,7 +105,7 @@ class Ear:
         match record.kind:
             case "sample":
                 self._press("y")
-                self._wait(REACTION_SECONDS)
+                self._wait(self._reaction)
             case "page":
                 self._turn_to(record.words)
             case "rested":

@@ -11,12 +11,14 @@ from strengthcheck.plain.run import converse
 from strengthcheck.plain.talk import Talk
 from strengthcheck.services.workspace import open_workspace
 
-from .stage import FastClock
+from .stage import FastClock, bear_stalls
 
 
 def main() -> int:
     """Talk on the terminal at hand."""
     data, speed, *protocols = sys.argv[1:]
+    if float(speed) > 1:
+        bear_stalls()
     clock = FastClock(float(speed))
     lines = SystemLines(sys.stdin.fileno(), sys.stdout)
     settings = SettingsFile(lambda: folders_for(data, {}))

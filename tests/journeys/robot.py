@@ -4,7 +4,7 @@ import re
 import time
 from collections.abc import Callable
 
-from .terminal import Terminal
+from .terminal import PATIENCE_SECONDS, Terminal
 
 Rule = tuple[str, str]
 
@@ -37,7 +37,7 @@ def keys_for(text: str) -> str:
     return next((keys for pattern, keys in RULES if re.search(pattern, text)), "")
 
 
-PATIENCE = 2.0
+PATIENCE = 15.0
 """Seconds after which a page that stayed is answered once more."""
 
 
@@ -60,7 +60,10 @@ def choose_all(terminal: Terminal) -> None:
 
 
 def play(
-    terminal: Terminal, until: str = DONE, seconds: float = 100, see: Callable[[str], None] | None = None
+    terminal: Terminal,
+    until: str = DONE,
+    seconds: float = 5 * PATIENCE_SECONDS,
+    see: Callable[[str], None] | None = None,
 ) -> None:
     """Answer every page until the screen shows the given one."""
     end = time.monotonic() + seconds

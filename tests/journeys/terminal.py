@@ -17,6 +17,10 @@ LEFT_BEHIND = re.compile(rb"\x1b\[\?1049l")
 """The alternate screen is left: the terminal is as it was before."""
 
 
+PATIENCE_SECONDS = 120.0
+"""How long a test waits for what must come, of the world's clock: a busy machine makes it slow, not red."""
+
+
 class Terminal:
     """One run of the app. Times are real seconds."""
 
@@ -47,7 +51,7 @@ class Terminal:
             env=env,
             cwd=str(ROOT),
             dimensions=(rows, columns),
-            timeout=30,
+            timeout=PATIENCE_SECONDS,
         )
         self.child.delaybeforesend = None  # a key is pressed when it is said to be
         self.screen = pyte.Screen(columns, rows)
@@ -88,7 +92,7 @@ class Terminal:
     def press(self, keys: str) -> None:
         self.child.send(keys)
 
-    def wait(self, pattern: str, seconds: float = 20) -> re.Match[str]:
+    def wait(self, pattern: str, seconds: float = PATIENCE_SECONDS) -> re.Match[str]:
         """Read until the screen shows it."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -104,11 +108,13 @@ class Terminal:
             pass
         return self.text
 
-    def end(self, seconds: float = 20) -> int | None:
-        """Read until the program is gone; its exit status, or minus the signal that ended it."""
+    def end(self, seconds: float = PATIENCE_SECONDS) -> int | None:
+        """Read to the last word of the program; its exit status, or minus the signal that ended it."""
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.child.isalive():
             self.read(0.05)
+        while self.read(0.05):
+            pass
         self.child.close(force=False)
         if self.child.signalstatus is not None:
             return -int(self.child.signalstatus)
@@ -117,7 +123,7 @@ class Terminal:
     def kill(self, sign: signal.Signals) -> None:
         self.child.kill(sign)
 
-    def hang_up(self, seconds: float = 20) -> int:
+    def hang_up(self, seconds: float = PATIENCE_SECONDS) -> int:
         """Close the window: the program is told by SIGHUP. Its exit status, or minus the signal."""
         self.child.ptyproc.fileobj.close()
         self.child.closed = self.child.ptyproc.closed = True

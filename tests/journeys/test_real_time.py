@@ -17,7 +17,7 @@ from strengthcheck.host.sound_settings import SoundSettings
 from .programs import made_up_programs, played
 from .seed import before_trial, trials_of, unfinished
 from .stage import settings_of
-from .terminal import Terminal
+from .terminal import PATIENCE_SECONDS, Terminal
 
 pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal"),
@@ -25,11 +25,11 @@ pytestmark = [
 ]
 
 BOOK = "book-pinch-lift"
-WITHIN = 0.2
-"""Seconds, in the usual run: the machine may be busy."""
-
 WITHIN_QUIET = 0.05
-"""Seconds, in the long form, which is run alone."""
+"""Seconds, in the long form, which is run alone on a quiet machine."""
+
+HUNDREDTH = 0.01
+"""Seconds: so fine a time is kept."""
 
 SETTLED = 0.7
 """Seconds after a stop; keys in the first half-second are taken for the one that stopped it."""
@@ -37,7 +37,7 @@ SETTLED = 0.7
 FIRST, SET = 10, 3
 """Seconds of the countdown: the first time of a test, and as set."""
 
-GO = b"Any key stops it"
+GO, STOP = b"Any key stops it", b"take it"
 
 HOLD = """
 id: hold-{n}
@@ -86,11 +86,27 @@ class Outside(NamedTuple):
     """When the screen said GO."""
     released: float
     """When the key that stops was pressed."""
+    stop: float
+    """When the screen said STOP."""
 
     @property
     def held(self) -> float:
         """By the keys alone: from the end of the countdown to the second key."""
         return self.released - self.started - self.countdown
+
+    @property
+    def least(self) -> float:
+        """A hold can't be shorter: it had begun when GO was seen, and no earlier key ended it."""
+        return self.released - self.go - HUNDREDTH
+
+    @property
+    def most(self) -> float:
+        """Nor longer: GO was due no sooner than the key before it allows, and STOP is seen after it is said.
+
+        On a quiet machine least and most are some hundredths of a second apart; a busy one moves them apart,
+        and what they say stays true.
+        """
+        return self.stop - self.started - self.countdown + HUNDREDTH
 
     @property
     def late(self) -> float:
@@ -116,10 +132,16 @@ def to_go(terminal: Terminal) -> tuple[float, float]:
     terminal.written = b""
     started = time.monotonic()
     terminal.press(" ")
-    while GO not in terminal.written:
+    return started, seen(terminal, GO)
+
+
+def seen(terminal: Terminal, words: bytes) -> float:
+    """When these words came to the screen."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while words not in terminal.written:
         terminal.read(0.5)
-        assert time.monotonic() - started < 20, terminal.text
-    return started, time.monotonic()
+        assert time.monotonic() < end, terminal.text
+    return time.monotonic()
 
 
 def hold(terminal: Terminal, seconds: float, countdown: float) -> Outside:
@@ -130,13 +152,13 @@ def hold(terminal: Terminal, seconds: float, countdown: float) -> Outside:
         terminal.read(0)
     released = time.monotonic()
     terminal.press("x")
-    terminal.wait("take it")
+    stop = seen(terminal, STOP)
     terminal.settle(SETTLED)
     terminal.press("\r")
     terminal.wait("yes, right")
     terminal.settle()
     terminal.press("\r")
-    return Outside(countdown, started, go, released)
+    return Outside(countdown, started, go, released, stop)
 
 
 def own_holds(data: Path, number: int, trials: int = 5, seconds: int = 10) -> list[str]:
@@ -160,7 +182,7 @@ def series(data: Path, tests: int, trials: int, slow: float, programs: Path) -> 
     quick_countdown(data)
     chance = random.Random(20261126)
     outside: list[Outside] = []
-    with Terminal(data, 1, "--sound", f"--slow={slow}", path=programs) as terminal:
+    with Terminal(data, 1, "--sound", "--busy", f"--slow={slow}", path=programs) as terminal:
         begin(terminal)
         for n in range(tests):
             if n:
@@ -208,49 +230,63 @@ def test_holds_are_what_an_outside_clock_says(tmp_path, slow, long):
     if long:
         Path("build").mkdir(exist_ok=True)
         Path(f"build/holds-{'slow' if slow else 'at-ease'}.json").write_text(json.dumps(figures))
-    within = 1000 * (WITHIN_QUIET if long else WITHIN)
-    assert -within <= figures["least"] <= figures["most"] <= within
+    for outside, kept in found:
+        assert outside.least <= kept <= outside.most
+    if long:
+        assert -1000 * WITHIN_QUIET <= figures["least"] <= figures["most"] <= 1000 * WITHIN_QUIET
     heard = [name for _, name in played(programs) if "go" in name or name.startswith("said")]
     assert heard, "something was heard all the while"
 
 
-def test_a_hold_ends_by_itself_at_its_time(tmp_path):
+def test_a_hold_ends_by_itself_at_its_time(tmp_path, long):
     data = tmp_path / "data"
     before_trial(data, "trial/hold-0//left/2", *own_holds(data, 1, seconds=2))
     quick_countdown(data)
-    with Terminal(data, 1) as terminal:
+    with Terminal(data, 1, "--busy") as terminal:
         begin(terminal)
         started, go = to_go(terminal)
-        terminal.wait("take it")
-        stop = time.monotonic()
+        stop = seen(terminal, STOP)
         terminal.wait(r"Time held, seconds:   2\b")
-    assert abs(go - started - SET) < WITHIN
-    assert abs(stop - go - 2) < WITHIN
+    assert go >= started + SET, "GO is not early"
+    assert stop >= started + SET + 2, "nor is STOP"
+    if long:
+        assert abs(go - started - SET) < WITHIN_QUIET
+        assert abs(stop - started - SET - 2) < WITHIN_QUIET
 
 
-def test_a_key_that_is_held_down_from_the_start_stops_nothing(tmp_path):
-    data = tmp_path / "data"
-    before_trial(data, f"trial/{BOOK}//left/2", BOOK)
-    quick_countdown(data)
-    with Terminal(data, 1) as terminal:
-        begin(terminal)
-        terminal.wait("Ready\\?")
-        terminal.settle()
-        started = time.monotonic()
-        while time.monotonic() - started < 4.2:
-            terminal.press(" ")
-            terminal.read(0.03)
-        assert "Any key stops it" in terminal.text, "the key that started it is still held down"
-        go = started + 3
-        while time.monotonic() - go < 2:
-            terminal.read(0.03)
-        terminal.press("x")
-        held = time.monotonic() - go
-        terminal.wait("how did it go")
-        terminal.settle(SETTLED)
-        terminal.press("2")
-        shown = float(terminal.wait(r"seconds:   ([\d.]+)").group(1))
-    assert abs(shown - held) < WITHIN
+HELD_SECONDS = 1.2
+"""After GO: a key that stops at once has stopped long before."""
+
+
+@pytest.mark.parametrize("tries", [5])
+def test_a_key_that_is_held_down_from_the_start_stops_nothing(tmp_path, tries):
+    """A machine that is busy tears its repeats apart, and after a gap it is a new press: so several tries."""
+    for n in range(tries):
+        data = tmp_path / f"data{n}"
+        before_trial(data, f"trial/{BOOK}//left/2", BOOK)
+        quick_countdown(data)
+        with Terminal(data, 1, "--busy") as terminal:
+            begin(terminal)
+            if held_down(terminal):
+                terminal.settle(SETTLED)
+                terminal.press("x")
+                terminal.wait("how did it go")
+                return
+    raise AssertionError("the key that started it stopped it each time, still held down")
+
+
+def held_down(terminal: Terminal) -> bool:
+    """Start with a key and hold it down until some time after GO; whether the effort runs on."""
+    terminal.wait("Ready\\?")
+    terminal.settle()
+    terminal.written = b""
+    go = None
+    while go is None or time.monotonic() < go + HELD_SECONDS:
+        terminal.press(" ")
+        terminal.read(0.03)
+        if go is None and GO in terminal.written:
+            go = time.monotonic()
+    return "Any key stops it" in terminal.text
 
 
 @pytest.mark.parametrize(
@@ -270,7 +306,7 @@ def test_what_stops_an_effort_on_a_real_terminal(tmp_path, keys, then, long):
     data = tmp_path / "data"
     before_trial(data, f"trial/{BOOK}//left/2", BOOK)
     quick_countdown(data)
-    with Terminal(data, 1) as terminal:
+    with Terminal(data, 1, "--busy") as terminal:
         begin(terminal)
         to_go(terminal)
         terminal.settle(SETTLED)

@@ -52,10 +52,10 @@ def command(data: Path, *words: str) -> str:
 
 def by_ear(data: Path, terminal: Terminal, log: Path, speed: float) -> Ear:
     """Set up and choose by reading; then the check itself without a look at the screen."""
-    play(terminal, until="Today's check", seconds=20)
+    play(terminal, until="Today's check")
     choose_all(terminal)
     ear = Ear(terminal, log, speed)
-    ear.play(seconds=240 + 2400 / speed)
+    ear.play(seconds=1200 + 2400 / speed)
     return ear
 
 

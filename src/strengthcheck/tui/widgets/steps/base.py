@@ -97,12 +97,14 @@ class StepWidget(Vertical, can_focus=True):
         """The page; its keys stand elsewhere, where they are always seen."""
         self._shown = self.page()
         yield from page_widgets(self._shown)
-        self.post_message(self.KeysChanged(self, self._shown.keys, self._shown.title))
+        if self.is_mounted:
+            self._tell()
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the keys; not before then is it said that the page is there."""
         self._since = monotonic()
         self.take_keys()
+        self._tell()
 
     def take_keys(self) -> None:
         """Let the keys come here; a step with a field to type in gives them to that."""
@@ -127,7 +129,7 @@ class StepWidget(Vertical, can_focus=True):
             return
         self._shown = page
         if page.keys != before.keys:
-            self.post_message(self.KeysChanged(self, page.keys, page.title))
+            self._tell()
         for i, (new, old) in enumerate(zip(page.blocks, before.blocks, strict=True)):
             if new != old and not retell(self.query_one(f"#block{i}"), new):
                 self.show()
@@ -172,6 +174,10 @@ class StepWidget(Vertical, can_focus=True):
             self.wish(self.BackAsked())
             return True
         return False
+
+    def _tell(self) -> None:
+        if self._shown is not None:
+            self.post_message(self.KeysChanged(self, self._shown.keys, self._shown.title))
 
     def _settle(self) -> None:
         self.take_keys()
