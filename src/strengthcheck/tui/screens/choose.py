@@ -67,11 +67,9 @@ class ChooseScreen(SteppingPage):
         self.app.push_screen(NewCardScreen(self.desk))
 
     @on(EarlyWidget.Told)
-    async def _told(self, told: EarlyWidget.Told) -> None:
-        try:
-            await self.desk.do(save_urge, told.urge)
-        except Told as e:
-            self.tell(str(e), trouble=True)
+    @told
+    async def _told(self, wrote: EarlyWidget.Told) -> None:
+        await self.desk.do(save_urge, wrote.urge)
 
     @on(StepWidget.Given)
     async def _given(self, given: StepWidget.Given) -> None:

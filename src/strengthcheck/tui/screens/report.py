@@ -185,6 +185,7 @@ class ReportScreen(Page[None]):
         if names is not None:
             self._choose(with_tests(self._wanted, names, facts))
 
+    @told
     async def _named(self, facts: PageFacts) -> None:
         """On or off; asked for first where none is known."""
         if not facts.form.name and not self._wanted.choices.name:
@@ -195,11 +196,7 @@ class ReportScreen(Page[None]):
             typed = await self.app.push_screen_wait(page("line", self.desk, title, text))
             if not typed:
                 return
-            try:
-                await self.desk.do(save_form, with_name(facts.form, typed))
-            except Told as e:
-                self.tell(str(e), trouble=True)
-                return
+            await self.desk.do(save_form, with_name(facts.form, typed))
         self._choose(switched(self._wanted, "name"))
 
     async def _write(self, facts: PageFacts) -> None:

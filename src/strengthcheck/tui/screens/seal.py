@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from strengthcheck.services.plan import seal_until
 from strengthcheck.services.seal import sealed_until
-from strengthcheck.tui.desk import Desk, Told
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField, FormScreen
 from strengthcheck.tui.telling import told
@@ -48,6 +48,7 @@ class SealScreen(Page[None]):
 
     @on(Menu.Chosen)
     @work(exclusive=True)
+    @told
     async def _chosen(self, chosen: Menu.Chosen) -> None:
         if chosen.name == "date":
             done = await self.app.push_screen_wait(SealDateScreen(self.desk))
@@ -56,11 +57,7 @@ class SealScreen(Page[None]):
         elif chosen.name == "visit" and not await self._sure():
             return
         elif chosen.name in ("visit", "open"):
-            try:
-                await self.desk.do(seal_until, UNTIL_VISIT if chosen.name == "visit" else None)
-            except Told as e:
-                self.tell(str(e), trouble=True)
-                return
+            await self.desk.do(seal_until, UNTIL_VISIT if chosen.name == "visit" else None)
         self.leave_with(None)
 
     async def _sure(self) -> bool:
