@@ -81,6 +81,13 @@ def test_a_low_day_says_no_need_to_repeat_and_the_next_date():
     assert text.endswith("24 June tells more.")
 
 
+def test_a_date_that_went_by_is_not_said_to_tell():
+    gone = Moment(TODAY, TODAY - timedelta(days=1))
+    assert "the next planned check will tell" in said(side("one_low", spoke=(5,)), now=gone)["one_low"]
+    today = Moment(TODAY, TODAY)
+    assert "the next planned check" not in said(side("one_low", spoke=(5,)), now=today)["one_low"]
+
+
 def test_several_low_checks_running_are_never_called_once():
     text = said(side("one_low", spoke=(3, 4, 5)))
     assert "one_low" not in text

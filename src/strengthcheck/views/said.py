@@ -72,7 +72,8 @@ def _of_side(read: ReadPair, side: Side, now: Moment) -> list[Said]:
     r = read.side(side)
     way = way_of_pair(read.pair)
     named = {"test": test_name(read.pair), "side": side_word(read.pair, side), **way._asdict()}
-    following = date_words(now.next_on, now.today) if now.next_on else "the next planned check"
+    ahead = now.next_on is not None and now.next_on >= now.today  # a date gone by tells nothing any more
+    following = date_words(now.next_on, now.today) if now.next_on and ahead else "the next planned check"
     match r.course:
         case "too_early":
             return [_settling(read, side)]
