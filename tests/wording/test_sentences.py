@@ -1,3 +1,4 @@
+import re
 import string
 
 import pytest
@@ -50,3 +51,13 @@ def test_the_gate_has_seven_lines_numbered_one_to_seven_each_with_a_source():
 )
 def test_the_word_check_finds_whole_words(text, found):
     assert forbidden_in(text) == found
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: s.id)
+def test_no_sentence_begins_with_a_date_that_may_be_words(sentence):
+    starts = re.findall(r"(?:^|[.?] )\{(\w+)\}", sentence.text)
+    assert "date" not in starts or sentence.id in DATES_ONLY
+
+
+DATES_ONLY = {"home.low", "home.soft"}
+"""Here a date is always a day: a confirming check has one."""

@@ -95,7 +95,7 @@ ONE_LOW = Sentence(
 LOW_RUNNING = Sentence(
     "low_running",
     "two or more planned checks running below range, not confirmed as lasting",
-    "{test}, {side}, was {lower} than your usual on the last {n} planned checks. {date} tells more. If a task of daily life is gone, don't wait for it.",
+    "{test}, {side}, was {lower} than your usual on the last {n} planned checks; {date} tells more. If a task of daily life is gone, don't wait for it.",
     "docs/safeguards.md#a-lost-task-comes-first, #testing-is-dosed, #how-it-speaks",
 )
 CANNOT_NOW = Sentence(
@@ -107,7 +107,7 @@ CANNOT_NOW = Sentence(
 BACK_ONCE = Sentence(
     "back.once",
     "first planned check back in range",
-    "{test}, {side}, is back in your usual range after the {low} result of {d1}. {date} shows whether it stays there.",
+    "{test}, {side}, is back in your usual range after the {low} result of {d1}; {date} shows whether it stays there.",
     "docs/safeguards.md#how-it-speaks; article 9",
 )
 CAME_BACK = Sentence(
