@@ -12,14 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools, Ints
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, Evidence, evidence, log_sum
 from strengthcheck.analysis.usual import Usual
-
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 THRESHOLD = 3.55  # log odds; set on the benchmark's tuning seeds
 LONG_RUN = (

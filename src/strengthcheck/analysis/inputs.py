@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools
 from strengthcheck.analysis.usual import BASE_VALUES, COULD_NOT, Usual, reading_step, usual_ranges
 from strengthcheck.model.protocol import Better
 
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 Values = Sequence[float | None]
 
 LARGEST = 700.0  # log units: the largest and the smallest numbers there are

@@ -16,12 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools
 from strengthcheck.analysis.spans import MONTH_DAYS
-
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 BEFORE_FIRST = 90.0  # days: a loss may have begun so long before the first check
 

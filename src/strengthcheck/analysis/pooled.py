@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools, Ints
 from strengthcheck.analysis.course import (
     FIRST_TO_RAISE,
     SAME_SIDE,
@@ -24,10 +24,6 @@ from strengthcheck.analysis.course import (
 )
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, evidence, log_sum
 from strengthcheck.analysis.usual import Usual
-
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
 
 POOLED = 2.8  # log odds of a limb's tests together; set on the benchmark's tuning seeds
 ALONE = 7.0  # log odds of one test alone, in a record of `MANY` or more

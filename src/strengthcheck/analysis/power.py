@@ -11,14 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array
 from strengthcheck.analysis.joint import ASSUMED, Assumptions, covariance_of
 from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.usual import FLOOR
 from strengthcheck.model.reading import PowerDate
-
-Array = NDArray[np.float64]
 
 HALF, MOST, NINE = 5.0, 9.0, 12.0  # information after which the next check finds half, eight, nine of ten
 RECENT = 34  # past checks that count: with the planned ones of two years, the sixty that the model looks at

@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools
 from strengthcheck.analysis.course import (
     CONFIRM,
     THRESHOLD,
@@ -28,9 +28,6 @@ from strengthcheck.analysis.course import (
 from strengthcheck.analysis.inputs import Series
 from strengthcheck.analysis.joint import Evidence
 from strengthcheck.analysis.usual import Usual
-
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from strengthcheck.analysis.arrays import Array, Bools
 from strengthcheck.analysis.course import marks, needed, settle
 from strengthcheck.analysis.inputs import Series, Values, series
 from strengthcheck.analysis.lasting import explained_by, first_low, least_log, run_start
@@ -41,8 +41,6 @@ from strengthcheck.model.reading import (
     SideReading,
 )
 
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 HANDS: tuple[Hand, Hand] = ("left", "right")
 
 

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Ints = NDArray[np.int64]
+from strengthcheck.analysis.arrays import Array, Bools, Ints
 
 BASE_VALUES = 7  # the centre is the median of a side's values 2 to 7, then fixed
 FIRST_VALUES = 3
