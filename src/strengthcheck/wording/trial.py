@@ -27,7 +27,7 @@ UNENTERED = Sentence(
     "a try was over, and the check was left or cut off before it was entered",
     "This try was over {ago}, and the check was left before it was entered. If you still know how it went, "
     "enter it now. If not, it doesn't have to count.",
-    "P 4 (crash); D 7 (nothing is lost)",
+    "docs/guided-test.md#one-trial",
 )
 FOCUS = Sentence(
     "trial.focus",
