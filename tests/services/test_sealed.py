@@ -62,6 +62,14 @@ def test_no_command_tells_a_value_while_sealed(tmp_path, words):
     assert values_in(said(tmp_path, *words)) == []
 
 
+@pytest.mark.parametrize("falling", [False, True])
+def test_no_evidence_tells_while_sealed_which_way_the_values_go(tmp_path, falling):
+    sealed_record(tmp_path, falling=falling)
+    told = json.loads(said(tmp_path, "compare", "--format", "json"))
+    kept = ("as_of", "worth_showing", "sentences", "unread")
+    assert {name for name, value in told.items() if value and name not in kept} == set()
+
+
 @pytest.mark.parametrize(
     "words",
     [

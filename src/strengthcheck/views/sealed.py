@@ -33,10 +33,12 @@ def sealed_words(until: date, today: date) -> Said:
 
 
 def sealed_compare(view: CompareView, until: date, today: date) -> CompareView:
-    """Compare without any value: what is worth showing, and that the rest is sealed."""
+    """Compare without any value, nor evidence made from values: what is worth showing, and the seal."""
     spoken = tuple(s for s in view.headline if s.id in ALWAYS_SAID)
     headline = (*spoken, sealed_words(until, today))
-    return view._replace(headline=headline, rows=(), felt=(), low_days=None, caveat=None)
+    return view._replace(
+        headline=headline, rows=(), felt=(), low_days=None, caveat=None, limbs=(), alone=None
+    )
 
 
 def sealed_history(checks: Iterable[Check], until: date, today: date) -> tuple[str, ...]:
