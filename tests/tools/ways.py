@@ -25,6 +25,7 @@ from strengthcheck.tui.page import Page
 from strengthcheck.tui.screens.form import FormField
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.doctor_page import PageChoices
+from strengthcheck.views.report_page import WHICH_TESTS
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.versions import version_view
 from strengthcheck.views.visits import entered_view
@@ -176,9 +177,7 @@ WAYS: Mapping[str, Way] = {
     "LineScreen": _given("What was it?", "A few words."),
     "LinesScreen": _given("Which time?", ("A line may stay empty.",), LINES, lambda _: None),
     "LostScreen": _alone,
-    "MarksScreen": _given(
-        "Which tests?", "Space marks a line, Enter goes on.", (("a", "Stairs"), ("b", "Grip")), ("a",)
-    ),
+    "MarksScreen": _given(*WHICH_TESTS, MARKS, ("a",)),
     "MetronomeScreen": _hearing,
     "NewCardScreen": _alone,
     "NewEventScreen": _given("injury", "left arm"),

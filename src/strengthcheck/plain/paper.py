@@ -12,6 +12,7 @@ from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.paper import paper_facts, planned_on, save_paper
 from strengthcheck.views.asking import leave_paper_question, planned_question
 from strengthcheck.views.check_page import SIDE_WORDS
+from strengthcheck.views.dates import date_words
 from strengthcheck.views.paper import (
     Filled,
     Sheet,
@@ -41,7 +42,8 @@ class PaperTalk:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._facts = paper_facts(desk.ws)
-        self._typed_when = (f"{desk.clock.now():%Y-%m-%d}", "")
+        today = desk.clock.now().date()
+        self._typed_when = (date_words(today, today), "")
         self._when = desk.clock.now()
         self._planned = True
         self._chosen: tuple[Protocol, ...] = ()

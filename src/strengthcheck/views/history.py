@@ -79,10 +79,13 @@ def history_rows(
     return tuple(_row(c, names, today, c.check in double) for c in newest[:MOST_LISTED])
 
 
+NOTHING_YET = "Nothing is recorded yet. On Home, c starts the first check."
+
+
 def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False) -> str:
     """How many are shown, how many extra ones are folded away, and whether some are in the bin."""
     if not shown and not folded:
-        said = "No check is like that." if narrowed else "Nothing is recorded yet."
+        said = "No check is like that." if narrowed else NOTHING_YET
     else:
         said = "1 check." if shown == 1 else f"{shown} checks, newest first."
         if shown > MOST_LISTED:

@@ -11,7 +11,7 @@ from strengthcheck.wording import reading, wayout
 
 Choice = Literal["longer", "end", "stay", "take_up"]
 
-PLAN_LEAD = "Every {days} days. You can stop at any time; what is recorded stays."
+PLAN_LEAD = "You check every {days} days. You can stop at any time; what is recorded stays."
 
 
 class WayChoice(NamedTuple):

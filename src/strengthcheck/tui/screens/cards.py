@@ -33,6 +33,7 @@ from strengthcheck.views.cards import (
     new_card,
     typed_end,
 )
+from strengthcheck.views.dates import date_words
 
 ABOUT = (
     "Write a sensation down once, instead of testing it: where, what it feels like, what was going on.",
@@ -157,7 +158,7 @@ class NewCardScreen(FormScreen):
             (
                 FormField("spot", SPOT, again.spot if again else "", "such as left calf"),
                 FormField("sensation", SENSATION, again.sensation if again else "", "such as twitching"),
-                FormField("began", "Since when?", f"{today:%Y-%m-%d}", "2026-11-20"),
+                FormField("began", "Since when?", date_words(today, today), "20 November"),
                 FormField("around", "What was going on?", "", f"such as {AROUND}"),
             ),
         )
@@ -195,7 +196,7 @@ class EndCardScreen(FormScreen):
             "It has ended",
             ("When it was gone, and what you noticed about it.",),
             (
-                FormField("ended", "Gone since", f"{today:%Y-%m-%d}", "2026-11-20"),
+                FormField("ended", "Gone since", date_words(today, today), "20 November"),
                 FormField("ending", "How?", "", "such as by itself, after a rest"),
             ),
         )

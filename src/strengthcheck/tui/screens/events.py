@@ -22,6 +22,7 @@ from strengthcheck.views.body_events import (
     what_question,
     where_question,
 )
+from strengthcheck.views.dates import date_words
 from strengthcheck.wording.reading import EVENT_WEEKS
 
 
@@ -90,7 +91,7 @@ class NewEventScreen(FormScreen):
         """What it was and where, as chosen."""
         today = desk.clock.now().date()
         fields = (
-            FormField("day", "When", f"{today:%Y-%m-%d}", "2026-11-20, or as near as you know"),
+            FormField("day", "When", date_words(today, today), "20 November, or as near as you know"),
             FormField("text", "In a few words", "", "such as sprained wrist; may be left empty"),
         )
         super().__init__(desk, "When was it?", (), fields)

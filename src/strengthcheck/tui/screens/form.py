@@ -43,7 +43,8 @@ class FormScreen(Page[bool]):
     def body(self) -> ComposeResult:
         """The title, the paragraphs, the lines."""
         yield Heading(self._title)
-        yield Words("\n\n".join(self._lead), name="lead")
+        if self._lead:
+            yield Words("\n\n".join(self._lead), name="lead")
         for field in self._fields:
             yield line_field(field.name, field.label, field.value, field.example)
 

@@ -13,6 +13,7 @@ from strengthcheck.tui.widgets.words import Heading, Words
 class LineScreen(Page[str | None]):
     """Gives back what was typed, which may be empty, or None for Esc."""
 
+    CSS_PATH = "line.tcss"
     OFFERS = ()
     ABOUT = ("Type, then Enter. Esc goes back without an answer.",)
 

@@ -19,6 +19,7 @@ from strengthcheck.tui.widgets.marks import Marks
 from strengthcheck.tui.widgets.sheet import SheetFields, line_field
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import leave_paper_question, planned_question
+from strengthcheck.views.dates import date_words
 from strengthcheck.views.paper import Filled, Sheet, how_to_type, paper_check, result_of, sheets, typed_moment
 
 
@@ -54,8 +55,8 @@ class PaperScreen(Page[bool]):
 
     def on_mount(self) -> None:
         """Read which tests there are."""
-        now = self.desk.clock.now()
-        self._typed_when = (f"{now:%Y-%m-%d}", "")
+        today = self.desk.clock.now().date()
+        self._typed_when = (date_words(today, today), "")
         self._load()
 
     @work(exclusive=True)

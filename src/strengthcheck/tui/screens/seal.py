@@ -69,7 +69,7 @@ class SealDateScreen(FormScreen):
 
     def __init__(self, desk: Desk) -> None:
         """One line."""
-        field = FormField("until", "Until", "", "2026-12-24")
+        field = FormField("until", "Until", "", "24 December")
         super().__init__(desk, "Seal until a date", ("On that day values are shown again.",), (field,))
 
     def keep(self, typed: dict[str, str]) -> None:
