@@ -2,6 +2,10 @@
 
 import pytest
 
+from strengthcheck.model.profile import LostTask
+from strengthcheck.services.person import tell_lost_task
+from tests.services.rooms import opened
+
 from .hands import check
 
 CAP, BOOK, WALK = "cap-tightening", "book-pinch-lift", "heel-toe-walk"
@@ -20,6 +24,17 @@ async def test_the_gate_in_a_small_window_says_that_there_is_more_and_the_arrow_
 async def test_what_a_step_has_below_its_window_is_announced(tmp_path, until, sign):
     async with check(tmp_path, until, CAP, BOOK, WALK) as c:
         await c.face.shows(sign, READ_ON)
+
+
+async def test_a_loss_told_before_is_asked_about_without_a_line_for_an_empty_row_below_it(tmp_path):
+    lost = LostTask(
+        what="holding", task="the big pan", how_much="cannot", side="right", since="longer", course="worse"
+    )
+    with opened(tmp_path) as ws:
+        tell_lost_task(ws, lost)
+    async with check(tmp_path, "gate", CAP) as c:
+        shown = await c.face.shows("You told this before: the big pan", "better", "the same", "worse")
+        assert READ_ON not in shown
 
 
 async def test_where_all_is_seen_no_key_speaks_of_more(tmp_path):

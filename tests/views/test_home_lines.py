@@ -82,6 +82,7 @@ def test_a_low_value_stands_left_of_its_range_and_is_said_in_words():
 def test_the_legend_can_not_be_read_as_a_word_about_a_side():
     assert LEGEND.endswith("← weaker")
     assert not {"left", "right"} & set(LEGEND.split()), "“left is weaker” would be read of the left hand"
+    assert set("●■◆") <= set(LEGEND)
     assert len(LEGEND) <= 71, "one line in a window of 80 columns"
 
 

@@ -23,6 +23,9 @@ class SteppingPage(Page[None]):
     }
     """
 
+    _step_keys: tuple[Choice, ...] = ()
+    """What the keys do in the step that is shown."""
+
     def body(self) -> ComposeResult:
         """The place of the step."""
         yield Vertical(id="step")
@@ -33,10 +36,11 @@ class SteppingPage(Page[None]):
 
     def on_mount(self) -> None:
         """Say that there is more to read for as long as there is."""
-        self.watch(self.query_one("#page"), "show_vertical_scrollbar", self._tell_keys, init=False)
+        self.watch(self.query_one("#page"), "virtual_size", self._tell_keys, init=False)
 
-    _step_keys: tuple[Choice, ...] = ()
-    """What the keys do in the step that is shown."""
+    def on_resize(self) -> None:
+        """Another window shows more or less of the step."""
+        self.call_after_refresh(self._tell_keys)
 
     @property
     def widget(self) -> StepWidget | None:
@@ -61,7 +65,7 @@ class SteppingPage(Page[None]):
             self._tell_keys()
 
     def _tell_keys(self) -> None:
-        below = self.query_one("#page").show_vertical_scrollbar
+        below = self.query_one("#page").max_scroll_y > self.query_one("#column").styles.padding.bottom
         free = self.widget is not None and not self.widget.busy
         self.query_one(StepKeys).tell(with_reading_on(self._step_keys) if below and free else self._step_keys)
 
