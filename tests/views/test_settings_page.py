@@ -55,3 +55,5 @@ def test_the_counts_of_a_file_are_said_before_it_is_joined() -> None:
 def test_the_folders_in_use_stand_in_columns_and_drive_no_terminal() -> None:
     facts = USUAL._replace(places=(("record", "/a/b"), ("data folder", "/a\x1b[2J")))
     assert place_lines(facts) == ("record       /a/b", "data folder  /a␛[2J")
+    assert place_lines(facts, 19) == ("record       /a/b", "data folder  /a␛[2J")
+    assert place_lines(facts, 18) == ("record", "  /a/b", "data folder", "  /a␛[2J")

@@ -91,10 +91,18 @@ def region_words(region: str | None) -> str:
     return f"{numbers_for(region).emergency}, {country}"
 
 
-def place_lines(facts: SettingsFacts) -> tuple[str, ...]:
-    """The folders and files in use, a line each."""
+def place_lines(facts: SettingsFacts, columns: int | None = None) -> tuple[str, ...]:
+    """The folders and files in use, a line each.
+
+    Where one is longer than `columns`, each path stands below its name, so that all of them stay in line.
+    """
     width = max((len(what) for what, _ in facts.places), default=0)
-    return tuple(f"{what:{width}}  {displayable(path)}" for what, path in facts.places)
+    lines = tuple(f"{what:{width}}  {displayable(path)}" for what, path in facts.places)
+    if columns is None or all(len(line) <= columns for line in lines):
+        return lines
+    paths = [(what, displayable(path)) for what, path in facts.places]
+    least = 0 if any(len(path) + 2 > columns for _, path in paths) else 2  # no path is broken for its indent
+    return tuple(line for what, path in paths for line in (what, " " * least + path))
 
 
 def typed_countdown(text: str) -> int | None:

@@ -73,7 +73,12 @@ class SettingsScreen(Page[None]):
         facts = self._facts()
         rows = (MenuItem(r.name, r.key, r.label, r.hint) for r in settings_rows(facts))
         self.query_one(Menu).show(rows)
-        self.query_one("#places", Quiet).say("\n".join(("", *place_lines(facts))))
+        places = self.query_one("#places", Quiet)
+        places.say("\n".join(("", *place_lines(facts, places.size.width or None))))
+
+    def on_resize(self) -> None:
+        """Another window has other lines for the folders."""
+        self.call_after_refresh(self._show)
 
     @on(Menu.Chosen)
     @work(group="chosen")
