@@ -24,6 +24,13 @@ def test_a_number_answers_and_what_is_none_of_them_is_said() -> None:
     assert "Nothing was typed." in person.said
 
 
+def test_of_many_numbers_the_first_and_the_last_are_said() -> None:
+    many = [(str(i), "a test") for i in range(1, 16)]
+    talk, person = talking("h", "2")
+    talk.choose("A number", [*many, ("n", "the numbers")])
+    assert "“h” is none of these. Type one of 1 to 15, n." in " ".join(person.said.split())
+
+
 def test_enter_alone_is_the_usual_answer_where_there_is_one() -> None:
     assert talking("")[0].choose("A number", COLOURS, usual="1") == "1"
 

@@ -17,6 +17,9 @@ NOTHING = "-"
 LOST, MOMENTS = "lost", "moments"
 """The two words that nothing may stand in the way of."""
 
+MOST_HEARD = 4
+"""From so many on, numbers in a row are said by the first and the last."""
+
 ALWAYS = (
     f"{BACK} goes back where that is possible, {LEAVE} leaves, {MORE} says more.",
     f"{LOST}: something I could do and now can't. {MOMENTS}: a number for bad moments.",
@@ -154,8 +157,16 @@ class Talk:
         self.lines.write(for_stream(text, self.lines.encoding))
 
 
+def _keys(keys: Sequence[str]) -> str:
+    """The keys to choose from; of many numbers in a row the first and the last, since they are heard."""
+    numbered = next((i for i, key in enumerate(keys) if key != str(i + 1)), len(keys))
+    if numbered < MOST_HEARD:
+        return ", ".join(keys)
+    return ", ".join((f"1 to {numbered}", *keys[numbered:]))
+
+
 def _not_understood(typed: str, question: Ask) -> str:
-    keys = ", ".join(o.key for o in question.options)
+    keys = _keys([o.key for o in question.options])
     said = f"“{displayable(typed)[:40]}” is none of these." if typed else "Nothing was typed."
     enter = ", or press Enter" if question.usual is not None else ""
     return f"{said} Type one of {keys}{enter}. {MORE} says more."
