@@ -11,6 +11,7 @@ import pytest
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.entry import ProtocolText
 from strengthcheck.services import reading_tests
+from strengthcheck.services.choosing import choosing
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.workspace import catalogue_in, nothing_kept_in, open_workspace, protocol_from
 from strengthcheck.store import StoreMissing
@@ -113,3 +114,9 @@ def test_one_broken_file_with_many_faults_is_one_file(tmp_path):
         found = reading_tests.tests_to_read(ws)
     assert len(found.faults) > 1
     assert found.broken == 1
+
+
+def test_the_tests_are_read_in_the_order_in_which_they_are_chosen(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        chosen = [o.protocol.id for o in choosing(ws).options]
+        assert [t.protocol.id for t in reading_tests.tests_to_read(ws).tests] == chosen

@@ -71,7 +71,9 @@ def test_a_line_says_what_is_to_be_noted() -> None:
 
 
 def test_an_empty_history_says_so() -> None:
-    assert history_lead(0, 0, 0).startswith("Nothing is recorded yet. On Home, c starts"), "what to do next"
+    assert history_lead(0, 0, 0).startswith("Nothing is recorded yet. The first check starts"), (
+        "what to do next"
+    )
     assert history_lead(1, 0, 2) == "1 check. 2 in the bin."
     assert history_lead(5, 1, 0) == "5 checks, newest first. 1 extra one is folded away; e shows it."
     assert history_lead(0, 0, 0, narrowed=True) == "No check is like that."

@@ -130,7 +130,7 @@ def options_for(
     done = {r.protocol for c in checks for r in c.results}
     planned = [c for c in checks if c.planned]
     again = {r.protocol for r in planned[-1].results} if planned else set()
-    ordered = sorted(protocols.values(), key=_place)
+    ordered = sorted(protocols.values(), key=place_of)
     reasons = {p.id: _why(p, protocols, profile, again, own) for p in ordered}
     listed = [Option(p, reasons[p.id], reasons[p.id] in _PROPOSED, p.id not in done) for p in ordered]
     return _within(listed, first_ever=not checks)
@@ -173,7 +173,8 @@ def _gone(protocol: Protocol | None, profile: Profile) -> bool:
     return protocol is not None and always_hard(protocol, profile)
 
 
-def _place(p: Protocol) -> tuple[int, bool, float, str]:
+def place_of(p: Protocol) -> tuple[int, bool, float, str]:
+    """Where a test stands in a list: arms first, what is proposed to anyone first, the shorter first."""
     return ({"arm": 0, "leg": 1, "none": 2}[p.body], p.suggest != "default", float(p.minutes), p.id)
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from strengthcheck.model.protocol import Protocol
+from strengthcheck.services.choosing import place_of
 from strengthcheck.services.editing import NoSuchCheck
 from strengthcheck.services.workspace import Workspace
 
@@ -26,10 +27,11 @@ class ReadTests(NamedTuple):
 
 
 def tests_to_read(ws: Workspace) -> ReadTests:
-    """Read the catalogue; a broken file hides no other."""
+    """Read the catalogue, in the order of the chooser; a broken file hides no other."""
     found = ws.catalogue()
+    listed = sorted(found.protocols.values(), key=lambda f: place_of(f.protocol))
     return ReadTests(
-        tuple(ReadTest(f.protocol, f.own) for f in found.protocols.values()),
+        tuple(ReadTest(f.protocol, f.own) for f in listed),
         tuple(str(fault) for fault in found.faults),
         len({fault.path for fault in found.faults}),
         str(ws.folders.protocols),

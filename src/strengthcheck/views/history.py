@@ -79,7 +79,7 @@ def history_rows(
     return tuple(_row(c, names, today, c.check in double) for c in newest[:MOST_LISTED])
 
 
-NOTHING_YET = "Nothing is recorded yet. On Home, c starts the first check."
+NOTHING_YET = "Nothing is recorded yet. The first check starts on Home."
 
 
 def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False) -> str:

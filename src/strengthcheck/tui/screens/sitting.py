@@ -198,7 +198,7 @@ class SittingScreen(HearingPage):
         after = await self.desk.do(around)
         read = await self.desk.do(read_after, kept.check)
         self._step = None
-        self.query_one("#where", Quiet).say("")
+        self.query_one("#where").display = False
         await self.put(KeptWidget(done_of(kept, after, read)))
 
     async def _ask_leaving(self) -> None:

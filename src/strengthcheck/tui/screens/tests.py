@@ -55,7 +55,9 @@ class TestsScreen(ListPage[None]):
 
 
 def _rows(found: ReadTests) -> list[Row]:
-    rows = [_row(listed_test(t.protocol, t.own)) for t in found.tests]
+    rows: list[Row] = []
+    for test in found.tests:  # the empty line between two belongs to neither
+        rows += [_row(listed_test(test.protocol, test.own)), Row(None, shown(""))]
     rows += [Row(None, shown(fault, "$warning")) for fault in found.faults]
     rows.append(Row(None, shown(f"Tests of your own go here: {found.folder}", "$quiet")))
     return rows
@@ -65,6 +67,6 @@ def _row(test: Listed) -> Row:
     return Row(
         test.id,
         Content.assemble(
-            shown(test.title, "bold"), shown(f"   {test.about}\n", "$quiet"), shown(f"{test.summary}\n")
+            shown(test.title, "bold"), shown(f"   {test.about}\n", "$quiet"), shown(test.summary)
         ),
     )
