@@ -118,6 +118,7 @@ def _terminal() -> Theme:
         ansi=True,
         variables=BUILTIN_THEMES["ansi-dark"].variables
         | _own("ansi_bright_blue", "ansi_yellow", "ansi_default", "ansi_default")
+        | _bar("ansi_default", "ansi_bright_blue", "ansi_default")
         | {"row-cursor-style": "bold reverse"}
         | _cursor("ansi_white", "ansi_black"),
     )

@@ -63,6 +63,7 @@ class SteppingPage(Page[None]):
         if changed.widget is self.widget:
             self._step_keys = changed.keys
             self._tell_keys()
+            self.call_after_refresh(self._tell_keys)  # the keys themselves take room from the step
 
     def _tell_keys(self) -> None:
         below = self.query_one("#page").max_scroll_y > self.query_one("#column").styles.padding.bottom
