@@ -24,10 +24,13 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.chart import ChartView
-from strengthcheck.tui.widgets.readings import side_lines, stop_lines
+from strengthcheck.tui.widgets.readings import NOTE, side_lines, stop_lines
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
+
+LEAST_NOTE = 20
+"""Characters of a note that are shown in any window."""
 
 VIEWS: dict[type[Command], ViewName] = {ShowOverTime: "time", ShowGap: "gap", ShowShape: "shape"}
 
@@ -91,14 +94,29 @@ class PairScreen(Page[None]):
         self.query_one("#legend", Quiet).say(view.legend)
         self.query_one("#caveat", Quiet).say(view.caveat.text if view.caveat else "")
         self.query_one("#caveat").set_class(view.caveat is None, "-none")
-        self.query_one("#figures", Words).say(
-            Content("\n").join([*side_lines(given.row), *(shown(r, "$quiet") for r in given.row.rules)])
-        )
+        self._show_figures()
         spec = self._spec()
         self.query_one(ChartView).show(spec, self._at)
         self.query_one(ChartView).set_class(bool(spec.names), "-rungs")
         self._show_stop()
         self.refresh_bindings()
+
+    def _show_figures(self) -> None:
+        row = self._given.row
+        rules = [shown(r, "$quiet") for r in row.rules]
+        apart = [Content("")] if rules else []
+        lines = [*side_lines(row, self._columns), *apart, *rules]
+        self.query_one("#figures", Words).say(Content("\n").join(lines))
+
+    @property
+    def _columns(self) -> int:
+        """How wide a line is beside the scrollbar."""
+        return self.query_one("#column").content_size.width - 1
+
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        self.call_after_refresh(self._show_figures)
+        self.call_after_refresh(self._show_stop)
 
     def _spec(self) -> Spec:
         spec = self._given.view(self._view).spec
@@ -111,7 +129,9 @@ class PairScreen(Page[None]):
 
     def _show_stop(self) -> None:
         if self._given.stops:
-            self.query_one("#stop", Words).say(stop_lines(self._given.stops[self._stop]))
+            lines = 2 if self.has_class("-tall") else 1
+            room = max(lines * (self._columns - len(NOTE)), LEAST_NOTE)
+            self.query_one("#stop", Words).say(stop_lines(self._given.stops[self._stop], room))
 
     def _go(self, to: int) -> None:
         """The cursor on another check, of those that are drawn."""

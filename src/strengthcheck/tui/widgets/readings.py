@@ -6,37 +6,52 @@ from strengthcheck.model.base import Side
 from strengthcheck.tui.widgets.lines import LEFT, QUIET, RIGHT, SIDE_STYLE
 from strengthcheck.tui.widgets.words import shown
 from strengthcheck.views.compare import CompareRow, CompareSide
+from strengthcheck.views.compare_text import RUNGS
 from strengthcheck.views.dates import capital
 from strengthcheck.views.pair_stops import Stop, StopLine
 from strengthcheck.views.then_now import RowThenNow, SideThenNow
 
 NAME_WIDTH = 15
 LOW = "$warning bold"
+NOTE = "Note  "
 
 
-def side_lines(row: CompareRow) -> list[Content]:
-    """Each side: its course and its figures."""
-    return [_side_line(side) for side in row.sides]
+def side_lines(row: CompareRow, columns: int) -> list[Content]:
+    """Each side: its course and its figures, none of which is broken at the end of a line."""
+    return [_side_line(side, columns, rungs=row.unit == RUNGS) for side in row.sides]
 
 
-def _side_line(side: CompareSide) -> Content:
-    figures = [f"usual {side.usual}"] if side.usual else []
+def _side_line(side: CompareSide, columns: int, *, rungs: bool) -> Content:
+    said_already = rungs and side.told == "as usual"  # of rungs it is the same word
+    figures = [f"usual {side.usual}"] if side.usual and not said_already else []
     if side.latest:
         figures.append(f"latest {side.latest}, {side.latest_on}")
     if side.change:
         figures.append(f"latest two against usual {side.change}")
+    used, text = NAME_WIDTH + len(side.told), ""
+    for i, figure in enumerate(figures):
+        between = " · " if i else "  "
+        if used + len(between) + len(figure) > columns:
+            between, used = f"\n{' ' * NAME_WIDTH}", 0
+        text += between + figure
+        used += len(between.lstrip("\n")) + len(figure)
     name = shown(side.name.ljust(NAME_WIDTH), SIDE_STYLE[side.side])
-    return Content.assemble(name, shown(side.told), shown(f"  {' · '.join(figures)}", QUIET))
+    return Content.assemble(name, shown(side.told), shown(text, QUIET))
 
 
-def stop_lines(stop: Stop) -> Content:
-    """What stands at one check: its day, a line a side, the note before the day's context."""
+def stop_lines(stop: Stop, note_room: int) -> Content:
+    """What stands at one check: its day, a line a side, the note before the day's context.
+
+    A note longer than `note_room` ends in a sign that there is more of it, on the check's own page.
+    """
     head = shown(f"  {stop.gap}", QUIET) if stop.gap else Content("")
     lines = [Content.assemble(shown(stop.title, "bold"), head)]
     lines += [shown(stop.change, "bold")] if stop.change else []
     lines += [_stop_line(line) for line in stop.lines]
     if stop.note:
-        lines.append(Content.assemble(shown("Note  ", "bold"), shown(" ".join(stop.note.split()))))
+        note = " ".join(stop.note.split())
+        cut = note if len(note) <= note_room else f"{note[: note_room - 1].rstrip()}…"
+        lines.append(Content.assemble(shown(NOTE, "bold"), shown(cut)))
     if stop.context:
         lines.append(shown(stop.context, QUIET))
     return Content("\n").join(lines)
