@@ -216,11 +216,11 @@ async def test_each_test_can_be_read_in_full(tmp_path: Path) -> None:
     async with face(tmp_path) as app:
         await app.shows("Nothing here yet.")
         await app.press("t")
-        await app.shows("Lift and hold a thick book", "about 3 minutes")
+        await app.shows("Tighten a small bottle cap", "about 2 minutes")
         await app.press("enter")
-        await app.shows("Thumb on one side, fingers on the other")
+        await app.shows("Thumb and index finger alone")
         await app.press("pagedown", "pagedown", "escape")
-        await app.shows("Tighten a small bottle cap")
+        await app.shows("Lift and hold a thick book")
 
 
 async def test_the_record_is_written_to_a_file_only_the_owner_reads(

@@ -18,7 +18,7 @@ PAGES = {
     "check": (("h", "enter"), "31.2 kg"),
     "report": (("g",), "It holds:"),
     "form": (("g", "w"), "Main concern"),
-    "test": (("t", "down", "enter"), "Thumb and index finger"),
+    "test": (("t", "enter"), "Thumb and index finger"),
 }
 
 

@@ -22,7 +22,7 @@ async def walk(app: Face) -> list[str]:
         (("i",), "Why should this trial"),
         (("escape", "n"), "Note to"),
         (("escape", "escape", "escape", "t"), "How each test is done"),
-        (("enter",), "Thumb on one side"),
+        (("enter",), "Thumb and index finger"),
         (("escape", "escape", "e"), "Export"),
         (("j",), "whoever has the file can read it"),
         (("escape", "escape", "g"), "Page for a doctor"),
