@@ -74,6 +74,23 @@ def test_every_link_between_documents_leads_somewhere():
     assert broken == []
 
 
+FILE = re.compile(r"(?<![\w/.-])(?:[\w.-]+/)*[\w-]+\.(?:py|typ|tcss|yaml|toml|txt)(?![\w/])")
+NO_FILE = {"ruamel.yaml"}
+"""The name of a library."""
+
+
+def test_every_file_and_folder_that_a_document_names_is_there():
+    missing = []
+    for path in (p for p in _texts() if p.suffix == ".md"):
+        text = path.read_text("utf-8")
+        named = {*FILE.findall(text), *re.findall(r"`((?:[\w.-]+/)+)`", text)} - NO_FILE
+        near = (ROOT, ROOT / "src/strengthcheck", path.parent)
+        missing += [
+            (str(path.relative_to(ROOT)), n) for n in named if not any((b / n).exists() for b in near)
+        ]
+    assert missing == []
+
+
 def test_nothing_is_cited_that_a_stranger_can_not_open():
     cited = [
         (str(path.relative_to(ROOT)), found.group())

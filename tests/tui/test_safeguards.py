@@ -23,7 +23,7 @@ async def test_the_reading_room_answers_the_question_first_and_goes_on_from_topi
     async with face(tmp_path) as seen:
         await seen.shows("Nothing here yet")
         seen.app.push_screen(UnderstandScreen(seen.app.desk))
-        await seen.shows("1 Do I have ALS?", "8 Why testing more makes worry grow")
+        await seen.shows("1 Do I have ALS?", "8 Why testing more can make worry grow")
         await seen.press("1")
         await seen.shows("No home test can answer that", "Andres 2017")
         await seen.press("f2")

@@ -237,7 +237,7 @@ DOCTOR = Topic(
         ),
         _says(
             "doctor.gp",
-            "A GP may look for causes, see you again in some weeks, or send you on. Not being sent on is what guidance asks for, not being dismissed.",
+            "A GP may look for causes, see you again in some weeks, or send you on. With twitching alone, not being sent on is what guidance asks for; it is no dismissal.",
             "docs/evidence.md#twitching-and-referral",
         ),
         _says(
@@ -254,7 +254,7 @@ DOCTOR = Topic(
 )
 TESTING = Topic(
     "testing",
-    "Why testing more makes worry grow",
+    "Why testing more can make worry grow",
     (
         _says(
             "testing.week",
