@@ -85,9 +85,8 @@ def test_every_file_and_folder_that_a_document_names_is_there():
         text = path.read_text("utf-8")
         named = {*FILE.findall(text), *re.findall(r"`((?:[\w.-]+/)+)`", text)} - NO_FILE
         near = (ROOT, ROOT / "src/strengthcheck", path.parent)
-        missing += [
-            (str(path.relative_to(ROOT)), n) for n in named if not any((b / n).exists() for b in near)
-        ]
+        gone = [name for name in named if not any((base / name).exists() for base in near)]
+        missing += [(str(path.relative_to(ROOT)), name) for name in gone]
     assert missing == []
 
 
