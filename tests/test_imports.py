@@ -29,7 +29,7 @@ def loaded_by_command(*words: str, cwd: Path) -> set[str]:
         text=True,
         cwd=cwd,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return tops(done.stderr.partition("LOADED ")[2])
 
@@ -37,7 +37,7 @@ def loaded_by_command(*words: str, cwd: Path) -> set[str]:
 def loaded_by_import(module: str) -> set[str]:
     code = f"import sys, {module}; print(*sorted(sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
     )
     return tops(done.stdout)
 

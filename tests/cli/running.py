@@ -43,7 +43,7 @@ def run(
         capture_output=True,
         cwd=folder,
         env=environ or environment(folder),
-        timeout=60,
+        timeout=300,
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -58,7 +58,7 @@ def test_an_endless_input_ends(tmp_path: Path) -> None:
             stdin=endless,
             capture_output=True,
             env=environment(tmp_path),
-            timeout=60,
+            timeout=300,
             check=False,
         )
     assert done.returncode == 1
@@ -92,7 +92,7 @@ def test_a_hostile_note_is_only_seen_in_every_encoding(terminal: dict[str, str],
         [*PROGRAM, "history"],
         capture_output=True,
         env=environ,
-        timeout=60,
+        timeout=300,
         check=False,
         stdin=subprocess.DEVNULL,
     )
@@ -122,7 +122,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     )
     os.close(write)
     os.close(read)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert process.returncode == 1
     assert err == b""
 
@@ -139,7 +139,7 @@ def test_a_full_disk_behind_standard_output_is_a_failure(tmp_path: Path) -> None
                 stdout=full,
                 stderr=subprocess.PIPE,
                 env=environment(tmp_path),
-                timeout=60,
+                timeout=300,
                 check=False,
             )
         assert done.returncode == 1
@@ -155,7 +155,7 @@ def test_closed_streams_break_nothing(tmp_path: Path) -> None:
         words = " ".join(f"'{w}'" for w in PROGRAM)
         command = line.replace("strengthcheck", words)
         return subprocess.run(
-            ["/bin/sh", "-c", command], env=environment(tmp_path), cwd=tmp_path, timeout=60, check=False
+            ["/bin/sh", "-c", command], env=environment(tmp_path), cwd=tmp_path, timeout=300, check=False
         ).returncode
 
     assert shell("strengthcheck record check.json >&-") == 0
@@ -203,7 +203,7 @@ def test_an_interrupt_while_waiting_for_lines_is_quiet_and_keeps_what_was_saved(
     process.stdin.flush()
     assert process.stdout.readline() == f"saved {CHECK_ID}\n".encode()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=300)
     assert process.returncode == 130
     assert err == b""
     assert CHECK_ID in run(tmp_path, "history").out
@@ -224,13 +224,13 @@ def test_each_line_is_answered_before_the_next_is_sent(tmp_path: Path) -> None:
         process.stdin.flush()
         assert process.stdout.readline().decode() == f"saved {check['id']}\n"
     process.stdin.close()
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=300) == 0
     process.stdout.close()
 
 
 def test_python_dash_m_and_the_command_are_the_same(tmp_path: Path) -> None:
     command = Path(sys.executable).with_name("strengthcheck")
     done = subprocess.run(
-        [command, "--version"], capture_output=True, timeout=60, check=True, env=environment(tmp_path)
+        [command, "--version"], capture_output=True, timeout=300, check=True, env=environment(tmp_path)
     )
     assert done.stdout.decode() == run(tmp_path, "--version").out

@@ -62,7 +62,7 @@ class MadeUpRunner:
     def wait_for(self, number: int) -> list[MadeUpProgram]:
         """Those started, once there are so many; a test that waits in vain fails."""
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.started) >= number, timeout=20)
+            assert self._changed.wait_for(lambda: len(self.started) >= number, timeout=120)
             return list(self.started)
 
 

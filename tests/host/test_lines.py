@@ -1,12 +1,13 @@
 """Lines from a pipe or a terminal: whole, in time, and with every wish to end heard."""
 
+import fcntl
 import io
 import os
 import pty
 import signal
+import struct
 import termios
 import threading
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -79,7 +80,13 @@ def test_through_a_pipe_a_line_stands_for_a_key(pipe) -> None:
     lines, into = pipe
     assert lines.key(0.01) is None
     os.write(into, b"\nx\n")
-    assert [lines.key(1), lines.key(1)] == ["\n", "x"]
+    assert [lines.key(60), lines.key(60)] == ["\n", "x"]
+
+
+def unread(terminal: int) -> int:
+    """How many bytes were typed and not read: what is typed takes its time to get through a terminal."""
+    (waiting,) = struct.unpack("i", fcntl.ioctl(terminal, termios.FIONREAD, b"\0" * 4))
+    return int(waiting)
 
 
 def test_on_a_terminal_one_key_is_read_unseen_and_the_terminal_is_as_before(terminal) -> None:
@@ -88,13 +95,14 @@ def test_on_a_terminal_one_key_is_read_unseen_and_the_terminal_is_as_before(term
     with lines.keys():
         assert not termios.tcgetattr(own)[3] & (termios.ICANON | termios.ECHO)
         os.write(keyboard, b"x")
-        assert lines.key(2) == "x"
+        assert lines.key(60) == "x"
         assert lines.key(0.01) is None
         os.write(keyboard, b"left over")
-        time.sleep(0.05)
+        while unread(own) < len(b"left over"):
+            pass
     assert termios.tcgetattr(own) == before
     os.write(keyboard, b"next\n")
-    assert lines.read(2) == "next", "what was left typed answers nothing"
+    assert lines.read(60) == "next", "what was left typed answers nothing"
 
 
 @pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
@@ -136,7 +144,7 @@ def test_ctrl_c_where_keys_are_read_is_a_key(terminal) -> None:
     with lines.listening(), lines.keys():
         timer = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT))
         timer.start()
-        assert lines.key(5) == INTERRUPT
+        assert lines.key(60) == INTERRUPT
         timer.join()
 
 

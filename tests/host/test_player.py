@@ -171,7 +171,7 @@ def test_while_a_program_is_slow_to_start_the_caller_does_not_wait(clock):
     gate = threading.Event()
 
     def slow(_job: Job) -> None:
-        assert gate.wait(timeout=20)
+        assert gate.wait(timeout=120)
 
     runner = MadeUpRunner(slow)
     player = Player(stage(clock, runner, "aplay"), clock)

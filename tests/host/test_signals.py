@@ -12,7 +12,7 @@ async def test_each_signal_ends_with_its_own_status() -> None:
     undo = on_ending(asyncio.get_running_loop(), asked.put_nowait)
     for number, status in ((signal.SIGTERM, 143), (signal.SIGHUP, 129)):
         os.kill(os.getpid(), number)
-        assert await asyncio.wait_for(asked.get(), timeout=10) == status
+        assert await asyncio.wait_for(asked.get(), timeout=60) == status
     undo()
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 

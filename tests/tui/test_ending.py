@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 import pexpect
@@ -15,7 +14,7 @@ from strengthcheck.services.workspace import Workspace
 from strengthcheck.tui.crash import EXIT_STATUS, crash_text
 from strengthcheck.tui.desk import Desk, Told
 from tests.services.rooms import StandingClock, opened
-from tests.tui.faces import face
+from tests.tui.faces import PATIENCE_SECONDS, face
 from tests.tui.records import grip_check, write
 
 OPEN = "from strengthcheck.tui.app import run; import sys; raise SystemExit(run(sys.argv[1]))"
@@ -32,14 +31,15 @@ raise SystemExit(app.run(sys.argv[1]))
 
 
 def started(code: str, folder: Path) -> "pexpect.spawn[str]":
-    environ = {**os.environ, "TERM": "xterm-256color", "HOME": str(folder)}
+    own = {"TERM": "xterm-256color", "HOME": str(folder), "TMPDIR": str(folder), "LANG": "C.UTF-8"}
+    environ = {"PATH": os.environ.get("PATH", ""), **own}
     return pexpect.spawn(
         sys.executable,
         ["-c", code, str(folder / "data")],
         dimensions=(24, 80),
         env=environ,
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE_SECONDS,
     )
 
 
@@ -69,17 +69,17 @@ def test_a_crash_prints_type_and_place_and_nothing_that_was_entered(tmp_path: Pa
 
 
 def test_a_made_up_year_opens_in_a_folder_that_is_gone_afterwards(tmp_path: Path) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("strengthcheck-demo-*"))
     child = started(
         "from strengthcheck.tui.app import run; raise SystemExit(run(None, demo='steady'))", tmp_path
     )
     child.expect("made-up data")
+    assert len(list(tmp_path.glob("strengthcheck-demo-*"))) == 1
     child.expect("16 checks|Compare|History")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
-    assert set(Path(tempfile.gettempdir()).glob("strengthcheck-demo-*")) <= before
+    assert list(tmp_path.glob("strengthcheck-demo-*")) == []
 
 
 def test_the_crash_text_holds_no_message_of_the_error() -> None:
@@ -134,7 +134,7 @@ async def test_a_slow_save_says_why_it_waits_and_then_stops_saying_it(tmp_path: 
     loop = asyncio.get_running_loop()
 
     def slow(ws: Workspace) -> str:
-        asyncio.run_coroutine_threadsafe(gate.wait(), loop).result(timeout=20)
+        asyncio.run_coroutine_threadsafe(gate.wait(), loop).result(timeout=PATIENCE_SECONDS)
         return str(ws.folders.data)
 
     def heard(why: str | None) -> None:
