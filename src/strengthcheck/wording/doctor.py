@@ -149,7 +149,7 @@ METHOD_RANGE = Sentence(
 METHOD_RULE = Sentence(
     "doc.method.rule",
     "method, appendix",
-    "Confirmed means: a model of both sides prefers a lasting loss, the planned values of ten or more days up to now are on the weaker side, and the limb's tests together support it.",
+    "Confirmed means: a model of both sides prefers a lasting loss, every planned value of the last ten or more days was on the weaker side, and the limb's tests together support it.",
     "docs/reading.md#the-rules",
 )
 METHOD_ERROR = Sentence(
