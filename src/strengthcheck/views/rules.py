@@ -79,7 +79,7 @@ def _line(read: ReadPair, side: Side, shared: bool) -> str:
 
 def _range(read: ReadPair, usual: UsualRange) -> str:
     measure = read.pair.measure
-    made = f"{usual.values} values so far" if usual.provisional else "the first seven values"
+    made = f"values 2 to {usual.values} so far" if usual.provisional else "values 2 to 7"
     low = way_of_pair(read.pair).low
     return (
         f"centre {value_text(usual.centre, measure)} from {made}, error of one check "
