@@ -1,4 +1,4 @@
-"""The one place where what stands in the way of a wish becomes a line on its page."""
+"""How what stands in the way of a wish becomes a line on its page."""
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
