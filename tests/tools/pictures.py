@@ -30,8 +30,14 @@ from tests.services.rooms import StandingClock, opened
 from tests.tools.states import STATES
 from tests.tools.ways import FIRST, WAYS, around, every_page, steps_of, without_way
 
-SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
-THEMES = {"dark": "calm-dark", "light": "calm-light"}
+SIZES = {"80x24": (80, 24), "120x40": (120, 40), "60x20": (60, 20), "200x60": (200, 60)}
+THEMES = {"dark": "calm-dark", "light": "calm-light", "contrast": "high-contrast", "own": "terminal"}
+USUAL_SIZES, USUAL_THEMES = ("80x24", "120x40"), ("dark", "light")
+"""What is drawn where nothing is asked for; the others by their names, and without colour under NO_COLOR."""
+
+VIEWS = {"gap": "2", "shape": "3", "numbers": "n"}
+"""What else the page of one test shows, by the key that leads there."""
+
 SETTLED = 3
 """So many looks in a row without work mean that a page is painted."""
 
@@ -98,6 +104,11 @@ async def shoot(look: Look, data: Path, out: Path, names: Iterable[str]) -> list
                     made += await _shown(pilot, screen, folder / f"{name}.svg")
                 else:
                     made.append(_write(app, folder / f"{name}.svg"))
+            if "PairScreen" in names:
+                for view, key in VIEWS.items():
+                    screen = WAYS["PairScreen"](every_page()["PairScreen"], beside)
+                    if screen is not None:
+                        made += await _shown(pilot, screen, folder / f"PairScreen-{view}.svg", key)
             if "SittingScreen" in names:
                 for screen, step in _steps(beside.ws, app):
                     made += await _shown(pilot, screen, folder / f"SittingScreen-{step}.svg")
@@ -117,14 +128,20 @@ def _refused(ws: Workspace) -> bool:
     return timing(ws).extra_from is not None and not unfinished(ws)
 
 
-async def _shown(pilot: Pilot[Any], screen: Page[Any], path: Path) -> list[Path]:
+async def _shown(pilot: Pilot[Any], screen: Page[Any], path: Path, key: str = "") -> list[Path]:
+    """The page's picture, after a key where one is given; none where the page doesn't offer the key."""
     await pilot.app.push_screen(screen)
     await settle(pilot)
-    file = _write(pilot.app, path)
+    made = []
+    if not key or key in pilot.app.screen.active_bindings:
+        if key:
+            await pilot.press(key)
+            await settle(pilot)
+        made.append(_write(pilot.app, path))
     while pilot.app.screen is not pilot.app.screen_stack[0]:
         pilot.app.pop_screen()
         await pilot.pause()
-    return [file]
+    return made
 
 
 def _write(app: Any, path: Path) -> Path:
@@ -183,8 +200,8 @@ def main(argv: list[str] | None = None) -> int:
         shutil.rmtree(data, ignore_errors=True)
         data.mkdir(parents=True)
         STATES[state](data)
-        for size in args.size or SIZES:
-            for theme in args.theme or THEMES:
+        for size in args.size or USUAL_SIZES:
+            for theme in args.theme or USUAL_THEMES:
                 look = Look(state, size, theme)
                 made += asyncio.run(shoot(look, data, args.out, names))
                 print(f"{look.folder}: {len(made)} pictures so far", flush=True)

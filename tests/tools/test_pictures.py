@@ -42,3 +42,10 @@ def test_a_page_is_drawn_with_made_up_people_and_asks_no_other_computer_for_lett
     assert not any("font-face" in svg for svg in made.values())
     assert (tmp_path / "index.html").read_text().count("<img") == 2
     assert "2 pictures" in capsys.readouterr().out
+
+
+def test_the_page_of_one_test_is_drawn_with_each_of_its_views_and_only_those_it_has(tmp_path: Path) -> None:
+    words = ("--page", "PairScreen", "--size", "60x20", "--theme", "contrast")
+    assert main([str(tmp_path), *words, "--state", "showing"]) == 0
+    made = {f.stem for f in tmp_path.rglob("*.svg")}
+    assert made == {"PairScreen", "PairScreen-gap", "PairScreen-numbers"}, "no shape beside a lasting loss"
