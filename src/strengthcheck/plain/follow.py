@@ -7,7 +7,7 @@ from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Option, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.steps.asking import Asking, Ended
-from strengthcheck.views.steps.page import Choice, StepPage
+from strengthcheck.views.steps.page import Choice, Field, StepPage, field_of
 
 Out = TypeVar("Out")
 
@@ -29,7 +29,8 @@ def followed(
     while True:
         page = asking.page()
         talk.say(*said(page))
-        after = asking.press(key_of(talk, page, more))
+        field = field_of(page)
+        after = asking.press(key_of(talk, page, more)) if field is None else _typed(talk, asking, page, field)
         if isinstance(after, Ended):
             return after.out
         if after is None:
@@ -45,6 +46,19 @@ def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:
         return talk.ask(Ask(prompt_of(page), options, usual, tuple(more))) or "enter"
     except BackWished:
         return "escape"
+
+
+def _typed(talk: Talk, asking: Asking[Out], page: StepPage, field: Field) -> Asking[Out] | Ended[Out] | None:
+    """What follows a line: one of the page's letters, the way back, or what goes into the field."""
+    letters = {k.key: k for k in _letters(page)}
+    talk.say(*(f"{k.key}  {k.text}" for k in letters.values()), apart=False)
+    enter = f"Enter takes {field.typed}" if field.typed else "Enter leaves it empty" if field.optional else ""
+    prompt = "; ".join(filter(None, (field.ask, enter)))
+    try:
+        text = talk.ask(Ask(prompt, usual="", free=not letters)) or ""
+    except BackWished:
+        return asking.press("escape")
+    return asking.press(text.casefold()) if text.casefold() in letters else asking.told(text)
 
 
 def prompt_of(page: StepPage) -> str:

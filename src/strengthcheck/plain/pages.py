@@ -4,7 +4,18 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from strengthcheck.views.steps.page import Big, Block, Head, Para, Picture, Points, Row, StepPage, bold_spans
+from strengthcheck.views.steps.page import (
+    Big,
+    Block,
+    Field,
+    Head,
+    Para,
+    Picture,
+    Points,
+    Row,
+    StepPage,
+    bold_spans,
+)
 
 _MARK = re.compile(r" *(?:(?:\d+\. |\d+  |- |[a-z+]  ) *)?")
 """What stands before an item of a list: what follows it is set under its first word."""
@@ -22,7 +33,7 @@ def page_lines(page: StepPage) -> tuple[str, ...]:
 
 
 def block_lines(block: Block) -> tuple[str, ...]:
-    """One block of a page. A drawing says nothing here: the steps beside it do."""
+    """One block of a page. A drawing says nothing here, the steps beside it do; a field is asked for."""
     match block:
         case Para():
             return (plain(block.text),)
@@ -36,7 +47,7 @@ def block_lines(block: Block) -> tuple[str, ...]:
             cells = ", ".join(cell.text.strip() for cell in block.cells if cell.text.strip())
             label = block.label.strip()
             return (f"{label}: {cells}" if label and cells else label or cells,)
-        case Big() | Picture():
+        case Big() | Picture() | Field():
             return ()
 
 

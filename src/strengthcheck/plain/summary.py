@@ -9,6 +9,7 @@ from strengthcheck.plain.entry import enter
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
+from strengthcheck.views.steps.entering import Entering
 from strengthcheck.views.steps.entry import INVALID, Entry
 from strengthcheck.views.steps.words import side_words, test_name
 from strengthcheck.views.summary import (
@@ -71,7 +72,8 @@ def _change(talk: Talk, sitting: Sitting, row: TrialRow, clock: Clock, correct: 
         return sitting
     key = talk.choose("A number; b leaves it as it is", [(c.key, c.text) for c in page.choices])
     if key == "1":
-        entered = enter(talk, Entry.of(step_of(row)), row.trial.at or clock.now(), _time_of(row))
+        at = row.trial.at or clock.now()
+        entered = enter(talk, Entering.of(Entry.of(step_of(row)), at, measured=_time_of(row)))
         return correct(row.key, with_trial(row, entered.trials[0]))
     if row.trial.invalid is not None:
         return correct(row.key, marked(row, None))

@@ -16,19 +16,18 @@ from strengthcheck.host.lines import INTERRUPT, Lines
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import EffortEnded
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.entry import Entered, does_not_count, enter
+from strengthcheck.plain.entry import enter
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.signals import SaidCues
 from strengthcheck.plain.talk import Ask, Option
 from strengthcheck.plain.wishes import BackWished
-from strengthcheck.views.dates import since_words
+from strengthcheck.views.steps.entering import Entered, Entering
 from strengthcheck.views.steps.entry import Entry, side_outcome, skipped, trial_words
 from strengthcheck.views.steps.testing import SKIPPED
 from strengthcheck.views.steps.trial import (
     former_page,
     skip_page,
     trial_ready_page,
-    unentered_page,
     void_page,
 )
 
@@ -68,7 +67,7 @@ def make_trial(
     Raises BackWished, LeaveWished, and what the notes raise.
     """
     if unentered is not None:
-        return Tried(_enter_after_all(desk, step, unentered), last_end)
+        return Tried(_enter(desk, Entering.after_all(step, unentered, desk.clock.now())), last_end)
     if former:
         kept = _look_again(desk, step, former)
         if kept is not None:
@@ -81,31 +80,18 @@ def make_trial(
                 continue
         run, over = _effort(desk, step, last_end, notes)
         if over is not None:
-            return Tried(_enter(desk, step, over), run.since)
+            entering = Entering.of(Entry.of(step), over.at, measured=measured(step, over.lasted))
+            return Tried(_enter(desk, entering), run.since)
         if run.phase == "void":
             return Tried(_voided(desk, step), run.since)
         desk.talk.say("Not yet, then.")
 
 
-def _enter_after_all(desk: Desk, step: TrialStep, over: EffortEnded) -> Entered:
-    """A try that was over when the check was left: whether it is kept, then what is entered."""
-    time_taken = measured(step, over.lasted)
-    page = unentered_page(step, time_taken, since_words(over.at, desk.clock.now()))
-    desk.talk.say(*page_lines(page))
-    keys = [(k.key, k.text) for k in page.keys if k.key != "enter"]
-    if desk.talk.choose("Enter: keep and enter it", keys, usual="", back=False) == "":
-        return _enter(desk, step, over)
-    try:
-        return does_not_count(desk.talk, Entry.of(step), over.at)
-    except BackWished:
-        return _enter(desk, step, over)
-
-
-def _enter(desk: Desk, step: TrialStep, over: EffortEnded) -> Entered:
+def _enter(desk: Desk, entering: Entering) -> Entered:
     """What is entered after an effort; it was made, so that there is nothing to go back to."""
     while True:
         try:
-            return enter(desk.talk, Entry.of(step), over.at, measured(step, over.lasted))
+            return enter(desk.talk, entering)
         except BackWished:
             desk.talk.say("The try is made. i says that it doesn't count.", apart=False)
 
@@ -124,7 +110,8 @@ def _look_again(desk: Desk, step: TrialStep, former: tuple[Trial, ...]) -> Enter
     if skipped_then:
         return None
     timed = next((str(v) for t in former for n, v in t.values.items() if _is_time(step, n)), "")
-    return enter(desk.talk, replace(entry, given=()), former[0].at or desk.clock.now(), timed)
+    at = former[0].at or desk.clock.now()
+    return enter(desk.talk, Entering.of(replace(entry, given=()), at, measured=timed))
 
 
 def _is_time(step: TrialStep, name: str) -> bool:

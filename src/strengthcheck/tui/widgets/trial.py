@@ -14,8 +14,9 @@ from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import EffortEnded, TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.trial_entry import Entering, Unentered
 from strengthcheck.tui.widgets.trial_watch import Heart
+from strengthcheck.views.steps.asking import BACK_KEYS, Ended
+from strengthcheck.views.steps.entering import Entered, Entering
 from strengthcheck.views.steps.entry import Entry, skipped, trial_words
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.testing import SKIPPED
@@ -79,9 +80,9 @@ class TrialWidget(StepWidget):
         self._begun = self._lost_focus = False
         self._settled = 0.0
         if unentered is not None:
-            self._entering = Unentered(step, unentered, clock.now())
+            self._entering = Entering.after_all(step, unentered, clock.now())
         elif former and all(t.counts for t in former):
-            self._entering = Entering(Entry.of(step, former), former[0].at or clock.now())
+            self._entering = Entering.of(Entry.of(step, former), former[0].at or clock.now())
 
     def page(self) -> StepPage:
         """The page of the phase."""
@@ -118,7 +119,7 @@ class TrialWidget(StepWidget):
     def press(self, key: str) -> bool:
         """What a key does depends on the phase alone."""
         if self._entering is not None:
-            return self._enter(key)
+            return self._enter(key, self._entering)
         if self._skipping:
             return self._skip(key)
         match self._run.phase:
@@ -140,7 +141,7 @@ class TrialWidget(StepWidget):
         if self._run.phase == "effort":
             self._become(*self._run.press(self._clock.monotonic()))
         elif self._entering is not None:
-            self._entering.paste(event.text)
+            self._entering = self._entering.pasted(event.text)
             self.show()
 
     def clicked(self) -> bool:
@@ -207,7 +208,7 @@ class TrialWidget(StepWidget):
             self.give(TrialAnswer(trials=self._former))
         elif key == "e" and not _was_skipped(self._former):
             given = tuple(t.model_copy(update={"invalid": None, "invalid_note": None}) for t in self._former)
-            self._entering = Entering(Entry.of(self._step, given), self._former[0].at or self._clock.now())
+            self._entering = Entering.of(Entry.of(self._step, given), self._former[0].at or self._clock.now())
             self.show()
         elif key == "d" and _was_skipped(self._former):
             self._former = ()
@@ -225,30 +226,27 @@ class TrialWidget(StepWidget):
             self.show()
         return True
 
-    def _enter(self, key: str) -> bool:
-        entering = self._entering
-        assert entering is not None
+    def _enter(self, key: str, entering: Entering) -> bool:
+        """A key in the entry. The way back leads out of it only where an earlier one is corrected."""
         if self._just_ended():
             return True
-        taken = entering.press(key)
-        if entering.result is not None:
-            self._hand_in(entering)
-        elif entering.backed_out:
-            entering.backed_out = False
-            if self._former:
-                self.wish(self.BackAsked())
-        elif taken:
+        after = entering.press(key)
+        if isinstance(after, Ended):
+            self._hand_in(after.out)
+        elif isinstance(after, Entering):
+            self._entering = after
             self.show()
-        return taken
+        elif key in BACK_KEYS and self._former:
+            self.wish(self.BackAsked())
+        return after is not None or key in BACK_KEYS
 
     def _just_ended(self) -> bool:
         """Whether what stopped the effort may still be held down: it must not answer the next page too."""
         return self._run.phase == "settle" and self._clock.monotonic() - self._settled < KEYS_IGNORED_SECONDS
 
-    def _hand_in(self, entering: Entering) -> None:
-        assert entering.result is not None
-        self.give(TrialAnswer(trials=entering.result))
-        if entering.ends_check:
+    def _hand_in(self, entered: Entered) -> None:
+        self.give(TrialAnswer(trials=entered.trials))
+        if entered.ends_check:
             self.post_message(self.EndAsked("pain"))
 
     def _wake(self) -> None:
@@ -284,7 +282,7 @@ class TrialWidget(StepWidget):
         self._settled, at = self._clock.monotonic(), self._clock.now()
         over = ended(self._step, run, at, lost_focus=self._lost_focus)
         entry = Entry.of(self._step, lost_focus=self._lost_focus)
-        self._entering = Entering(entry, at, measured=measured(self._step, over.lasted))
+        self._entering = Entering.of(entry, at, measured=measured(self._step, over.lasted))
         return over
 
     def _phase_changed(self, run: TrialRun) -> None:

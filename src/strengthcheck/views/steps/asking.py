@@ -4,8 +4,9 @@ A machine is a frozen value. Which question comes, what each answer means and wh
 it alone; a face only shows the page and says which key was pressed, or which line was typed.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar, final
+from typing import Generic, TypeVar, final
 
 from strengthcheck.views.steps.page import StepPage
 
@@ -23,17 +24,21 @@ class Ended(Generic[Out_co]):
     out: Out_co
 
 
-class Asking(Protocol[Out_co]):
+class Asking(ABC, Generic[Out_co]):
     """One step while it is asked."""
 
+    @abstractmethod
     def page(self) -> StepPage:
         """What is asked now, with the keys that answer it."""
-        ...
 
+    @abstractmethod
     def press(self, key: str) -> "Asking[Out_co] | Ended[Out_co] | None":
         """What follows a key: the asking as it is then, what came of it, or none.
 
         The same value means that the key does nothing and is meant for nothing else; none that it is not
         taken here: a way back then leads out of the step.
         """
-        ...
+
+    def told(self, text: str) -> "Asking[Out_co] | Ended[Out_co]":  # noqa: ARG002 - for those with a field
+        """What follows a whole line, where the page has a field; an empty one takes what stands there."""
+        return self

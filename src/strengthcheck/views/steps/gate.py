@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from strengthcheck.model.event import GateAnswer, KnownLoss
 from strengthcheck.model.profile import Gate
-from strengthcheck.views.steps.asking import BACK_KEYS, Ended
+from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.danger import (
     ASKS_AT_REST,
     COURSE_KEYS,
@@ -25,7 +25,7 @@ Next: TypeAlias = "GateAsking | Ended[GateAnswer] | None"
 
 
 @dataclass(frozen=True)
-class GateAsking:
+class GateAsking(Asking[GateAnswer]):
     """Digits choose a line, Enter is none of them; a chosen line is confirmed once."""
 
     numbers: Numbers

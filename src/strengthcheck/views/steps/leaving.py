@@ -6,7 +6,7 @@ from typing import Literal
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.views.steps.asking import BACK_KEYS, Ended
+from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.page import Choice, Para, StepPage
 
 Way = Literal["go_on", "keep", "later", "discard"]
@@ -48,7 +48,7 @@ def discard_page(sitting: Sitting) -> StepPage:
 
 
 @dataclass(frozen=True)
-class Leaving:
+class Leaving(Asking[Way]):
     """How the check is to be left; what was made in it is not thrown away by one key."""
 
     sitting: Sitting

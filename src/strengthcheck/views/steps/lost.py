@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias, get_args
 from strengthcheck.guide.steps import LostStep
 from strengthcheck.model.event import LostAnswer
 from strengthcheck.model.profile import Course, Gate
-from strengthcheck.views.steps.asking import BACK_KEYS, Ended
+from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.danger import (
     MOST_KNOWN,
     Question,
@@ -35,20 +35,20 @@ Next: TypeAlias = "LostAsking | Ended[LostAnswer | CourseTold] | None"
 
 
 @dataclass(frozen=True)
-class LostAsking:
+class LostAsking(Asking[LostAnswer | CourseTold]):
     """Up to five questions, a digit each; instead of the first, how a loss told earlier is now."""
 
     step: LostStep
     answers: tuple[tuple[str, str], ...] = ()
     """What was answered, in its order: a question's field and the value."""
-    told: tuple[Gate, ...] = ()
+    earlier: tuple[Gate, ...] = ()
     """Losses told earlier, offered under the first question alone."""
     of: Gate | None = None
     """The one of them whose course is asked for."""
 
     def offering(self, told: Iterable[Gate]) -> "LostAsking":
         """The same, where these losses were told earlier, the newest first."""
-        return replace(self, told=tuple(gate for gate in told if gate.lost is not None)[:MOST_KNOWN])
+        return replace(self, earlier=tuple(gate for gate in told if gate.lost is not None)[:MOST_KNOWN])
 
     def page(self) -> StepPage:
         """The next question."""
@@ -67,8 +67,8 @@ class LostAsking:
         answers = self._question.answers
         if 1 <= number <= len(answers):
             return self._answered(answers[number - 1][0])
-        earlier = number - len(answers) - 1
-        return replace(self, of=self._offered[earlier]) if 0 <= earlier < len(self._offered) else None
+        at = number - len(answers) - 1
+        return replace(self, of=self._offered[at]) if 0 <= at < len(self._offered) else None
 
     def _course(self, key: str, of: Gate) -> Next:
         if key in BACK_KEYS:
@@ -86,7 +86,7 @@ class LostAsking:
 
     @property
     def _offered(self) -> tuple[Gate, ...]:
-        return () if self.answers else self.told
+        return () if self.answers else self.earlier
 
     @property
     def _known(self) -> dict[str, str]:

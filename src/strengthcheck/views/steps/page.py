@@ -30,6 +30,23 @@ class Para(NamedTuple):
     tone: Tone = "plain"
 
 
+class Field(NamedTuple):
+    """Where something is typed: what stands there now, in a line of its own."""
+
+    typed: str
+    label: str = ""
+    """Before it on screen."""
+    ask: str = ""
+    """What is asked for, where one line of text stands for the page."""
+    optional: bool = False
+    """It may stay empty."""
+
+    @property
+    def text(self) -> str:
+        """The line on screen."""
+        return "   ".join(filter(None, (self.label, self.typed or "–")))
+
+
 class Head(NamedTuple):
     """A quiet heading inside a page."""
 
@@ -83,7 +100,7 @@ class Picture(NamedTuple):
     hands: tuple[DrawnHand, ...]
 
 
-Block = Para | Head | Points | Row | Big | Picture
+Block = Para | Field | Head | Points | Row | Big | Picture
 
 
 class StepPage(NamedTuple):
@@ -110,6 +127,11 @@ def with_reading_on(keys: tuple[Choice, ...]) -> tuple[Choice, ...]:
     if any(choice.key in ("down", "up_down") for choice in keys):
         return keys
     return (*keys[:1], READ_ON, *keys[1:])
+
+
+def field_of(page: StepPage) -> Field | None:
+    """Where something is typed on this page; none where keys alone answer it."""
+    return next((block for block in page.blocks if isinstance(block, Field)), None)
 
 
 KEY_NAMES = {

@@ -7,7 +7,7 @@ from strengthcheck.model.check import TimedBy
 from strengthcheck.model.protocol import Body
 from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry, side_outcome
-from strengthcheck.views.steps.page import Big, Block, Choice, Para, StepPage, unwrapped
+from strengthcheck.views.steps.page import Big, Block, Choice, Field, Para, StepPage, unwrapped
 from strengthcheck.views.steps.testing import SKIPPED, ladder_choices
 from strengthcheck.views.steps.words import capital_side, clock_words, side_words, test_name
 from strengthcheck.wording import trial as wording
@@ -100,6 +100,9 @@ def effort_page_of(step: TrialStep) -> StepPage:
     return StepPage(heading(step), (Big("GO", place), say, Para(f"{sides_words(step)}. Any key stops it.")))
 
 
+RUNGS_HINT = "Press 3, 2, 1 or 0."
+
+
 def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = True) -> StepPage:
     """One thing to enter."""
     step, m = entry.step, ask.measure
@@ -111,12 +114,13 @@ def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = Tr
             f"{who}: how did it go?",
             (*large, Para(heading(step), "quiet")),
             ladder_choices(),
-            note or "Press 3, 2, 1 or 0.",
+            note or RUNGS_HINT,
             common,
         )
     unit = spoken_unit(m)
-    measured = f"{capital(m.name)}{f', {unit}' if unit else ''}:   {typed or '–'}"
-    lines: list[Block] = [*large, Para(heading(step), "quiet"), Para(measured, "strong")]
+    measured = f"{capital(m.name)}{f', {unit}' if unit else ''}"
+    field = Field(typed, f"{measured}:", measured, m.optional)
+    lines: list[Block] = [*large, Para(heading(step), "quiet"), field]
     keys = [Choice("enter", "leave it empty" if m.optional and not typed else "take it")]
     if m.unit == "s":
         by = TIMED_WORDS[entry.timed_by or "phone"]
@@ -161,7 +165,7 @@ def note_page(words: str) -> StepPage:
     """In a few words, why it does not count."""
     return StepPage(
         "It doesn't count. In a few words?",
-        (Para(words or "–", "strong"), Para("It may stay empty.", "quiet")),
+        (Field(words, ask="A few words", optional=True), Para("It may stay empty.", "quiet")),
         keys=(Choice("enter", "take it"), Choice("escape", "another reason")),
     )
 

@@ -20,6 +20,7 @@ from strengthcheck.views.steps.page import (
     Block,
     Cell,
     Choice,
+    Field,
     Head,
     Para,
     Picture,
@@ -180,6 +181,8 @@ def _block(block: Block, name: str, longest: int) -> Iterator[Widget]:
     match block:
         case Para():
             yield Static(_bold(block.text), markup=False, id=name, classes=f"para -{block.tone}")
+        case Field():
+            yield Static(_bold(block.text), markup=False, id=name, classes="para -strong")
         case Picture():
             yield Drawing(block)
         case Head():

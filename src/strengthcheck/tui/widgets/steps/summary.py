@@ -10,8 +10,8 @@ from strengthcheck.guide.state import Sitting
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, SummaryAnswer, TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.trial_entry import Entering
-from strengthcheck.views.steps.asking import BACK_KEYS
+from strengthcheck.views.steps.asking import BACK_KEYS, Ended
+from strengthcheck.views.steps.entering import Entering
 from strengthcheck.views.steps.entry import INVALID, Entry
 from strengthcheck.views.steps.page import Choice, Para, StepPage
 from strengthcheck.views.summary import (
@@ -117,7 +117,9 @@ class SummaryWidget(StepWidget):
             self._to("rows")
         elif key == "1" and row.trial.skipped is None:
             counting = row.trial.model_copy(update={"invalid": None, "invalid_note": None})
-            self._entering = Entering(Entry.of(step_of(row), (counting,)), row.trial.at or self._clock.now())
+            self._entering = Entering.of(
+                Entry.of(step_of(row), (counting,)), row.trial.at or self._clock.now()
+            )
             self._to("entry")
         elif key == "2" and row.trial.invalid is not None and (row.trial.values or row.trial.could_not):
             self.post_message(self.Corrects(row.key, marked(row, None)))
@@ -134,15 +136,15 @@ class SummaryWidget(StepWidget):
         return True
 
     def _press_entry(self, key: str) -> bool:
-        entering = self._entering
-        assert entering is not None
-        entering.press(key)
-        if entering.result is not None:
-            row = self._rows[self._at]
-            self.post_message(self.Corrects(row.key, with_trial(row, entering.result[0])))
-        elif entering.backed_out:
+        assert self._entering is not None
+        row = self._rows[self._at]
+        after = self._entering.press(key)
+        if isinstance(after, Ended):
+            self.post_message(self.Corrects(row.key, with_trial(row, after.out.trials[0])))
+        elif after is None:
             self._to("rows")
         else:
+            self._entering = after
             self.show()
         return True
 
