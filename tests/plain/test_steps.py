@@ -166,6 +166,7 @@ def test_a_name_is_asked_once_more_before_there_is_none(tmp_path: Path) -> None:
 
 
 FIRST = "trial/cap-tightening//left/1"
+HOLD = "trial/book-pinch-lift//left/1"
 
 
 def test_a_side_is_skipped_with_a_reason_and_that_is_no_zero(tmp_path: Path) -> None:
@@ -191,6 +192,12 @@ def test_a_slip_does_not_count_and_is_tried_once_more(tmp_path: Path) -> None:
     assert "once more" in said
 
 
+def test_what_was_entered_stays_when_a_try_counts_after_all(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    talked(tmp_path, "", "3", "i", "7", "b", "b", "4,5", "")
+    assert answer(tmp_path, HOLD).trials[0].values == {"ladder": 3, "hold": 4.5}
+
+
 def test_another_reason_is_told_in_a_few_words(tmp_path: Path) -> None:
     at(tmp_path, FIRST, "cap-tightening")
     talked(tmp_path, "", "i", "7", "the cat")
@@ -213,9 +220,6 @@ def test_a_countdown_is_taken_back_by_escape_and_nothing_is_made(tmp_path: Path)
         converse(given)
     assert "Not yet, then." in person.said
     assert FIRST not in on_disk(tmp_path).answers
-
-
-HOLD = "trial/book-pinch-lift//left/1"
 
 
 def test_a_key_stops_a_hold_and_the_time_is_what_the_clock_says(tmp_path: Path) -> None:
@@ -344,6 +348,19 @@ def test_effort_pain_and_how_it_felt(tmp_path: Path) -> None:
     said = talked(tmp_path, "12", "6", "p", "4", "w", "", "2").said
     assert "Would you rather end the check here?" in " ".join(said.split())
     assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, pain=4, felt="weaker")
+
+
+def test_an_effort_looked_at_again_stays_by_enter(tmp_path: Path) -> None:
+    at(tmp_path, "effort/cap-tightening//left", "cap-tightening")
+    said = talked(tmp_path, "6", "w", "", "b", "", "").said
+    assert "Enter takes 6" in said
+    assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, felt="weaker")
+
+
+def test_a_wrong_figure_for_pain_is_put_right_where_it_asks_whether_to_go_on(tmp_path: Path) -> None:
+    at(tmp_path, "effort/cap-tightening//left", "cap-tightening")
+    talked(tmp_path, "6", "p", "9", "", "b", "p", "1", "")
+    assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, pain=1)
 
 
 def test_going_back_shows_the_trial_as_it_was_and_lets_it_be_entered_anew(tmp_path: Path) -> None:

@@ -1,19 +1,21 @@
 """The steps of one test around its trials: its page, practice, an everyday question, effort, follow-up."""
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import SORE_FROM, Expectation, Trial
+from strengthcheck.model.check import Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.model.protocol import Fit
-from strengthcheck.plain.early import rating
-from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.follow import key_of
+from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.dates import capital
-from strengthcheck.views.steps.page import Points, StepPage
+from strengthcheck.views.steps.asking import Ended
+from strengthcheck.views.steps.effort import EffortAsking, Rated
+from strengthcheck.views.steps.page import Points, Row, StepPage
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FELT_WORDS,
@@ -21,7 +23,6 @@ from strengthcheck.views.steps.testing import (
     QUESTION_SKIPPED,
     UNNAMED,
     answered,
-    effort_page,
     follow_up_page,
     follow_ups,
     ladder_choices,
@@ -31,7 +32,6 @@ from strengthcheck.views.steps.testing import (
     question_skip_page,
     ready_page,
 )
-from strengthcheck.views.steps.trial import hurt_page
 from strengthcheck.views.steps.words import capital_side
 
 NAME_LENGTH = 200
@@ -114,35 +114,36 @@ def _answered(talk: Talk, step: QuestionStep, side: Side, former: Trial | None, 
     return answered(side, int(key), at)
 
 
-class Rated(NamedTuple):
-    """How hard it was, and whether the check should end after it (for pain)."""
-
-    answer: EffortAnswer
-    ends_check: bool = False
-
-
 def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> Rated:
     """How hard it was, 0 to 10; pain, and how it felt, if the person says."""
-    page = effort_page(step, "", None, None, at_pain=False)
-    said = [line for line in page_lines(page) if not line.startswith("Effort, ")]
-    talk.say(*said)
-    effort = rating(talk, "Effort, 0 to 10; Enter leaves it empty")
-    pain: int | None = int(former.pain) if former and former.pain is not None else None
-    felt: Expectation | None = former.felt if former else None
-    felts = tuple((k, f"it felt {FELT_WORDS[v]}") for k, v in FELT_KEYS.items())
-    while (key := talk.choose("Enter goes on", (("p", "there was pain"), *felts), usual="")) != "":
-        if key == "p":
-            pain = rating(talk, "Pain, 0 to 10")
-        else:
-            felt = FELT_KEYS[key]
-    told = {"effort": effort, "pain": pain, "felt": felt}
-    answer = EffortAnswer.model_validate({k: v for k, v in told.items() if v is not None})
-    return Rated(answer, pain is not None and pain >= SORE_FROM and _would_end(talk, step, pain))
+    asking = EffortAsking.of(step, former)
+    rows = [line for block in asking.page().blocks if isinstance(block, Row) for line in block_lines(block)]
+    talk.say(*(line for line in page_lines(asking.page()) if line not in rows))
+    asking = _figure(talk, asking, "Effort, 0 to 10")
+    while True:
+        after = asking.press(_rating_key(talk, asking))
+        if isinstance(after, Ended):
+            return after.out
+        if after is not None and after.at_pain:
+            after = replace(_figure(talk, after, "Pain, 0 to 10"), at_pain=False)
+        asking = after or asking
 
 
-def _would_end(talk: Talk, step: EffortStep, pain: int) -> bool:
-    """Whether to go on is asked wherever pain is told."""
-    return _reason(talk, hurt_page(step, pain)) == "1"
+def _rating_key(talk: Talk, asking: EffortAsking) -> str:
+    """Pain, how it felt, or on; where it hurt, whether to go on."""
+    if asking.hurt:
+        talk.say(*page_lines(asking.page()))
+        return key_of(talk, asking.page())
+    felt = ((k, f"it felt {FELT_WORDS[v]}") for k, v in FELT_KEYS.items())
+    return talk.choose("Enter goes on", (("p", "there was pain"), *felt), usual="") or "enter"
+
+
+def _figure(talk: Talk, asking: EffortAsking, what: str) -> EffortAsking:
+    """The figure at hand, asked until it can be taken."""
+    enter = f"Enter takes {asking.figure}" if asking.figure else "Enter leaves it empty"
+    while (after := asking.told(talk.ask(Ask(f"{what}; {enter}", usual="")) or "")).note:
+        talk.say(after.note, apart=False)
+    return after
 
 
 def ask_follow_up(talk: Talk, step: FollowUpStep) -> FollowUpAnswer:

@@ -10,7 +10,6 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.profile import Urge
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.steps.scale import typed_scale
 from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.before import (
     WAIT_SECONDS,
@@ -22,6 +21,7 @@ from strengthcheck.views.steps.before import (
     worry_page,
 )
 from strengthcheck.views.steps.page import StepPage
+from strengthcheck.views.steps.scale import typed_scale
 from strengthcheck.views.urges import (
     EarlyFacts,
     EarlyTold,

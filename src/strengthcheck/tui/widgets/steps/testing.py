@@ -6,19 +6,17 @@ from textual.widgets import Input
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import SORE_FROM, Expectation, Trial
+from strengthcheck.model.check import Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
+from strengthcheck.tui.widgets.steps.asked import AskedWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.steps.scale import typed_scale
-from strengthcheck.views.steps.asking import BACK_KEYS
+from strengthcheck.views.steps.effort import EffortAsking, Rated
 from strengthcheck.views.steps.page import Para, StepPage
 from strengthcheck.views.steps.testing import (
-    FELT_KEYS,
     LEFT_OUT,
     QUESTION_SKIPPED,
     UNNAMED,
     answered,
-    effort_page,
     follow_up_page,
     follow_ups,
     left_out_page,
@@ -27,7 +25,6 @@ from strengthcheck.views.steps.testing import (
     question_skip_page,
     ready_page,
 )
-from strengthcheck.views.steps.trial import hurt_page
 
 NAME_LENGTH = 200
 
@@ -192,75 +189,17 @@ def _rung(trial: Trial) -> int | None:
     return None if trial.ladder is None else int(trial.ladder)
 
 
-class EffortWidget(StepWidget):
+class EffortWidget(AskedWidget[Rated]):
     """How hard it was, 0 to 10; pain by p, how it felt by w, u, s."""
 
     def __init__(self, step: EffortStep, former: EffortAnswer | None) -> None:
-        super().__init__()
-        self._step = step
-        self._effort = _spelled(former.effort) if former else ""
-        self._pain = _spelled(former.pain) if former and former.pain is not None else None
-        self._felt: Expectation | None = former.felt if former else None
-        self._at_pain = self._hurt = False
+        super().__init__(EffortAsking.of(step, former))
 
-    def page(self) -> StepPage:
-        """The ratings so far; after pain, whether to go on."""
-        if self._hurt:
-            return hurt_page(self._step, int(self._pain or 0))
-        return effort_page(self._step, self._effort, self._pain, self._felt, self._at_pain)
-
-    def press(self, key: str) -> bool:
-        """Digits rate, p turns to pain, Enter goes on."""
-        if self._hurt:
-            return self._press_hurt(key)
-        now = (self._pain or "") if self._at_pain else self._effort
-        typed = "" if key == "backspace" else typed_scale(now, key)
-        if typed is not None:
-            if self._at_pain:
-                self._pain = typed
-            else:
-                self._effort = typed
-        elif key == "p":
-            self._at_pain = not self._at_pain
-            self._pain = self._pain or ("" if self._at_pain else None)
-        elif key in ("up", "down") and self._pain is not None:
-            self._at_pain = key == "down"
-        elif key in FELT_KEYS:
-            self._felt = FELT_KEYS[key]
-        elif key == "enter":
-            self._hurt = self._pain not in (None, "") and int(self._pain) >= SORE_FROM
-            if not self._hurt:
-                self._answer()
-                return True
-        else:
-            return False
-        self.show()
-        return True
-
-    def _press_hurt(self, key: str) -> bool:
-        """Whether to go on is asked wherever pain is told: 1 ends the check, 2 goes on."""
-        if key in BACK_KEYS:
-            self._hurt = False
-            self.show()
-        elif key in ("1", "2"):
-            self._answer()
-            if key == "1":
-                self.post_message(self.EndAsked("pain"))
-        return True
-
-    def _answer(self) -> None:
-        told: dict[str, int | str] = {}
-        if self._effort:
-            told["effort"] = int(self._effort)
-        if self._pain:
-            told["pain"] = int(self._pain)
-        if self._felt:
-            told["felt"] = self._felt
-        self.give(EffortAnswer.model_validate(told))
-
-
-def _spelled(rating: float | None) -> str:
-    return "" if rating is None else f"{rating:g}"
+    def ended(self, out: Rated) -> None:
+        """Give the answer; for pain the check may end after it."""
+        self.give(out.answer)
+        if out.ends_check:
+            self.post_message(self.EndAsked("pain"))
 
 
 class FollowUpWidget(StepWidget):
