@@ -60,12 +60,12 @@ def test_it_opens_as_it_was_told_before() -> None:
 
 
 def test_a_line_is_a_whole_figure_and_an_empty_one_leaves_it() -> None:
-    assert ASKED.told("10").effort == "10"
-    assert ASKED.told("6").told("").effort == "6"
-    assert ASKED.told("12").note == "Type a whole number from 0 to 10."
-    assert ASKED.told("6,5").note
-    assert ASKED.told("a lot").note
-    assert pressed(ASKED, "p").told("3").pain == "3"
+    assert ASKED.answered("10").effort == "10"
+    assert ASKED.answered("6").answered("").effort == "6"
+    assert ASKED.answered("12").note == "Type a whole number from 0 to 10."
+    assert ASKED.answered("6,5").note
+    assert ASKED.answered("a lot").note
+    assert pressed(ASKED, "p").answered("3").pain == "3"
 
 
 def test_other_keys_are_left_to_others() -> None:

@@ -50,15 +50,15 @@ def test_what_was_typed_is_read_back_before_it_is_taken() -> None:
 
 
 def test_a_line_stands_for_what_is_typed_and_enter() -> None:
-    echo = entering(grip()).told("31,5")
+    echo = entering(grip()).answered("31,5")
     assert echo.page() == pressed(entering(grip()), "3", "1", ",", "5", "enter").page()
-    assert pressed(entering(BOOK, measured="4.2"), "3").told("").page().title == "Is this right?"
+    assert pressed(entering(BOOK, measured="4.2"), "3").answered("").page().title == "Is this right?"
 
 
 def test_what_is_no_number_is_said_and_asked_again() -> None:
-    again = entering(grip()).told("a lot")
+    again = entering(grip()).answered("a lot")
     assert again.page().note
-    assert again.told("31").page().title == "Is this right?"
+    assert again.answered("31").page().title == "Is this right?"
     assert pressed(entering(grip()), "x").page().note == "x is no digit. Write it like 12.4 or 12,4."
     assert pressed(entering(grip()), "x", "3").page().note == ""
 
@@ -108,13 +108,13 @@ def test_what_was_entered_already_stays_with_a_try_that_does_not_count() -> None
 def test_it_does_count_after_all_and_nothing_entered_is_lost() -> None:
     asked = pressed(entering(BOOK), "3")
     assert pressed(asked, "i", "b") == asked
-    echo = asked.told("4.2")
+    echo = asked.answered("4.2")
     assert pressed(echo, "i", "escape") == echo
 
 
 def test_another_reason_is_told_in_a_few_words() -> None:
     note = pressed(entering(), "i", "7")
-    (made,) = note.told("the cat").out.trials
+    (made,) = note.answered("the cat").out.trials
     assert (made.invalid, made.invalid_note) == ("other", "the cat")
     assert trial(note, *"no", "space", *"b", "backspace", *"w", "enter").invalid_note == "no w"
     assert trial(note, "enter").invalid_note is None, "it may stay empty"

@@ -29,8 +29,7 @@ def followed(
     while True:
         page = asking.page()
         talk.say(*said(page))
-        field = field_of(page)
-        after = asking.press(key_of(talk, page, more)) if field is None else _typed(talk, asking, page, field)
+        after = after_page(talk, asking, page, more)
         if isinstance(after, Ended):
             return after.out
         if after is None:
@@ -38,9 +37,17 @@ def followed(
         asking = after
 
 
+def after_page(
+    talk: Talk, asking: Asking[Out], page: StepPage, more: Sequence[str] = ()
+) -> Asking[Out] | Ended[Out] | None:
+    """What follows the answer to a page that was said. Raises LeaveWished."""
+    field = field_of(page)
+    return asking.press(key_of(talk, page, more)) if field is None else _typed(talk, asking, page, field)
+
+
 def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:
     """The key of this page that was typed for. Raises LeaveWished."""
-    options = tuple(Option(c.key, c.text, c.above) for c in (*page.choices, *_letters(page)))
+    options = tuple(Option(c.key, c.text, c.above) for c in (*page.choices, *letters_of(page)))
     usual = "" if _does(page, "enter") else None
     try:
         return talk.ask(Ask(prompt_of(page), options, usual, tuple(more))) or "enter"
@@ -50,7 +57,7 @@ def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:
 
 def _typed(talk: Talk, asking: Asking[Out], page: StepPage, field: Field) -> Asking[Out] | Ended[Out] | None:
     """What follows a line: one of the page's letters, the way back, or what goes into the field."""
-    letters = {k.key: k for k in _letters(page)}
+    letters = {k.key: k for k in letters_of(page)}
     talk.say(*(f"{k.key}  {k.text}" for k in letters.values()), apart=False)
     enter = f"Enter takes {field.typed}" if field.typed else "Enter leaves it empty" if field.optional else ""
     prompt = "; ".join(filter(None, (field.ask, enter)))
@@ -58,7 +65,7 @@ def _typed(talk: Talk, asking: Asking[Out], page: StepPage, field: Field) -> Ask
         text = talk.ask(Ask(prompt, usual="", free=not letters)) or ""
     except BackWished:
         return asking.press("escape")
-    return asking.press(text.casefold()) if text.casefold() in letters else asking.told(text)
+    return asking.press(text.casefold()) if text.casefold() in letters else asking.answered(text)
 
 
 def prompt_of(page: StepPage) -> str:
@@ -70,7 +77,7 @@ def prompt_of(page: StepPage) -> str:
     return "; ".join(part for part in said if part)
 
 
-def _letters(page: StepPage) -> tuple[Choice, ...]:
+def letters_of(page: StepPage) -> tuple[Choice, ...]:
     """What else can be typed here, a letter each."""
     return tuple(k for k in page.keys if len(k.key) == 1 and k.key not in NOT_IN_LINES)
 

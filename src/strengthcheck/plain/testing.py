@@ -141,7 +141,7 @@ def _rating_key(talk: Talk, asking: EffortAsking) -> str:
 def _figure(talk: Talk, asking: EffortAsking, what: str) -> EffortAsking:
     """The figure at hand, asked until it can be taken."""
     enter = f"Enter takes {asking.figure}" if asking.figure else "Enter leaves it empty"
-    while (after := asking.told(talk.ask(Ask(f"{what}; {enter}", usual="")) or "")).note:
+    while (after := asking.answered(talk.ask(Ask(f"{what}; {enter}", usual="")) or "")).note:
         talk.say(after.note, apart=False)
     return after
 

@@ -39,6 +39,6 @@ class Asking(ABC, Generic[Out_co]):
         taken here: a way back then leads out of the step.
         """
 
-    def told(self, text: str) -> "Asking[Out_co] | Ended[Out_co]":  # noqa: ARG002 - for those with a field
+    def answered(self, text: str) -> "Asking[Out_co] | Ended[Out_co]":  # noqa: ARG002 - for those with a field
         """What follows a whole line, where the page has a field; an empty one takes what stands there."""
         return self

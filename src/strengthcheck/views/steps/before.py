@@ -13,6 +13,7 @@ from strengthcheck.views.steps.page import (
     Block,
     Cell,
     Choice,
+    Field,
     Head,
     Para,
     Points,
@@ -63,7 +64,7 @@ def worry_page(typed: str, note: str = "", after: bool = False) -> StepPage:
     title = "How strong is the worry now?" if after else "How strong is the worry, before anything else?"
     return StepPage(
         title,
-        (Para(f"0 is none, 10 is the worst you know.   {typed or '–'}", "strong"),),
+        (Field(typed, "0 is none, 10 is the worst you know.", "0 is none, 10 is the worst you know", True),),
         note=note,
         keys=(Choice("enter", "go on"),),
     )
@@ -73,7 +74,7 @@ def self_tests_page(typed: str, note: str = "") -> StepPage:
     """How often outside the program? Asked once a week."""
     return StepPage(
         "Outside these checks",
-        (Para(early.SELF_TESTS.text), Para(typed or "–", "strong")),
+        (Para(early.SELF_TESTS.text), Field(typed, ask="A rough number", optional=True)),
         note=note,
         keys=(Choice("enter", "go on"),),
     )
@@ -111,7 +112,7 @@ def extra_page() -> StepPage:
         "An extra check, then",
         (Para(early.EXTRA.text),),
         (Choice("1", "Leave it for today"), Choice("2", "Do the extra check")),
-        keys=(Choice("escape", "leave it for today"),),
+        keys=(Choice("escape", "back"),),
     )
 
 

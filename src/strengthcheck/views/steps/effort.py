@@ -62,7 +62,7 @@ class EffortAsking(Asking[Rated]):
         """A key on the page at hand."""
         return self._goes_on(key) if self.hurt else self._rated(key)
 
-    def told(self, text: str) -> "EffortAsking":
+    def answered(self, text: str) -> "EffortAsking":
         """The figure at hand as a line; an empty one leaves it."""
         try:
             return self._with(told_scale(text) or self.figure)

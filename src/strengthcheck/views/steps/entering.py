@@ -104,7 +104,7 @@ class Entering(Asking[Entered]):
         }
         return pages[self.stage](key)
 
-    def told(self, text: str) -> Taken:
+    def answered(self, text: str) -> Taken:
         """A value, or the few words, as one line."""
         if self.stage == "note":
             return replace(self, words=text[:NOTE_LENGTH])._does_not_count()
