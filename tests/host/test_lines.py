@@ -89,6 +89,57 @@ def unread(terminal: int) -> int:
     return int(waiting)
 
 
+def test_through_a_pipe_what_is_left_typed_after_an_effort_answers_nothing(pipe) -> None:
+    lines, into = pipe
+    with lines.keys():
+        os.write(into, b"x\nstray\n\nha")
+        assert lines.key(1) == "x"
+    os.write(into, b"lf\nnext\n")
+    assert [lines.read(), lines.read()] == ["half", "next"], "a line that is not ended yet stays"
+
+
+def test_the_end_of_a_pipe_during_an_effort_is_still_found(pipe) -> None:
+    lines, into = pipe
+    with lines.keys():
+        os.write(into, b"x\nlast\n")
+        os.close(into)
+        assert lines.key(1) == "x"
+    with pytest.raises(InputEnded):
+        lines.read()
+
+
+def test_someone_who_types_for_ever_holds_nothing_up(pipe) -> None:
+    lines, into = pipe
+    os.set_blocking(into, False)
+    stop = threading.Event()
+
+    def type_on() -> None:
+        while not stop.is_set():
+            try:
+                os.write(into, b"y\n" * 100)
+            except BlockingIOError:
+                stop.wait(0.001)
+
+    typing = threading.Thread(target=type_on)
+    typing.start()
+    try:
+        lines.forget()
+        assert lines.read(60) == "y"
+    finally:
+        stop.set()
+        typing.join()
+
+
+def test_on_a_terminal_whole_lines_are_forgotten_and_half_a_line_is_not(terminal) -> None:
+    lines, keyboard, own = terminal
+    os.write(keyboard, b"1\n\nha")
+    while unread(own) < len(b"1\n\n"):
+        pass
+    lines.forget()
+    os.write(keyboard, b"lf\n")
+    assert lines.read(60) == "half"
+
+
 def test_on_a_terminal_one_key_is_read_unseen_and_the_terminal_is_as_before(terminal) -> None:
     lines, keyboard, own = terminal
     before = termios.tcgetattr(own)

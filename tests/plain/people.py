@@ -91,6 +91,9 @@ class Person:
         self._since = len(self.said)
         yield
 
+    def forget(self) -> None:
+        """What is typed here comes only when it is asked for."""
+
     def write(self, text: str) -> None:
         self.said += text
 

@@ -69,6 +69,19 @@ def test_a_text_is_taken_as_it_is_typed() -> None:
     assert talking("-")[0].text("Its name") == "-"
 
 
+@pytest.mark.parametrize(("terminal", "forgotten"), [(True, 1), (False, 0)])
+def test_what_was_typed_before_a_question_answers_it_through_a_pipe_alone(
+    terminal: bool, forgotten: int
+) -> None:
+    talk, person = talking("?", "3", "1")
+    person.terminal = terminal
+    times: list[str] = []
+    person.forget = lambda: times.append(person.said)
+    talk.choose("A number", COLOURS)
+    assert len(times) == forgotten, "a question that is asked once more was shown already"
+    assert all(" > " not in said for said in times), "what is typed once it is shown is an answer"
+
+
 def test_a_wait_ends_by_itself() -> None:
     talk, person = talking(None)
     assert talk.ask(Ask("Resting", usual=""), wait=30) is None

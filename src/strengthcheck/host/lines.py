@@ -26,6 +26,9 @@ INTERRUPT = "\x03"
 MOST_TYPED = 100_000
 """Characters of one line; of a longer one the end is taken."""
 
+_MOST_READS = 100
+"""So often what is there is taken in to be dropped; of someone who types for ever some is left."""
+
 _POLL_SECONDS = 0.02
 """How often a Windows console is asked for a key."""
 
@@ -71,6 +74,10 @@ class Lines(Protocol):
 
     def keys(self) -> AbstractContextManager[None]:
         """While it lasts, keys come one at a time and unseen. What is left typed at its end is dropped."""
+        ...
+
+    def forget(self) -> None:
+        """Drop the whole lines that were typed up to now; half a line stays. Raises AskedToEnd."""
         ...
 
     def write(self, text: str) -> None:
@@ -174,6 +181,7 @@ class SystemLines:
         """Single keys, unseen; whatever happens, the terminal is as before afterwards."""
         if not self.terminal or sys.platform == "win32":
             yield
+            self.forget()
             return
         before = termios.tcgetattr(self._source)
         self._unbuffered = True
@@ -187,6 +195,16 @@ class SystemLines:
                 termios.tcsetattr(self._source, termios.TCSAFLUSH, before)
             except termios.error:  # the terminal is gone; there is nothing to put right
                 self._ended = True
+
+    def forget(self) -> None:
+        """Take in what is there already, and keep nothing of it but the start of a line."""
+        reads = _MOST_READS if sys.platform != "win32" or self.terminal else 0  # its pipes can't be asked
+        try:
+            while reads and not self._ended and self._fill(0.0):
+                reads -= 1
+        except _Continued:
+            pass
+        self._typed = self._typed.rpartition("\n")[2]
 
     def write(self, text: str) -> None:
         """Write and flush."""

@@ -73,8 +73,12 @@ class Talk:
     def ask(self, question: Ask, wait: float | None = None) -> str | None:
         """The answer: an option's key, or what was typed; none when so many seconds are over first.
 
+        On a terminal nothing that was typed before the question answers it. Through a pipe it may: answers
+        that were written down beforehand come all at once, and no key is held there.
         Raises BackWished, LeaveWished, and what the lines raise.
         """
+        if self.lines.terminal:
+            self.lines.forget()
         self._put(question)
         end = None if wait is None else self.lines.beat() + wait
         while True:
