@@ -21,6 +21,10 @@ WAIT = None
 """In a script: let the time that is waited for go by."""
 
 
+SCREEN_KEYS = re.compile(r"\b(Esc|Space|Tab|Backspace|Ctrl|F\d+)\b|[↑↓]|Enter (brings|reads)")
+"""What only the full screen has."""
+
+
 class WaitedClock:
     """Goes on only while the program waits."""
 
@@ -95,6 +99,7 @@ class Person:
         """What is typed here comes only when it is asked for."""
 
     def write(self, text: str) -> None:
+        assert not SCREEN_KEYS.search(text), f"lines have no such key:\n{text}"
         self.said += text
 
     def stopped(self) -> bool:

@@ -51,7 +51,7 @@ def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Tri
         fields["timed_by"] = "phone" if protocol.effort.kind == "away" else "keyboard"
     changed = Trial.model_validate(fields)
     if changed.model_dump() == trial.model_dump():
-        raise NotAValue("Nothing is different. Esc leaves it as it is.")
+        raise NotAValue("Nothing is different. Going back leaves it as it is.")
     return changed
 
 

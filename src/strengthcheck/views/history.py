@@ -99,11 +99,15 @@ def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False
     return " ".join(t for t in told if t)
 
 
+BRING_BACK = "Enter brings a check back, as it was."
+"""On screen, behind what the bin holds."""
+
+
 def bin_lead(count: int) -> str:
     """What the bin holds."""
     if not count:
         return "The bin is empty."
-    return f"{count} deleted, the last one first. Enter brings a check back, as it was."
+    return f"{count} deleted, the last one first."
 
 
 def empty_bin_question(count: int) -> Question:

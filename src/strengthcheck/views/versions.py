@@ -18,11 +18,10 @@ from strengthcheck.views.check_page import (
 )
 from strengthcheck.views.dates import capital, moment_words
 
-LEAD = "Each change made a new version; the earlier ones stay. Enter reads one in full."
-TWO_LEAD = (
-    "Two versions are current, since two records were joined. The later one is read. c chooses which counts; "
-    "both stay."
-)
+LEAD = "Each change made a new version; the earlier ones stay."
+TWO_LEAD = "Two versions are current, since two records were joined. The later one is read; both stay."
+KEYS, TWO_KEYS = "Enter reads one in full.", "c chooses which counts."
+"""On screen, behind the one and the other."""
 FIRST_KEPT = "as it was first kept"
 CHANGED = "changed"
 """What is said where nothing more can be."""
@@ -79,7 +78,7 @@ def choose_version_question(found: Iterable[Version]) -> Question:
     )
     return Question(
         "Which version should count?",
-        "Both are kept, whichever you choose. Esc leaves it as it is: the later one is read.",
+        "Both are kept, whichever you choose. Going back leaves it as it is: the later one is read.",
         answers,
     )
 

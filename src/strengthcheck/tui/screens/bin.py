@@ -16,7 +16,7 @@ from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import history_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Words
-from strengthcheck.views.history import bin_lead, bin_row, emptied_words, empty_bin_question
+from strengthcheck.views.history import BRING_BACK, bin_lead, bin_row, emptied_words, empty_bin_question
 
 
 class BinScreen(ListPage[None]):
@@ -56,7 +56,8 @@ class BinScreen(ListPage[None]):
             self.query_one("#lead", Words).say(str(e))
             return
         self._any = bool(found)
-        self.query_one("#lead", Words).say(bin_lead(len(found)))
+        lead = bin_lead(len(found))
+        self.query_one("#lead", Words).say(f"{lead} {BRING_BACK}" if found else lead)
         rows = (bin_row(b.check, b.deleted_at, names, today) for b in found)
         self.show_rows(Row(str(row.check), history_line(row)) for row in rows)
 

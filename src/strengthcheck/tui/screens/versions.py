@@ -18,7 +18,9 @@ from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.check_page import CheckView
 from strengthcheck.views.versions import (
+    KEYS,
     LEAD,
+    TWO_KEYS,
     TWO_LEAD,
     Version,
     choose_version_question,
@@ -65,7 +67,9 @@ class VersionsScreen(ListPage[None]):
         self._versions = versions(
             kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=kept.sealed
         )
-        self.query_one("#lead", Words).say(TWO_LEAD if len(kept.heads) > 1 else LEAD)
+        self.query_one("#lead", Words).say(
+            f"{TWO_LEAD} {TWO_KEYS}" if len(kept.heads) > 1 else f"{LEAD} {KEYS}"
+        )
         self.show_rows(Row(v.revision, version_line(v)) for v in self._versions)
 
     def can(self, command: type[Command]) -> bool:
