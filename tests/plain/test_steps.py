@@ -350,6 +350,13 @@ def test_effort_pain_and_how_it_felt(tmp_path: Path) -> None:
     assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, pain=4, felt="weaker")
 
 
+def test_a_question_left_open_by_mistake_is_answered_after_all(tmp_path: Path) -> None:
+    at(tmp_path, "ask/", "everyday-tasks")
+    key = next_step(on_disk(tmp_path)).key
+    talked(tmp_path, "s", "b", "2", "")
+    assert answer(tmp_path, key).trials[0].values == {"ladder": 2}
+
+
 def test_an_effort_looked_at_again_stays_by_enter(tmp_path: Path) -> None:
     at(tmp_path, "effort/cap-tightening//left", "cap-tightening")
     said = talked(tmp_path, "6", "w", "", "b", "", "").said

@@ -7,11 +7,10 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
 from strengthcheck.guide.trial import Cue
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import BySide, Expectation
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
-from strengthcheck.model.profile import FitLevel
 from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.follow import walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
@@ -20,11 +19,11 @@ from strengthcheck.views.steps.before import (
     EXPECT_WORDS,
     FIT_KEYS,
     FIT_WORDS,
-    expect_page,
     gather_page,
     sore_page,
     warm_up_page,
 )
+from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.page import Para, Row
 from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
 from strengthcheck.views.steps.words import capital_side
@@ -124,24 +123,15 @@ def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:
 def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
     """Could each side always do this test? A side at a time."""
     assert step.protocol.fit is not None
-    told = dict(former.fits) if former else {}
-    fits: dict[Side, FitLevel] = {}
     talk.say(step.protocol.fit.ask, "Asked once, about the years before now.")
-    while len(fits) < len(step.sides):
-        side = step.sides[len(fits)]
-        usual = next(k for k, v in FIT_KEYS.items() if v == told.get(side, "fine"))
-        name = capital_side(side, step.protocol.body)
-        options = [(k, FIT_WORDS[v]) for k, v in FIT_KEYS.items()]
-        try:
-            prompt = f"{name}: a number, or Enter for {FIT_WORDS[FIT_KEYS[usual]]}"
-            key = talk.choose(prompt, options, usual=usual)
-        except BackWished:
-            if not fits:
-                raise
-            fits.popitem()
-        else:
-            fits[side] = FIT_KEYS[key]
-    return FitsAnswer(fits=fits)
+    options = [(k, FIT_WORDS[v]) for k, v in FIT_KEYS.items()]
+
+    def told(asking: FitAsking) -> FitAsking:
+        name = capital_side(step.sides[asking.place], step.protocol.body)
+        prompt = f"{name}: a number, or Enter for {FIT_WORDS[asking.fits[asking.place]]}"
+        return asking.chosen(talk.choose(prompt, options, usual=asking.usual))
+
+    return walked(FitAsking.of(step, former), len(step.sides), told).end().out
 
 
 def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
@@ -154,37 +144,31 @@ def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
 
 def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> ExpectAnswer:
     """What is expected of each side, as usual unless said otherwise; before any trial."""
-    cells = [(p, side) for p in step.protocols for side in (p.hands or ("both",))]
-    told = former.expected if former else {}
-    chosen: dict[tuple[str, Side], Expectation] = {
-        (p.id, side): (told[p.id].of(side) if p.id in told else None) or "as_usual" for p, side in cells
-    }
+    names = {p.id: p.short for p in step.protocols}
+    options = [(k, EXPECT_WORDS[v]) for k, v in EXPECT_KEYS.items()]
+    asking = ExpectAsking.of(step, former)
+
+    def named(test: str, side: Side) -> str:
+        return names[test] if side == "both" else f"{names[test]}, {side}"
+
+    def told(asking: ExpectAsking) -> ExpectAsking:
+        prompt = (
+            f"{named(*asking.places[asking.place])}; Enter for {EXPECT_WORDS[asking.expected[asking.place]]}"
+        )
+        return asking.chosen(talk.choose(prompt, options, usual=asking.usual))
+
     while True:
-        page = expect_page(step, chosen, (cells[0][0].id, cells[0][1]))
+        page = asking.page()
         talk.say(page.title, *page_lines(page)[1:2])
-        talk.say(*(f"- {_named(p.short, side)}: {EXPECT_WORDS[chosen[p.id, side]]}" for p, side in cells))
+        stands = zip(asking.places, asking.expected, strict=True)
+        talk.say(*(f"- {named(*place)}: {EXPECT_WORDS[expected]}" for place, expected in stands))
         keys = (("c", "say otherwise, one after the other"),)
         if talk.choose("Enter takes it as it stands", keys, usual="") == "":
-            return _expected(chosen)
+            return asking.end().out
         try:
-            for p, side in cells:
-                now = next(k for k, v in EXPECT_KEYS.items() if v == chosen[p.id, side])
-                options = [(k, EXPECT_WORDS[v]) for k, v in EXPECT_KEYS.items()]
-                prompt = f"{_named(p.short, side)}; Enter for {EXPECT_WORDS[EXPECT_KEYS[now]]}"
-                chosen[p.id, side] = EXPECT_KEYS[talk.choose(prompt, options, usual=now)]
+            asking = walked(asking, len(asking.places), told)
         except BackWished:
             continue
-
-
-def _named(test: str, side: Side) -> str:
-    return test if side == "both" else f"{test}, {side}"
-
-
-def _expected(chosen: dict[tuple[str, Side], Expectation]) -> ExpectAnswer:
-    by_test: dict[str, dict[Side, Expectation]] = {}
-    for (protocol, side), expectation in chosen.items():
-        by_test.setdefault(protocol, {})[side] = expectation
-    return ExpectAnswer(expected={p: BySide.model_validate(sides) for p, sides in by_test.items()})
 
 
 def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:

@@ -7,9 +7,12 @@ from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Option, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.steps.asking import Asking, Ended
+from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.page import Choice, Field, StepPage, field_of
+from strengthcheck.views.steps.question import QuestionAsking
 
 Out = TypeVar("Out")
+Form = TypeVar("Form", FitAsking, ExpectAsking, QuestionAsking)
 
 NOT_IN_LINES = frozenset({"m", "+"})
 """Keys of a screen that lines have as words: more is said at a question mark, a number by a word."""
@@ -35,6 +38,24 @@ def followed(
         if after is None:
             raise BackWished
         asking = after
+
+
+def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Form:
+    """A form after each of its places was told, one after the other; the way back leads to the one before.
+
+    Raises BackWished at the first place, LeaveWished.
+    """
+    place = 0
+    while place < places:
+        try:
+            form = told(form.at(place))
+        except BackWished:
+            if place == 0:
+                raise
+            place -= 1
+        else:
+            place += 1
+    return form
 
 
 def after_page(

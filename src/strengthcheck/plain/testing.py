@@ -4,11 +4,9 @@ from dataclasses import replace
 
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
-from strengthcheck.model.base import Side
-from strengthcheck.model.check import Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.model.protocol import Fit
-from strengthcheck.plain.follow import key_of
+from strengthcheck.plain.follow import key_of, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
@@ -16,19 +14,17 @@ from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.asking import Ended
 from strengthcheck.views.steps.effort import EffortAsking, Rated
 from strengthcheck.views.steps.page import Points, Row, StepPage
+from strengthcheck.views.steps.question import QuestionAsking, question_answer
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FELT_WORDS,
     LEFT_OUT,
-    QUESTION_SKIPPED,
     UNNAMED,
-    answered,
     follow_up_page,
     follow_ups,
     ladder_choices,
     left_out_page,
     practice_page,
-    question_page,
     question_skip_page,
     ready_page,
 )
@@ -87,31 +83,24 @@ def practise(talk: Talk, step: PracticeStep, *, again: bool) -> Acknowledged:
 
 def ask_question(talk: Talk, step: QuestionStep, former: TrialAnswer | None, clock: Clock) -> TrialAnswer:
     """An everyday task: asked, not tried, a side at a time; as usual by Enter."""
-    told = {t.side: t for t in former.trials} if former else {}
-    talk.say(*page_lines(question_page(step, dict.fromkeys(step.sides, 3), step.sides[0]))[:2])
-    trials: list[Trial] = []
-    while len(trials) < len(step.sides):
-        side = step.sides[len(trials)]
-        try:
-            trials.append(_answered(talk, step, side, told.get(side), clock))
-        except BackWished:
-            if not trials:
-                raise
-            trials.pop()
-    return TrialAnswer(trials=tuple(trials))
+    asking = QuestionAsking.of(step, former)
+    talk.say(*page_lines(asking.page())[:2])
+    words = {c.key: c.text for c in ladder_choices()}
 
+    def told(asking: QuestionAsking) -> QuestionAsking:
+        side = step.sides[asking.place]
+        named = "" if side == "both" else f"{capital_side(side, step.protocol.body)}: "
+        prompt = capital(f"{named}a number, or Enter for “{words[asking.usual]}”")
+        while True:
+            key = talk.choose(prompt, [*words.items(), (OPEN_KEY, "leave it open")], usual=asking.usual)
+            if key != OPEN_KEY:
+                return asking.chosen(key)
+            try:
+                return asking.left_open(_reason(talk, question_skip_page(step)))
+            except BackWished:
+                continue  # it is answered after all
 
-def _answered(talk: Talk, step: QuestionStep, side: Side, former: Trial | None, clock: Clock) -> Trial:
-    usual = "3" if former is None or former.ladder is None else str(int(former.ladder))
-    options = [(c.key, c.text) for c in ladder_choices()]
-    words = dict(options)[usual]
-    named = "" if side == "both" else f"{capital_side(side, step.protocol.body)}: "
-    prompt = capital(f"{named}a number, or Enter for “{words}”")
-    key = talk.choose(prompt, [*options, (OPEN_KEY, "leave it open")], usual=usual)
-    at = clock.now()
-    if key == OPEN_KEY:
-        return Trial(side=side, skipped=QUESTION_SKIPPED[_reason(talk, question_skip_page(step))], at=at)
-    return answered(side, int(key), at)
+    return question_answer(step, walked(asking, len(step.sides), told).end().out, clock.now())
 
 
 def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> Rated:

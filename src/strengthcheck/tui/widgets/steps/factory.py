@@ -18,10 +18,9 @@ from strengthcheck.model.event import (
 )
 from strengthcheck.services.beside import advice_facts
 from strengthcheck.services.choosing import Around
+from strengthcheck.tui.widgets.steps.asked import AnsweredWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.before import (
-    ExpectWidget,
-    FitWidget,
     GatherWidget,
     SoreWidget,
     TodayWidget,
@@ -38,6 +37,7 @@ from strengthcheck.tui.widgets.steps.testing import (
 )
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
+from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 
 
 class Bench(NamedTuple):
@@ -74,11 +74,11 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.SoreStep():
             return SoreWidget(step, around.timing.today)
         case s.FitStep():
-            return FitWidget(step, sitting.answer(key, FitsAnswer))
+            return AnsweredWidget(FitAsking.of(step, sitting.answer(key, FitsAnswer)))
         case s.GatherStep():
             return GatherWidget(step)
         case s.ExpectStep():
-            return ExpectWidget(step, sitting.answer(key, ExpectAnswer))
+            return AnsweredWidget(ExpectAsking.of(step, sitting.answer(key, ExpectAnswer)))
         case s.WarmUpStep():
             return WarmUpWidget(step, clock, cues, done=answered)
         case s.ReadyStep():

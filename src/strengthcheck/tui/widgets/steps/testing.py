@@ -5,24 +5,19 @@ from textual.widgets import Input
 
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
-from strengthcheck.model.base import Side
-from strengthcheck.model.check import Trial
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.tui.widgets.steps.asked import AskedWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.views.steps.effort import EffortAsking, Rated
 from strengthcheck.views.steps.page import Para, StepPage
+from strengthcheck.views.steps.question import QuestionAsking, Told, question_answer
 from strengthcheck.views.steps.testing import (
     LEFT_OUT,
-    QUESTION_SKIPPED,
     UNNAMED,
-    answered,
     follow_up_page,
     follow_ups,
     left_out_page,
     practice_page,
-    question_page,
-    question_skip_page,
     ready_page,
 )
 
@@ -126,67 +121,17 @@ class PracticeWidget(StepWidget):
         return key == "enter"
 
 
-class QuestionWidget(StepWidget):
+class QuestionWidget(AskedWidget[tuple[Told, ...]]):
     """An everyday task, a rung a side; as usual by Enter."""
 
     def __init__(self, step: QuestionStep, former: TrialAnswer | None, clock: Clock) -> None:
-        super().__init__()
+        super().__init__(QuestionAsking.of(step, former))
         self._step = step
         self._clock = clock
-        told = {t.side: t for t in former.trials} if former else {}
-        self._rungs: dict[Side, int | None] = {s: _rung(told[s]) if s in told else 3 for s in step.sides}
-        self._at = 0
-        self._skipping = False
 
-    def page(self) -> StepPage:
-        """The question, or why it is left open."""
-        if self._skipping:
-            return question_skip_page(self._step)
-        return question_page(self._step, self._rungs, self._step.sides[self._at])
-
-    def press(self, key: str) -> bool:
-        """3 to 0 answer for the side at hand and go to the other; s leaves it open."""
-        sides = self._step.sides
-        if self._skipping:
-            return self._skip(key)
-        if key == "enter":
-            self._answer(QUESTION_SKIPPED["3"])
-        elif key in ("0", "1", "2", "3"):
-            self._rungs[sides[self._at]] = int(key)
-            self._at = min(self._at + 1, len(sides) - 1)
-            self.show()
-        elif key in ("left", "right") and len(sides) > 1:
-            self._at = 0 if key == "left" else len(sides) - 1
-            self.show()
-        elif key == "s":
-            self._skipping = True
-            self.show()
-        else:
-            return False
-        return True
-
-    def _skip(self, key: str) -> bool:
-        if key in QUESTION_SKIPPED:
-            self._rungs = dict.fromkeys(self._rungs)
-            self._answer(QUESTION_SKIPPED[key])
-        elif key in ("escape", "b"):
-            self._skipping = False
-            self.show()
-        return True
-
-    def _answer(self, open_because: str) -> None:
-        at = self._clock.now()
-        trials = []
-        for side, rung in self._rungs.items():
-            if rung is None:
-                trials.append(Trial(side=side, skipped=open_because, at=at))
-            else:
-                trials.append(answered(side, rung, at))
-        self.give(TrialAnswer(trials=tuple(trials)))
-
-
-def _rung(trial: Trial) -> int | None:
-    return None if trial.ladder is None else int(trial.ladder)
+    def ended(self, out: tuple[Told, ...]) -> None:
+        """Give the trials that it makes."""
+        self.give(question_answer(self._step, out, self._clock.now()))
 
 
 class EffortWidget(AskedWidget[Rated]):
