@@ -393,7 +393,7 @@ def test_for_weeks_leads_from_the_follow_up_to_the_lost_task(tmp_path: Path) -> 
 
 def test_the_summary_corrects_marks_and_keeps_with_a_note(tmp_path: Path) -> None:
     at(tmp_path, "summary", "cap-tightening")
-    said = talked(tmp_path, "1", "1", "2", "2", "2", "3", "n", "slept badly", "").said
+    said = talked(tmp_path, "1", "1", "b", "2", "2", "2", "3", "n", "slept badly", "").said
     with opened(tmp_path) as ws:
         (check,) = checks_of(ws)
     trials = check.results[0].trials

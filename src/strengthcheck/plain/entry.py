@@ -1,5 +1,6 @@
 """What is entered when an effort is over: measure by measure, read back, or why it does not count."""
 
+from strengthcheck.guide.steps import TrialStep
 from strengthcheck.plain.follow import followed
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Talk
@@ -11,11 +12,12 @@ from strengthcheck.views.steps.trial import RUNGS_HINT, heading
 
 def enter(talk: Talk, entering: Entering) -> Entered:
     """Ask until nothing is left to enter. Raises BackWished at the first question, LeaveWished."""
-    known = (heading(entering.entry.step), RUNGS_HINT)
+    step = entering.entry.step
+    return followed(talk, entering, said=lambda page: entry_lines(page, step))
 
-    def said(page: StepPage) -> tuple[str, ...]:
-        """Which try it is was said before it began, and which numbers there are is asked."""
-        asks = field_of(page) is not None or page.choices == ladder_choices()
-        return tuple(line for line in page_lines(page) if not (asks and line in known))
 
-    return followed(talk, entering, said=said)
+def entry_lines(page: StepPage, step: TrialStep) -> tuple[str, ...]:
+    """A page of it: which try it is was said before it began, and which numbers there are is asked."""
+    asks = field_of(page) is not None or page.choices == ladder_choices()
+    known = (heading(step), RUNGS_HINT)
+    return tuple(line for line in page_lines(page) if not (asks and line in known))

@@ -127,6 +127,12 @@ def why_invalid_page(row: TrialRow) -> StepPage:
     )
 
 
+def note_page() -> StepPage:
+    """A note on the whole check; the field it is typed into stands below."""
+    keys = (Choice("escape", "done, back to the list"),)
+    return StepPage("A note on this check", (Para("Only you read it.", "quiet"),), keys=keys)
+
+
 def marked(row: TrialRow, invalid: InvalidReason | None) -> TrialAnswer:
     """The answer with one trial marked as not counting, or as counting again. Its values stay."""
     fields = row.trial.model_dump(exclude_unset=True)

@@ -24,12 +24,17 @@ class AskedWidget(StepWidget, Generic[Out]):
     def press(self, key: str) -> bool:
         """The machine says what a key does."""
         after = self.asking.press(key)
+        if after is not None:
+            self.follow(after)
+        return after is not None
+
+    def follow(self, after: Asking[Out] | Ended[Out]) -> None:
+        """Go on with what follows an answer."""
         if isinstance(after, Ended):
             self.ended(after.out)
-        elif after is not None and after is not self.asking:
+        elif after is not self.asking:
             self.asking = after
             self.show()
-        return after is not None
 
     def ended(self, out: Out) -> None:
         """Do what follows from what came of it."""
