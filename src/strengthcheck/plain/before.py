@@ -10,7 +10,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.follow import walked
+from strengthcheck.plain.follow import followed, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
@@ -19,8 +19,8 @@ from strengthcheck.views.steps.before import (
     EXPECT_WORDS,
     FIT_KEYS,
     FIT_WORDS,
-    gather_page,
-    sore_page,
+    gather_asking,
+    sore_asking,
     warm_up_page,
 )
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
@@ -113,11 +113,10 @@ def _accepted(row: Asked, typed: str) -> str:
 
 def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:
     """A week later, or go on."""
-    page = sore_page(step, today)
-    talk.say(*page_lines(page))
-    if talk.choose("A number", [(c.key, c.text) for c in page.choices]) == "1":
+    told = followed(talk, sore_asking(step, today))
+    if not isinstance(told, Acknowledged):
         raise DropWished
-    return Acknowledged()
+    return told
 
 
 def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
@@ -136,10 +135,7 @@ def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
 
 def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
     """All that the chosen tests need."""
-    page = gather_page(step)
-    talk.say(*page_lines(page))
-    talk.ask(Ask(f"Enter: {page.keys[0].text}", usual=""))
-    return Acknowledged()
+    return followed(talk, gather_asking(step))
 
 
 def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> ExpectAnswer:

@@ -1,17 +1,16 @@
 """The gate, the lost-task questions, and where they lead; the two words that nothing stands in the way of."""
 
 from strengthcheck.guide.steps import AdviceStep, LostStep
-from strengthcheck.model.event import Acknowledged, Answer, GateAnswer, LostAnswer
+from strengthcheck.model.event import Answer, GateAnswer, LostAnswer
 from strengthcheck.model.profile import Course, Gate
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.follow import followed
 from strengthcheck.plain.out import write_report
-from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.person import known_losses, profile_of, tell_course, tell_lost_task
-from strengthcheck.views.steps.danger import AdviceFacts, advice_page
+from strengthcheck.views.steps.danger import AdviceFacts, advice_asking
 from strengthcheck.views.steps.gate import GateAsking
 from strengthcheck.views.steps.lost import CourseTold, LostAsking
 from strengthcheck.wording import danger
@@ -34,15 +33,11 @@ def ask_lost(talk: Talk, step: LostStep) -> LostAnswer:
 
 def show_advice(desk: Desk, step: AdviceStep, facts: AdviceFacts) -> Answer:
     """Where to go. A doctor this week leaves the check to the person; the page for the doctor is at hand."""
-    page = advice_page(step, facts)
-    desk.talk.say(*page_lines(page))
-    others = [(k.key, k.text) for k in page.keys if k.key != "enter"]
-    enter = next((k.text for k in page.keys if k.key == "enter"), "go on")
-    while (key := desk.talk.choose(f"Enter: {enter}", others, usual="", back=False)) != "":
-        if key == "l":
-            raise LeaveWished
+    while (told := followed(desk.talk, advice_asking(step, facts))) == "page":
         write_report(desk)
-    return Acknowledged()
+    if told == "leave":
+        raise LeaveWished
+    return told
 
 
 def tell_lost(desk: Desk) -> None:

@@ -61,9 +61,16 @@ def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Form:
 def after_page(
     talk: Talk, asking: Asking[Out], page: StepPage, more: Sequence[str] = ()
 ) -> Asking[Out] | Ended[Out] | None:
-    """What follows the answer to a page that was said. Raises LeaveWished."""
+    """What follows the answer to a page that was said; none where the way back leads out of it.
+
+    Raises LeaveWished.
+    """
     field = field_of(page)
-    return asking.press(key_of(talk, page, more)) if field is None else _typed(talk, asking, page, field)
+    if field is not None:
+        return _typed(talk, asking, page, field)
+    key = key_of(talk, page, more)
+    after = asking.press(key)
+    return asking if after is None and key != "escape" else after
 
 
 def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:

@@ -6,25 +6,24 @@ from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, Qu
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.model.protocol import Fit
-from strengthcheck.plain.follow import key_of, walked
+from strengthcheck.plain.follow import followed, key_of, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.asking import Ended
 from strengthcheck.views.steps.effort import EffortAsking, Rated
-from strengthcheck.views.steps.page import Points, Row, StepPage
+from strengthcheck.views.steps.page import Block, Points, Row, StepPage
 from strengthcheck.views.steps.question import QuestionAsking, question_answer
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FELT_WORDS,
     LEFT_OUT,
     UNNAMED,
-    follow_up_page,
-    follow_ups,
+    follow_up_asking,
     ladder_choices,
     left_out_page,
-    practice_page,
+    practice_asking,
     question_skip_page,
     ready_page,
 )
@@ -74,11 +73,15 @@ def _reason(talk: Talk, page: StepPage) -> str:
 
 def practise(talk: Talk, step: PracticeStep, *, again: bool) -> Acknowledged:
     """One try that is never kept. `again`: for the other side, so that what to do was said already."""
-    page = practice_page(step)
-    blocks = tuple(b for b in page.blocks if not (again and isinstance(b, Points)))
-    talk.say(*page_lines(page._replace(blocks=blocks)))
-    talk.ask(Ask(f"Enter: {page.keys[0].text}", usual=""))
-    return Acknowledged()
+
+    def said(page: StepPage) -> tuple[str, ...]:
+        return page_lines(page._replace(blocks=_without_steps(page) if again else page.blocks))
+
+    return followed(talk, practice_asking(step), said=said)
+
+
+def _without_steps(page: StepPage) -> tuple[Block, ...]:
+    return tuple(block for block in page.blocks if not isinstance(block, Points))
 
 
 def ask_question(talk: Talk, step: QuestionStep, former: TrialAnswer | None, clock: Clock) -> TrialAnswer:
@@ -137,4 +140,4 @@ def _figure(talk: Talk, asking: EffortAsking, what: str) -> EffortAsking:
 
 def ask_follow_up(talk: Talk, step: FollowUpStep) -> FollowUpAnswer:
     """After could not, or only with a trick: what was it?"""
-    return FollowUpAnswer(because=follow_ups(step)[_reason(talk, follow_up_page(step))][0])
+    return followed(talk, follow_up_asking(step))

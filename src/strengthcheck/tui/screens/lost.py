@@ -11,9 +11,10 @@ from strengthcheck.services.choosing import around
 from strengthcheck.services.person import known_losses, tell_course, tell_lost_task
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.screens.stepping import SteppingPage
+from strengthcheck.tui.widgets.steps.asked import AnsweredWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.steps.danger import AdviceWidget, LostWidget
-from strengthcheck.views.steps.danger import AdviceFacts
+from strengthcheck.tui.widgets.steps.danger import LostWidget
+from strengthcheck.views.steps.danger import AdviceFacts, advice_asking
 from strengthcheck.wording.numbers import numbers_for
 
 
@@ -73,7 +74,7 @@ class LostScreen(SteppingPage):
         known = await self.desk.do(around)
         region, when = known.profile.region, known.timing
         facts = AdviceFacts(numbers_for(region), gate.lost, when.due.on, when.today, False, course)
-        await self.put(AdviceWidget(AdviceStep(key="advice", advice=gate.advice), facts))
+        await self.put(AnsweredWidget(advice_asking(AdviceStep(key="advice", advice=gate.advice), facts)))
 
     def _refused(self, why: Told) -> None:
         self.tell(str(why), trouble=True)

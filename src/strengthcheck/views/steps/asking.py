@@ -6,11 +6,14 @@ it alone; a face only shows the page and says which key was pressed, or which li
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Generic, TypeVar, final
+from typing import Generic, Literal, TypeVar, final
 
 from strengthcheck.views.steps.page import StepPage
 
 Out_co = TypeVar("Out_co", covariant=True)
+
+Wish = Literal["leave", "page"]
+"""What can be wished instead of an answer: to leave the check; the page for a doctor, and the step stays."""
 
 BACK_KEYS = frozenset({"escape", "b"})
 """Either one is the way back."""
@@ -42,3 +45,20 @@ class Asking(ABC, Generic[Out_co]):
     def answered(self, text: str) -> "Asking[Out_co] | Ended[Out_co]":  # noqa: ARG002 - for those with a field
         """What follows a whole line, where the page has a field; an empty one takes what stands there."""
         return self
+
+
+@dataclass(frozen=True)
+class OnePage(Asking[Out_co]):
+    """A page that one key answers."""
+
+    shown: StepPage
+    means: tuple[tuple[str, Out_co], ...]
+    """What comes of each key."""
+
+    def page(self) -> StepPage:
+        """The page, as it is."""
+        return self.shown
+
+    def press(self, key: str) -> Ended[Out_co] | None:
+        """One of its keys, or none."""
+        return next((Ended(out) for known, out in self.means if known == key), None)

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Expectation
+from strengthcheck.model.event import Acknowledged
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.views.dates import date_words
+from strengthcheck.views.steps.asking import OnePage, Wish
 from strengthcheck.views.steps.page import (
     Block,
     Cell,
@@ -131,6 +133,11 @@ def sore_page(step: SoreStep, today: date) -> StepPage:
     )
 
 
+def sore_asking(step: SoreStep, today: date) -> OnePage[Acknowledged | Wish]:
+    """A week later, or go on."""
+    return OnePage(sore_page(step, today), (("1", "leave"), ("2", Acknowledged())))
+
+
 def fit_page(step: FitStep, fits: Mapping[Side, FitLevel], current: Side) -> StepPage:
     """Could each side always do this test?"""
     assert step.protocol.fit is not None
@@ -156,6 +163,11 @@ def gather_page(step: GatherStep) -> StepPage:
         if protocol.equipment:
             blocks += [Head(protocol.short), Points(protocol.equipment)]
     return StepPage("What you need", tuple(blocks), keys=(Choice("enter", "it is all here"),))
+
+
+def gather_asking(step: GatherStep) -> OnePage[Acknowledged]:
+    """On when it is all there."""
+    return OnePage(gather_page(step), (("enter", Acknowledged()),))
 
 
 def expect_page(

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from strengthcheck.guide.gate import as_it_is_now
 from strengthcheck.guide.steps import AdviceStep
 from strengthcheck.model.base import Side
-from strengthcheck.model.event import KnownLoss
+from strengthcheck.model.event import Acknowledged, KnownLoss
 from strengthcheck.model.profile import Course, Gate, LostTask
 from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.losses import lost_words
+from strengthcheck.views.steps.asking import OnePage, Wish
 from strengthcheck.views.steps.page import Block, Choice, Para, StepPage
 from strengthcheck.views.steps.words import side_words
 from strengthcheck.wording import danger
@@ -190,6 +191,13 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         return StepPage("Noted", (Para(danger.HARDER_WORSE.text), kept), (), "", (*goes_on, *paper))
     due = date_words(facts.due, facts.today) if facts.due and facts.due > facts.today else "the next check"
     return StepPage("Noted", (Para(danger.NOTED.say(date=due)), kept), (), "", goes_on)
+
+
+def advice_asking(step: AdviceStep, facts: AdviceFacts) -> OnePage[Acknowledged | Wish]:
+    """Enter goes on; a doctor this week leaves the check to the person, and the page for one is at hand."""
+    page = advice_page(step, facts)
+    means: dict[str, Acknowledged | Wish] = {"enter": Acknowledged(), "l": "leave", PAGE_KEY: "page"}
+    return OnePage(page, tuple((choice.key, means[choice.key]) for choice in page.keys))
 
 
 def lost_about(protocol: Protocol | None, side: Side | None, part: Part | None = None) -> str:

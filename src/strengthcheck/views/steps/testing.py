@@ -7,9 +7,11 @@ from typing import Literal
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import Expectation, Trial
+from strengthcheck.model.event import Acknowledged, FollowUpAnswer
 from strengthcheck.model.protocol import LADDER, Protocol
 from strengthcheck.views.dates import capital
 from strengthcheck.views.drawings import drawing, handed
+from strengthcheck.views.steps.asking import OnePage
 from strengthcheck.views.steps.page import (
     Big,
     Block,
@@ -143,6 +145,11 @@ def practice_page(step: PracticeStep) -> StepPage:
     )
 
 
+def practice_asking(step: PracticeStep) -> OnePage[Acknowledged]:
+    """On when it was tried."""
+    return OnePage(practice_page(step), (("enter", Acknowledged()),))
+
+
 def ladder_choices(chosen: int | None = None) -> tuple[Choice, ...]:
     """The four rungs with their keys."""
     return tuple(Choice(str(r), LADDER[r], r == chosen) for r in RUNGS)
@@ -221,6 +228,14 @@ def follow_up_page(step: FollowUpStep) -> StepPage:
     title = f"{test_name(p, step.part)}, {side_words(step.side, p.body)}"
     lead = Para("This could not be done, or only with a trick or in part. What was it?")
     return StepPage(title, (lead,), choices, keys=())
+
+
+def follow_up_asking(step: FollowUpStep) -> OnePage[FollowUpAnswer]:
+    """A digit says what it was."""
+    answers = follow_ups(step).items()
+    return OnePage(
+        follow_up_page(step), tuple((key, FollowUpAnswer(because=because)) for key, (because, _) in answers)
+    )
 
 
 def follow_ups(step: FollowUpStep) -> dict[str, tuple[Because, str]]:

@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from strengthcheck.model.event import Answer
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.views.steps.asking import Asking, Ended
+from strengthcheck.views.steps.asking import Asking, Ended, Wish
 from strengthcheck.views.steps.page import StepPage
 
 Out = TypeVar("Out")
@@ -41,9 +41,15 @@ class AskedWidget(StepWidget, Generic[Out]):
         raise NotImplementedError
 
 
-class AnsweredWidget(AskedWidget[Answer]):
-    """A step of which nothing but its answer comes."""
+class AnsweredWidget(AskedWidget[Answer | Wish]):
+    """A step of which its answer comes, or a wish that others see to."""
 
-    def ended(self, out: Answer) -> None:
-        """Give it."""
-        self.give(out)
+    def ended(self, out: Answer | Wish) -> None:
+        """Give the answer, or hand the wish on."""
+        match out:
+            case "leave":
+                self.wish(self.LeaveAsked())
+            case "page":
+                self.post_message(self.PageAsked())
+            case _:
+                self.give(out)

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 
 from textual.message import Message
 
-from strengthcheck.guide.steps import AdviceStep, LostStep
+from strengthcheck.guide.steps import LostStep
 from strengthcheck.host.clock import Clock
-from strengthcheck.model.event import Acknowledged, GateAnswer, LostAnswer
+from strengthcheck.model.event import GateAnswer, LostAnswer
 from strengthcheck.model.profile import Gate
 from strengthcheck.services.choosing import Around
 from strengthcheck.tui.widgets.steps.asked import AskedWidget
-from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.views.steps.danger import COURSE_KEYS, PAGE_KEY, AdviceFacts, advice_page
+from strengthcheck.views.steps.danger import COURSE_KEYS
 from strengthcheck.views.steps.gate import GateAsking
 from strengthcheck.views.steps.lost import CourseTold, LostAsking
-from strengthcheck.views.steps.page import StepPage
 from strengthcheck.wording.numbers import numbers_for
 
 HELD_SECONDS = 0.75
@@ -70,28 +68,3 @@ class LostWidget(AskedWidget[LostAnswer | CourseTold]):
             self.wish(self.EarlierTold(out))
         else:
             self.give(out)
-
-
-class AdviceWidget(StepWidget):
-    """Where the answers lead."""
-
-    def __init__(self, step: AdviceStep, facts: AdviceFacts) -> None:
-        super().__init__()
-        self._step = step
-        self._facts = facts
-
-    def page(self) -> StepPage:
-        """One advice."""
-        return advice_page(self._step, self._facts)
-
-    def press(self, key: str) -> bool:
-        """Enter goes on; a doctor this week leaves the check to the person."""
-        if key == "enter":
-            self.give(Acknowledged())
-        elif key == "l" and self._step.advice == "book" and self._facts.in_check:
-            self.wish(self.LeaveAsked())
-        elif key == PAGE_KEY and self._step.advice in ("today", "book"):
-            self.post_message(self.PageAsked())
-        else:
-            return False
-        return True

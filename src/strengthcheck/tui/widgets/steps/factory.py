@@ -20,24 +20,17 @@ from strengthcheck.services.beside import advice_facts
 from strengthcheck.services.choosing import Around
 from strengthcheck.tui.widgets.steps.asked import AnsweredWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.tui.widgets.steps.before import (
-    GatherWidget,
-    SoreWidget,
-    TodayWidget,
-)
-from strengthcheck.tui.widgets.steps.danger import AdviceWidget, GateWidget, LostWidget
+from strengthcheck.tui.widgets.steps.danger import GateWidget, LostWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.summary import SummaryWidget
-from strengthcheck.tui.widgets.steps.testing import (
-    EffortWidget,
-    FollowUpWidget,
-    PracticeWidget,
-    QuestionWidget,
-    ReadyWidget,
-)
+from strengthcheck.tui.widgets.steps.testing import EffortWidget, QuestionWidget, ReadyWidget
+from strengthcheck.tui.widgets.steps.today import TodayWidget
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
+from strengthcheck.views.steps.before import gather_asking, sore_asking
+from strengthcheck.views.steps.danger import advice_asking
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
+from strengthcheck.views.steps.testing import follow_up_asking, practice_asking
 
 
 class Bench(NamedTuple):
@@ -63,7 +56,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.LostStep():
             return LostWidget(step)
         case s.AdviceStep():
-            return AdviceWidget(step, advice_facts(step, sitting, around))
+            return AnsweredWidget(advice_asking(step, advice_facts(step, sitting, around)))
         case s.EarlyStep():
             return EarlyWidget(around.days_since, clock)
         case s.TodayStep():
@@ -72,11 +65,11 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
                 told.context if told else None, around.last_context, sitting.answer("early", EarlyAnswer)
             )
         case s.SoreStep():
-            return SoreWidget(step, around.timing.today)
+            return AnsweredWidget(sore_asking(step, around.timing.today))
         case s.FitStep():
             return AnsweredWidget(FitAsking.of(step, sitting.answer(key, FitsAnswer)))
         case s.GatherStep():
-            return GatherWidget(step)
+            return AnsweredWidget(gather_asking(step))
         case s.ExpectStep():
             return AnsweredWidget(ExpectAsking.of(step, sitting.answer(key, ExpectAnswer)))
         case s.WarmUpStep():
@@ -84,7 +77,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.ReadyStep():
             return ReadyWidget(step, sitting.answer(key, ReadyAnswer))
         case s.PracticeStep():
-            return PracticeWidget(step)
+            return AnsweredWidget(practice_asking(step))
         case s.TrialStep():
             former = sitting.answer(key, TrialAnswer)
             trials = former.trials if former else ()
@@ -96,7 +89,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.EffortStep():
             return EffortWidget(step, sitting.answer(key, EffortAnswer))
         case s.FollowUpStep():
-            return FollowUpWidget(step)
+            return AnsweredWidget(follow_up_asking(step))
         case s.SummaryStep():
             return SummaryWidget(sitting, clock, sealed=around.sealed)
         case _:

@@ -3,9 +3,9 @@
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
+from strengthcheck.guide.steps import EffortStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
-from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
+from strengthcheck.model.event import EffortAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.tui.widgets.steps.asked import AskedWidget
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.views.steps.effort import EffortAsking, Rated
@@ -14,10 +14,7 @@ from strengthcheck.views.steps.question import QuestionAsking, Told, question_an
 from strengthcheck.views.steps.testing import (
     LEFT_OUT,
     UNNAMED,
-    follow_up_page,
-    follow_ups,
     left_out_page,
-    practice_page,
     ready_page,
 )
 
@@ -103,24 +100,6 @@ class ReadyWidget(StepWidget):
         self.give(ReadyAnswer(object=self._named) if self._asks_object and self._named else ReadyAnswer())
 
 
-class PracticeWidget(StepWidget):
-    """One try that is never stored."""
-
-    def __init__(self, step: PracticeStep) -> None:
-        super().__init__()
-        self._step = step
-
-    def page(self) -> StepPage:
-        """What to try."""
-        return practice_page(self._step)
-
-    def press(self, key: str) -> bool:
-        """Enter goes on."""
-        if key == "enter":
-            self.give(Acknowledged())
-        return key == "enter"
-
-
 class QuestionWidget(AskedWidget[tuple[Told, ...]]):
     """An everyday task, a rung a side; as usual by Enter."""
 
@@ -145,22 +124,3 @@ class EffortWidget(AskedWidget[Rated]):
         self.give(out.answer)
         if out.ends_check:
             self.post_message(self.EndAsked("pain"))
-
-
-class FollowUpWidget(StepWidget):
-    """After could not, or only with a trick: what was it?"""
-
-    def __init__(self, step: FollowUpStep) -> None:
-        super().__init__()
-        self._step = step
-
-    def page(self) -> StepPage:
-        """The question."""
-        return follow_up_page(self._step)
-
-    def press(self, key: str) -> bool:
-        """A digit answers."""
-        answers = follow_ups(self._step)
-        if key in answers:
-            self.give(FollowUpAnswer(because=answers[key][0]))
-        return key in answers

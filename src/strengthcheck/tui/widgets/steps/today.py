@@ -1,16 +1,9 @@
 """The steps before the first trial: today, sore, fit, gather, expect."""
 
-from datetime import date
-
 from strengthcheck.guide.entering import NotAValue
-from strengthcheck.guide.steps import GatherStep, SoreStep
 from strengthcheck.model.check import Context
-from strengthcheck.model.event import Acknowledged, EarlyAnswer, TodayAnswer
+from strengthcheck.model.event import EarlyAnswer, TodayAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
-from strengthcheck.views.steps.before import (
-    gather_page,
-    sore_page,
-)
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.today import today_form, today_page
 
@@ -54,44 +47,3 @@ class TodayWidget(StepWidget):
         except NotAValue as e:
             self._note = str(e)
             self.show()
-
-
-class SoreWidget(StepWidget):
-    """Sore in a limb that will be used: a week later, or go on."""
-
-    def __init__(self, step: SoreStep, today: date) -> None:
-        super().__init__()
-        self._step = step
-        self._today = today
-
-    def page(self) -> StepPage:
-        """The offer."""
-        return sore_page(self._step, self._today)
-
-    def press(self, key: str) -> bool:
-        """1 leaves it, 2 goes on."""
-        if key == "1":
-            self.wish(self.LeaveAsked())
-        elif key == "2":
-            self.give(Acknowledged())
-        else:
-            return False
-        return True
-
-
-class GatherWidget(StepWidget):
-    """All that the chosen tests need."""
-
-    def __init__(self, step: GatherStep) -> None:
-        super().__init__()
-        self._step = step
-
-    def page(self) -> StepPage:
-        """The list."""
-        return gather_page(self._step)
-
-    def press(self, key: str) -> bool:
-        """Enter goes on."""
-        if key == "enter":
-            self.give(Acknowledged())
-        return key == "enter"
