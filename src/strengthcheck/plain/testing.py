@@ -5,7 +5,6 @@ from dataclasses import replace
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
-from strengthcheck.model.protocol import Fit
 from strengthcheck.plain.follow import followed, key_of, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
@@ -15,55 +14,59 @@ from strengthcheck.views.steps.asking import Ended
 from strengthcheck.views.steps.effort import EffortAsking, Rated
 from strengthcheck.views.steps.page import Block, Points, Row, StepPage
 from strengthcheck.views.steps.question import QuestionAsking, question_answer
+from strengthcheck.views.steps.ready import ReadyAsking
 from strengthcheck.views.steps.testing import (
     FELT_KEYS,
     FELT_WORDS,
-    LEFT_OUT,
     UNNAMED,
     follow_up_asking,
     ladder_choices,
-    left_out_page,
     practice_asking,
     question_skip_page,
-    ready_page,
 )
 from strengthcheck.views.steps.words import capital_side
 
-NAME_LENGTH = 200
 OPEN_KEY = "s"
 
 
 def ask_ready(talk: Talk, step: ReadyStep, former: ReadyAnswer | None) -> ReadyAnswer:
     """One test before it starts; the object at hand is named, or the whole test left out."""
-    named = (former.object if former else None) or step.known_object
-    fit = step.protocol.fit
-    asks = fit is not None and fit.object is not None
-    page = ready_page(step, False, named)
-    unnamed = asks and named is None
-    talk.say(*page_lines(page._replace(blocks=(*page.blocks[:1], *page.blocks[2:])) if unnamed else page))
+    asking = ReadyAsking.of(step, former)
+    page = asking.page()
+    asked_later = page._replace(blocks=(*page.blocks[:1], *page.blocks[2:]))
+    talk.say(*page_lines(asked_later if asking.unnamed else page))
     while True:
-        options = [("l", "leave this test out"), *([("o", "another one")] if asks and named else [])]
-        key = talk.choose("Enter when you are ready", options, usual="")
-        try:
-            if key == "l":
-                return ReadyAnswer(left_out=LEFT_OUT[_reason(talk, left_out_page(step.protocol.title))])
-            if asks and (key == "o" or named is None):
-                named = _name(talk, step.protocol.fit)
-        except BackWished:
-            continue
-        if key == "":
-            return ReadyAnswer(object=named) if asks and named else ReadyAnswer()
+        after = _ready_or_not(talk, asking)
+        if isinstance(after, Ended):
+            return after.out
+        asking = after or asking
 
 
-def _name(talk: Talk, fit: Fit | None) -> str | None:
+def _ready_or_not(talk: Talk, asking: ReadyAsking) -> ReadyAsking | Ended[ReadyAnswer] | None:
+    """What was typed at the test, at its object's name, or at why it is left out."""
+    if asking.typing:
+        return _named(talk, asking)
+    if asking.leaving:
+        talk.say(*page_lines(asking.page()))
+        return asking.press(key_of(talk, asking.page()))
+    other = [("o", "another one")] if asking.asks_object and asking.named else []
+    options = [("l", "leave this test out"), *other]
+    return asking.press(talk.choose("Enter when you are ready", options, usual="") or "enter")
+
+
+def _named(talk: Talk, asking: ReadyAsking) -> ReadyAsking | Ended[ReadyAnswer]:
     """Which bottle, book, stairs or device; it is asked once more before it stays without a name."""
-    if fit is not None and fit.object is not None:
-        talk.say(f"{fit.object} For example: {fit.example}." if fit.example else fit.object)
-    typed = talk.text("Its name, as you will know it again")
-    if not typed:
+    fit = asking.step.protocol.fit
+    if asking.warned:
         talk.say(UNNAMED, apart=False)
-        typed = talk.text("Its name")
-    return typed[:NAME_LENGTH] or None
+    elif fit is not None and fit.object is not None:
+        talk.say(f"{fit.object} For example: {fit.example}." if fit.example else fit.object)
+    try:
+        return asking.answered(
+            talk.text("Its name" if asking.warned else "Its name, as you will know it again")
+        )
+    except BackWished:
+        return replace(asking, typing=False, unasked=True)
 
 
 def _reason(talk: Talk, page: StepPage) -> str:

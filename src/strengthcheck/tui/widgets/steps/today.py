@@ -1,4 +1,4 @@
-"""The steps before the first trial: today, sore, fit, gather, expect."""
+"""How today is, as a form."""
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.check import Context
