@@ -145,7 +145,7 @@ def test_always_hard_leaves_the_test_out_and_became_hard_asks_on(tmp_path: Path)
 
 def test_what_is_expected_is_as_usual_unless_said_otherwise(tmp_path: Path) -> None:
     at(tmp_path, "expect", "cap-tightening")
-    talked(tmp_path, "c", "w", "", "")
+    talked(tmp_path, "c", "w", "b", "b", "")  # what was told stays on the way back
     given = answer(tmp_path, "expect")
     assert isinstance(given, ExpectAnswer)
     assert given.expected["cap-tightening"].left == "weaker"

@@ -102,6 +102,15 @@ def test_each_page_leads_back_to_the_one_before_and_the_first_one_out() -> None:
         assert early().press(back) is None
 
 
+def test_what_was_told_stays_when_one_goes_back_and_is_told_anew_by_its_first_digit() -> None:
+    back = pressed(offer(), "b")
+    assert pressed(back, "enter", "enter").told == offer().told
+    assert pressed(back, "4", "enter", "5", "enter").told == EarlyTold("worry", 4, None, 5)
+    one = pressed(early(), "2", "1", "enter", "enter", "b")
+    assert pressed(one, "0", "enter").told.before == 0, "the 1 was told, not typed"
+    assert pressed(back, "backspace", "enter", "backspace", "enter").told == EarlyTold("worry")
+
+
 def test_other_keys_are_left_to_others() -> None:
     for asking in (early(), pressed(early(), "2"), offer(), pressed(offer(), "1"), pressed(early(), "3")):
         assert asking.press("x") is None

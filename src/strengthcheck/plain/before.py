@@ -10,7 +10,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.follow import followed, walked
+from strengthcheck.plain.follow import followed, told_all, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
@@ -130,7 +130,7 @@ def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
         prompt = f"{name}: a number, or Enter for {FIT_WORDS[asking.fits[asking.place]]}"
         return asking.chosen(talk.choose(prompt, options, usual=asking.usual))
 
-    return walked(FitAsking.of(step, former), len(step.sides), told).end().out
+    return told_all(FitAsking.of(step, former), len(step.sides), told).end().out
 
 
 def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
@@ -161,10 +161,7 @@ def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> Exp
         keys = (("c", "say otherwise, one after the other"),)
         if talk.choose("Enter takes it as it stands", keys, usual="") == "":
             return asking.end().out
-        try:
-            asking = walked(asking, len(asking.places), told)
-        except BackWished:
-            continue
+        asking = walked(asking, len(asking.places), told).form
 
 
 def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:

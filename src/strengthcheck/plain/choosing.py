@@ -42,4 +42,5 @@ def _line(number: int, option: Option, picked: bool) -> str:
     why = WHY_WORDS[option.why]
     about = f", {why}" if why else ""
     state = "chosen" if picked else "left out"
-    return f"{number}  {option.protocol.title}: {state}, {option.minutes:g} minutes{about}"
+    minutes = "minute" if option.minutes == 1 else "minutes"
+    return f"{number}  {option.protocol.title}: {state}, {option.minutes:g} {minutes}{about}"

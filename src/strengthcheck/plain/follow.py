@@ -1,7 +1,7 @@
 """A step that a machine of the views asks: its page as lines, each answer handed to it."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.talk import Ask, Option, Talk
@@ -40,22 +40,33 @@ def followed(
         asking = after
 
 
-def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Form:
-    """A form after each of its places was told, one after the other; the way back leads to the one before.
+class Walked(NamedTuple, Generic[Form]):
+    """A form whose places were told one after the other."""
 
-    Raises BackWished at the first place, LeaveWished.
-    """
+    form: Form
+    to_the_end: bool
+    """False where the way back led out at the first place; what was told stays."""
+
+
+def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Walked[Form]:
+    """Let each place be told; the way back leads to the one before. Raises LeaveWished."""
     place = 0
-    while place < places:
+    while 0 <= place < places:
         try:
             form = told(form.at(place))
         except BackWished:
-            if place == 0:
-                raise
             place -= 1
         else:
             place += 1
-    return form
+    return Walked(form, place == places)
+
+
+def told_all(form: Form, places: int, told: Callable[[Form], Form]) -> Form:
+    """The form with each place told. Raises BackWished at the first place, LeaveWished."""
+    done = walked(form, places, told)
+    if not done.to_the_end:
+        raise BackWished
+    return done.form
 
 
 def after_page(

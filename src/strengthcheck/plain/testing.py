@@ -5,7 +5,7 @@ from dataclasses import replace
 from strengthcheck.guide.steps import EffortStep, FollowUpStep, PracticeStep, QuestionStep, ReadyStep
 from strengthcheck.host.clock import Clock
 from strengthcheck.model.event import Acknowledged, EffortAnswer, FollowUpAnswer, ReadyAnswer, TrialAnswer
-from strengthcheck.plain.follow import followed, key_of, walked
+from strengthcheck.plain.follow import followed, key_of, told_all
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
@@ -106,7 +106,7 @@ def ask_question(talk: Talk, step: QuestionStep, former: TrialAnswer | None, clo
             except BackWished:
                 continue  # it is answered after all
 
-    return question_answer(step, walked(asking, len(step.sides), told).end().out, clock.now())
+    return question_answer(step, told_all(asking, len(step.sides), told).end().out, clock.now())
 
 
 def ask_effort(talk: Talk, step: EffortStep, former: EffortAnswer | None) -> Rated:

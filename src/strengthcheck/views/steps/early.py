@@ -72,6 +72,8 @@ class EarlyAsking(Asking[EarlyEnd]):
     stage: Stage = "why"
     told: EarlyTold = field(default_factory=EarlyTold)
     typed: str = ""
+    untouched: bool = True
+    """What stands in the field was told earlier: the first digit takes its place."""
     note: str = ""
     ends_at: float = 0.0
     """When the ten minutes are over."""
@@ -144,10 +146,15 @@ class EarlyAsking(Asking[EarlyEnd]):
                 return None
 
     def _rate(self, key: str) -> Next:
-        typed = "" if key == "backspace" else typed_scale(self.typed, key)
+        typed = "" if key == "backspace" else typed_scale(self._begun, key)
         if typed is not None:
-            return replace(self, typed=typed, note="")
+            return replace(self, typed=typed, untouched=False, note="")
         return self._rated(self.typed) if key == "enter" else None
+
+    @property
+    def _begun(self) -> str:
+        """What was typed so far."""
+        return "" if self.untouched else self.typed
 
     def _rated(self, typed: str) -> "EarlyAsking":
         try:
@@ -161,10 +168,10 @@ class EarlyAsking(Asking[EarlyEnd]):
         return self._with(before=worry, after=None)._to("tests" if asks else "offer")
 
     def _count(self, key: str) -> Next:
-        if key.isdecimal() and len(self.typed) < _MOST_DIGITS:
-            return replace(self, typed=self.typed + key, note="")
+        if key.isdecimal() and len(self._begun) < _MOST_DIGITS:
+            return replace(self, typed=self._begun + key, untouched=False, note="")
         if key == "backspace":
-            return replace(self, typed="", note="")
+            return replace(self, typed="", untouched=False, note="")
         return self._counted(self.typed) if key == "enter" else None
 
     def _counted(self, typed: str) -> "EarlyAsking":
@@ -218,4 +225,7 @@ class EarlyAsking(Asking[EarlyEnd]):
         return replace(self, told=self.told._replace(**told))
 
     def _to(self, stage: Stage) -> "EarlyAsking":
-        return replace(self, stage=stage, typed="", note="")
+        """Another page, with what was told at it before."""
+        told = {"before": self.told.before, "tests": self.told.self_tests, "after": self.told.after}
+        now = told.get(stage)
+        return replace(self, stage=stage, typed="" if now is None else str(now), untouched=True, note="")
