@@ -1,7 +1,7 @@
 """Which word: when a reading is raised, how long it stands, and what else a course can be.
 
 A side is raised only at a check where it is soft and has been for ten days or more, and where the joint
-evidence of a fall, or after four months of a step that stays, passes the threshold; it stands until two
+evidence of a fall, or after sixteen weeks of a step that stays, passes the threshold; it stands until two
 running checks are not soft. So one more check at the usual level can never raise. Works on many people at
 once: `t` people × checks, everything else people × sides × checks. docs/reading.md has the rules.
 """
@@ -169,7 +169,7 @@ def step_total(step: Array) -> Array:
 def stays(step: Array, gate: Bools, run: Array, threshold: Array) -> Bools:
     """Which sides are raised at these checks by a step that has stayed for months; shapes as for `fires`.
 
-    What fell once and stays may never look like a fall: after four months that no longer matters.
+    What fell once and stays may never look like a fall: after sixteen weeks that no longer matters.
     """
     enough = (step_total(step)[..., None] > threshold) & gate & (run >= STAYED_DAYS)
     if gate.shape[-1] == 1:

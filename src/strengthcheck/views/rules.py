@@ -10,7 +10,7 @@ RULES: dict[Rule, str] = {
     "no_values": "no planned, unflagged check has a value for this side yet",
     "fewer_than_four": "fewer than four values; the fourth is the first that can be compared",
     "raised": "the model prefers a lasting loss, and the values were low for ten days or more",
-    "low_for_months": "the model prefers a loss that stays, and every value was low for four months",
+    "low_for_months": "the model prefers a loss that stays, and every value was low for 16 weeks or more",
     "could_not_twice": "could not, on two planned checks running",
     "far_below_twice": "under half of the usual value on the latest planned checks, ten days or more apart",
     "under_cap_twice": "the baseline ends at the time limit, and two values running fell far short of it",
@@ -26,7 +26,7 @@ RULES: dict[Rule, str] = {
 
 RULES_LESS: dict[Rule, str] = {
     "raised": "the model prefers a lasting loss, and the values were {low} for ten days or more",
-    "low_for_months": "the model prefers a loss that stays, and every value was {low} for four months",
+    "low_for_months": "the model prefers a loss that stays, and every value was {low} for 16 weeks or more",
     "far_below_twice": "over twice the usual value on the latest planned checks, ten days or more apart",
     "low_at_last_two": "the latest value, or the one before it, is above the usual range",
     "low_then_level": "{low}, then two values at the usual level, and the model prefers no lasting loss",
