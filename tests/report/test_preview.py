@@ -12,10 +12,21 @@ def test_the_preview_has_every_figure_of_the_page(name: str) -> None:
     text = "\n".join(preview(page))
     for line in page.lines:
         for side in line.sides:
-            assert f"usual {side.usual.text}, latest {side.latest.text} on {side.latest_on}" in text
-            assert f"change {side.change.text}, {side.standing}" in text
+            latest = f"latest {side.latest.text} on {side.latest_on}"
+            assert (f"usual {side.usual.text}, {latest}" if side.usual.text != "–" else f": {latest}") in text
+            changed = f"change {side.change.text}, " if side.change.text != "–" else "    "
+            assert f"{changed}{side.standing}" in text
     assert page.footer in text
     assert "\u200b" not in text
+
+
+def test_what_has_no_figure_yet_is_not_read_out_as_a_dash_and_each_test_stands_by_itself() -> None:
+    page = doctor_page(source(year(steady)[:1]), PageChoices(today=TODAY))
+    lines = preview(page)
+    assert page.lines
+    assert not any("–," in line or "usual –" in line for line in lines)
+    first = next(i for i, line in enumerate(lines) if line.startswith(page.lines[0].test))
+    assert lines[first - 1] == ""
 
 
 def test_the_preview_of_an_empty_record_says_what_is_to_be_written_by_hand() -> None:

@@ -23,7 +23,8 @@ TOO_FEW = 4
 MOST_NAMED = 12
 """Tests without a line that are named."""
 
-_DASH = "–"
+DASH = "–"
+"""Stands in the table where there is no figure yet."""
 
 
 class Period(NamedTuple):
@@ -159,7 +160,7 @@ def _raised_words(read: ReadPair, side: Side) -> str:
     """A confirmed change with the very figures that its line has."""
     reading = read.side(side)
     change = _change(read, reading)
-    size = [f"{change} against own usual" if change.endswith("%") else change] if change != _DASH else []
+    size = [f"{change} against own usual" if change.endswith("%") else change] if change != DASH else []
     since = f"since {day_text(read.days[reading.spoke[0]])}" if reading.spoke else ""
     return ", ".join(p for p in (_name(read), side_word(read.pair, side), *size, since) if p)
 
@@ -207,7 +208,7 @@ def value_of(read: ReadPair, point: Point) -> str:
 def _usual(read: ReadPair, side: Side) -> str:
     usual = read.own_range(side)
     if usual is None:
-        return _DASH
+        return DASH
     measure = read.pair.measure
     if measure.id == "ladder":
         return number_text(usual.centre)
@@ -218,17 +219,17 @@ def _usual(read: ReadPair, side: Side) -> str:
 def _change(read: ReadPair, reading: SideReading) -> str:
     values = reading.range.values if reading.range else 0
     if values < 2 or reading.course == "too_early":
-        return _DASH
+        return DASH
     if read.pair.measure.id == "ladder":
         return _rungs(reading)
     if reading.change is None:
-        return _DASH
+        return DASH
     return change_text(reading.change, read.pair.measure)
 
 
 def _rungs(reading: SideReading) -> str:
     if reading.range is None or reading.last is None:
-        return _DASH
+        return DASH
     steps = round(reading.last) - round(reading.range.centre)
     if steps == 0:
         return "same rung"
@@ -285,7 +286,7 @@ def _alt(read: ReadPair, side: SideLine, inside: tuple[Point, ...], period: Peri
         f"{line(read.pair.protocol.title)}, {side_word(read.pair, side.side)}",
         f"{day_text(max(period.start, inside[0].at.date()))} to {day_text(inside[-1].at.date())}",
         f"{len(inside)} {'check' if len(inside) == 1 else 'checks'} {spread} {unit}".strip(),
-        f"own usual {side.usual.text}" if side.usual.text != _DASH else "",
+        f"own usual {side.usual.text}" if side.usual.text != DASH else "",
         f"latest {side.latest.text}",
         f"change {side.change.text}, {side.standing}",
     ]

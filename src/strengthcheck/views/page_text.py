@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from strengthcheck.views.page_data import Block, PageData, ResultLine, SideLine
+from strengthcheck.views.page_lines import DASH
 from strengthcheck.views.page_words import BREAK
 
 
@@ -28,9 +29,8 @@ def preview_lines(page: PageData) -> tuple[PreviewLine, ...]:
         [_told(b, "(room to write by hand)") for b in page.own],
         [PreviewLine("Examined by a doctor before?", f" {page.examined}")],
         [_told(b) for b in page.facts],
-        [PreviewLine(page.headline), *(told for line in page.lines for told in _result(line))]
-        if page.lines
-        else [PreviewLine("", page.nothing)],
+        [PreviewLine(page.headline) if page.lines else PreviewLine("", page.nothing)],
+        *(_result(line) for line in page.lines),
         [PreviewLine("", text) for text in page.others],
         [PreviewLine("", text) for text in page.how],
         [PreviewLine("", _after(page))],
@@ -59,11 +59,12 @@ def _result(line: ResultLine) -> list[PreviewLine]:
 
 
 def _side(side: SideLine) -> tuple[PreviewLine, PreviewLine]:
-    change = f"    change {side.change.text}, {side.standing}"
+    """A side's figures; what the table marks with a dash, since it is not there yet, is not read out."""
+    usual = f"usual {side.usual.text}, " if side.usual.text != DASH else ""
+    changed = f"change {side.change.text}, " if side.change.text != DASH else ""
+    change = f"    {changed}{side.standing}"
     return (
-        PreviewLine(
-            f"  {side.name}:", f" usual {side.usual.text}, latest {side.latest.text} on {side.latest_on}"
-        ),
+        PreviewLine(f"  {side.name}:", f" {usual}latest {side.latest.text} on {side.latest_on}"),
         PreviewLine(change if side.confirmed else "", "" if side.confirmed else change),
     )
 
