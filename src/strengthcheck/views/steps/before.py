@@ -103,7 +103,6 @@ def wait_page(left: float) -> StepPage:
             Choice("w", "write down what you feel"),
             Choice("l", "leave it for today"),
             Choice("o", "go on without waiting"),
-            Choice("escape", "back"),
         ),
     )
 
@@ -114,7 +113,7 @@ def extra_page() -> StepPage:
         "An extra check, then",
         (Para(early.EXTRA.text),),
         (Choice("1", "Leave it for today"), Choice("2", "Do the extra check")),
-        keys=(Choice("escape", "back"),),
+        keys=(),
     )
 
 
