@@ -89,7 +89,7 @@ USUAL_SHAPE = Sentence(
 ONE_LOW = Sentence(
     "one_low",
     "one planned check below range",
-    "{test}, {side}, was {lower} than your usual, once. Off days can do that: sleep, cold hands, effort, a slip. No need to repeat it now; {date} tells more.",
+    "{test}, {side}, was {lower} than your usual, once. Off days can do that: sleep, cold, effort, a slip. No need to repeat it now; {date} tells more.",
     "docs/evidence.md#what-moves-a-result; docs/safeguards.md#how-it-speaks; article 9",
 )
 LOW_RUNNING = Sentence(
@@ -161,7 +161,7 @@ EVENT_WEEKS = Sentence(
 RISING = Sentence(
     "rising",
     "above range",
-    "{test}, {side}, is {higher} than your usual. Practice, warm hands and training do that; it says nothing more.",
+    "{test}, {side}, is {higher} than your usual. Practice, warmth and training can do that; it says nothing more.",
     "docs/evidence.md#learning",
 )
 GAP = Sentence(
