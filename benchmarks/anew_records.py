@@ -79,7 +79,7 @@ def make_records(v: RecordVersion, seed: int, count: int) -> tuple[Records, Reco
 
 def _records(v: RecordVersion, seed: int, kinds: list[str]) -> Records:
     lives: list[pp.Draft] = []
-    rows, felt = [], []
+    rows, felt, dates = [], [], []
     for number, kind in enumerate(kinds):
         rng = np.random.default_rng([seed, number, *kind.encode(), 79])
         life, day = _life(v, rng, kind), rng.standard_normal(pp.DAYS)
@@ -88,11 +88,12 @@ def _records(v: RecordVersion, seed: int, kinds: list[str]) -> Records:
         feels[limb * HANDS : limb * HANDS + LEAST_FELT] = True
         lives.append(life)
         felt.append(feels)
+        late = np.minimum(rng.exponential(5.0, len(pp.REGULAR)), 20.0)
+        missed = rng.random(len(pp.REGULAR)) < 0.25
+        late[0], missed[0] = 0.0, False
+        dates.append((late, missed))
         rows.append([_one_test(v, life, rng, kind, bool(f), day) for f in feels])
-    dates = np.random.default_rng([seed, len(kinds), 80])
-    late = np.minimum(dates.exponential(5.0, (len(kinds), len(pp.REGULAR))), 20.0)
-    missed = dates.random((len(kinds), len(pp.REGULAR))) < 0.25
-    late[:, 0], missed[:, 0] = 0.0, False
+    lates, misses = np.stack([d[0] for d in dates]), np.stack([d[1] for d in dates])
     onset, side = np.array([x.onset for x in lives]), np.array([x.side for x in lives])
-    tests = tuple(people_of("", [r[i] for r in rows], onset, side, late, missed) for i in range(TESTS))
+    tests = tuple(people_of("", [r[i] for r in rows], onset, side, lates, misses) for i in range(TESTS))
     return Records(tests, onset, side, np.stack(felt))
