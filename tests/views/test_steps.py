@@ -290,6 +290,14 @@ def test_each_kind_of_effort_says_how_it_ends(kind, says):
     assert says in trial.how_it_ends(trial_step(protocol(effort=kind)))
 
 
+def test_how_it_went_is_asked_without_a_sign_of_trouble():
+    entry = Entry.of(trial_step(protocol()))
+    page = trial.entry_page(entry, entry.next_ask(), "", "")
+    assert [c.key for c in page.choices] == ["3", "2", "1", "0"]
+    assert "Press 3, 2, 1 or 0." in words(page)
+    assert not page.note, "nothing went wrong"
+
+
 def test_a_value_is_asked_for_with_its_side_and_unit():
     step = trial_step(grip())
     entry = Entry.of(step)

@@ -7,7 +7,7 @@ from strengthcheck.plain.talk import Talk
 from strengthcheck.views.steps.entering import Entered, Entering
 from strengthcheck.views.steps.page import StepPage, field_of
 from strengthcheck.views.steps.testing import ladder_choices
-from strengthcheck.views.steps.trial import RUNGS_HINT, heading
+from strengthcheck.views.steps.trial import heading, rungs_lead
 
 
 def enter(talk: Talk, entering: Entering) -> Entered:
@@ -19,5 +19,5 @@ def enter(talk: Talk, entering: Entering) -> Entered:
 def entry_lines(page: StepPage, step: TrialStep) -> tuple[str, ...]:
     """A page of it: which try it is was said before it began, and which numbers there are is asked."""
     asks = field_of(page) is not None or page.choices == ladder_choices()
-    known = (heading(step), RUNGS_HINT)
+    known = (heading(step), rungs_lead(step))
     return tuple(line for line in page_lines(page) if not (asks and line in known))

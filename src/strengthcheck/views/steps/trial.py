@@ -100,7 +100,9 @@ def effort_page_of(step: TrialStep) -> StepPage:
     return StepPage(heading(step), (Big("GO", place), say, Para(f"{sides_words(step)}. Any key stops it.")))
 
 
-RUNGS_HINT = "Press 3, 2, 1 or 0."
+def rungs_lead(step: TrialStep) -> str:
+    """Which try it is, and what answers; it stands back, for nothing went wrong."""
+    return f"{heading(step)}. Press 3, 2, 1 or 0."
 
 
 def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = True) -> StepPage:
@@ -112,9 +114,9 @@ def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = Tr
     if m.id == "ladder":
         return StepPage(
             f"{who}: how did it go?",
-            (*large, Para(heading(step), "quiet")),
+            (*large, Para(rungs_lead(step), "quiet")),
             ladder_choices(),
-            note or RUNGS_HINT,
+            note,
             common,
         )
     unit = spoken_unit(m)
