@@ -11,6 +11,9 @@ from strengthcheck.views.compare import compare_view
 from strengthcheck.views.compare_text import compare_data
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import Moment
+from tests.analysis.making import force, kept
+from tests.analysis.people_at_home import days, steady
+from tests.analysis.test_courses import QUARTER_LESS
 from tests.analysis.test_whole import grips, losing, told_on, whole
 
 NAMES = ("days", "left", "right", "better", "typical_error", "cap", "least_change", "least_units", "events")
@@ -44,3 +47,15 @@ def test_a_raised_side_names_its_checks_its_range_its_numbers_and_what_would_cha
     assert left["changes_with"] == ["two_usual_checks", "a_visit"]
     (read,) = whole(grips(left=losing)).pairs
     assert "two usual checks running would end it" in rule_lines(read)[0]
+
+
+def test_a_side_that_has_been_lower_for_months_can_be_recomputed_and_its_gap_is_no_loss():
+    right = steady(23, 33.0, seed=95)
+    each = zip(days(23), QUARTER_LESS, right, strict=True)
+    (read,) = whole([kept(d, force("left", a), force("right", b)) for d, a, b in each]).pairs
+    left, _, gap = rule_lines(read)
+    assert "every value was low for 16 weeks or more" in left
+    assert gap.startswith("Gap")
+    assert "loss" not in gap
+    assert read.reading.left.odds is not None
+    assert read.reading.left.odds.total > read.reading.left.odds.needed

@@ -35,6 +35,7 @@ RULES_LESS: dict[Rule, str] = {
 
 RULES_GAP: dict[Rule, str] = {
     "raised": "the model prefers a lasting change of it, and it was off its usual for ten days or more",
+    "low_for_months": "the model prefers a change of it that stays, and it was off for 16 weeks or more",
     "low_at_last_two": "the latest, or the one before it, is beyond its usual range",
     "low_then_level": "beyond its range, then two at the usual level, with no lasting change preferred",
 }
