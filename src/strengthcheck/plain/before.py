@@ -1,9 +1,8 @@
 """The steps before the first trial: today, sore, fit, what is needed, what is expected, warming up."""
 
-from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from strengthcheck.guide.entering import NotAValue
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
 from strengthcheck.guide.trial import Cue
 from strengthcheck.model.base import Side
@@ -14,6 +13,7 @@ from strengthcheck.plain.follow import followed, told_all, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
+from strengthcheck.views.steps.asking import Ended
 from strengthcheck.views.steps.before import (
     EXPECT_KEYS,
     EXPECT_WORDS,
@@ -25,7 +25,7 @@ from strengthcheck.views.steps.before import (
 )
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.page import Para, Row
-from strengthcheck.views.steps.today import ROWS, Asked, TodayForm, today_page
+from strengthcheck.views.steps.today import ROWS, TodayAsking
 from strengthcheck.views.steps.words import capital_side
 
 NO_ROW = -1
@@ -34,23 +34,21 @@ NO_ROW = -1
 ON = "go on"
 
 
-def ask_today(desk: Desk, form: TodayForm, *, repeated: bool) -> TodayAnswer:
-    """How today is: as it stands by Enter, or line by line. `repeated`: it is filled from the last time."""
+def ask_today(desk: Desk, asking: TodayAsking) -> TodayAnswer:
+    """How today is: as it stands by Enter, or line by line."""
     talk = desk.talk
     while True:
-        talk.say(*_told_lines(form, repeated=repeated))
+        talk.say(*_told_lines(asking))
         keys = (("c", "tell it, one line after the other"), ("i", "an injury, an illness or a new medicine"))
-        prompt = "Enter takes it as it stands" if any(form.typed) else "Enter leaves it open"
+        prompt = "Enter takes it as it stands" if any(asking.form.typed) else "Enter leaves it open"
         key = talk.choose(prompt, keys, usual="")
-        if key == "":
-            return TodayAnswer(context=form.context())
         if key == "i":
             _events(desk)
             continue
-        try:
-            form = _through(talk, form)
-        except BackWished:
-            continue
+        after = asking.end() if key == "" else walked(asking, len(ROWS), partial(_row, talk)).form
+        if isinstance(after, Ended):
+            return after.out
+        asking = after
 
 
 def _events(desk: Desk) -> None:
@@ -61,54 +59,21 @@ def _events(desk: Desk) -> None:
         return
 
 
-def _told_lines(form: TodayForm, *, repeated: bool) -> tuple[str, ...]:
+def _told_lines(asking: TodayAsking) -> tuple[str, ...]:
     """The title, what to do, and each line that something was told in."""
-    page = today_page(replace(form, at=NO_ROW), repeated)
+    page = asking.at(NO_ROW).page()
     rows = [block for block in page.blocks if isinstance(block, Row)]
-    told = (row for row, typed in zip(rows, form.typed, strict=True) if typed)
+    told = (row for row, typed in zip(rows, asking.form.typed, strict=True) if typed)
     return (page.title, *block_lines(page.blocks[0]), *(line for row in told for line in block_lines(row)))
 
 
-def _through(talk: Talk, form: TodayForm) -> TodayForm:
-    """The form after each of its lines was asked."""
-    at = 0
-    while at < len(ROWS):
-        try:
-            form = _row(talk, form, at)
-        except BackWished:
-            if at == 0:
-                raise
-            at -= 1
-        except NotAValue as e:
-            talk.say(str(e), apart=False)
-        else:
-            at += 1
-    return form
-
-
-def _row(talk: Talk, form: TodayForm, at: int) -> TodayForm:
-    row = ROWS[at]
-    now = form.typed[at]
+def _row(talk: Talk, asking: TodayAsking) -> TodayAsking:
+    """One line of it, asked until it can be taken."""
+    row, now = ROWS[asking.form.at], asking.form.typed[asking.form.at]
     stays = f"; Enter leaves {now}, {NOTHING} takes it away" if now else "; Enter leaves it open"
-    typed = talk.text(f"{row.label} ({row.hint}{stays})", now)
-    told = _accepted(row, typed)
-    changed = TodayForm((*form.typed[:at], told, *form.typed[at + 1 :]))
-    changed.context()
-    return changed
-
-
-def _accepted(row: Asked, typed: str) -> str:
-    """What a form's line takes, of what was typed. Raises NotAValue."""
-    if row.kind == "yes_no":
-        if typed and typed[:1].casefold() not in "yn":
-            raise NotAValue("Type y for yes or n for no, or press Enter to leave it open.")
-        return typed[:1].casefold()
-    if row.kind == "limbs":
-        digits = "".join(sorted(set(typed) - set(" ,;")))
-        if set(digits) - set("1234"):
-            raise NotAValue(f"Type the numbers, such as 1 3. {row.hint}.")
-        return digits
-    return typed
+    while (after := asking.filled(talk.text(f"{row.label} ({row.hint}{stays})", now))).note:
+        talk.say(after.note, apart=False)
+    return after
 
 
 def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:

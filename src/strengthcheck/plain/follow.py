@@ -10,9 +10,10 @@ from strengthcheck.views.steps.asking import Asking, Ended
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.page import Choice, Field, StepPage, field_of
 from strengthcheck.views.steps.question import QuestionAsking
+from strengthcheck.views.steps.today import TodayAsking
 
 Out = TypeVar("Out")
-Form = TypeVar("Form", FitAsking, ExpectAsking, QuestionAsking)
+Form = TypeVar("Form", TodayAsking, FitAsking, ExpectAsking, QuestionAsking)
 
 NOT_IN_LINES = frozenset({"m", "+"})
 """Keys of a screen that lines have as words: more is said at a question mark, a number by a word."""

@@ -30,7 +30,7 @@ from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.readings import read_after
 from strengthcheck.views.steps.leaving import Leaving, where_words
-from strengthcheck.views.steps.today import today_form
+from strengthcheck.views.steps.today import TodayAsking
 from strengthcheck.views.summary import kept_page
 
 
@@ -98,12 +98,9 @@ class CheckTalk:
             case s.EarlyStep():
                 return ask_early(self._desk, self._around.days_since)
             case s.TodayStep():
-                told = sitting.answer(key, TodayAnswer)
-                early = sitting.answer("early", EarlyAnswer)
-                form = today_form(told.context if told else None, self._around.last_context, early)
-                return before.ask_today(
-                    self._desk, form, repeated=told is None and self._around.last_context is not None
-                )
+                told, early = sitting.answer(key, TodayAnswer), sitting.answer("early", EarlyAnswer)
+                asking = TodayAsking.of(told, self._around.last_context, early)
+                return before.ask_today(self._desk, asking)
             case s.SoreStep():
                 return before.ask_sore(talk, step, self._around.timing.today)
             case s.FitStep():

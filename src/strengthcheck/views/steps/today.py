@@ -6,7 +6,8 @@ from typing import Any, Literal, NamedTuple
 from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.model.base import Limb
 from strengthcheck.model.check import Context
-from strengthcheck.model.event import EarlyAnswer
+from strengthcheck.model.event import EarlyAnswer, TodayAnswer
+from strengthcheck.views.steps.asking import Asking, Ended
 from strengthcheck.views.steps.page import Block, Cell, Choice, Para, Row, StepPage
 
 RowKind = Literal["number", "yes_no", "scale", "limbs"]
@@ -43,6 +44,7 @@ EVENTS = "An injury, an illness or a new medicine since last time? i enters it w
 _LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 _LIMB_SHORT = ("left arm", "right arm", "left leg", "right leg")
 _TYPED = frozenset("0123456789.,")
+_KEYS = _TYPED | frozenset("yn")
 
 
 @dataclass(frozen=True)
@@ -157,3 +159,74 @@ def today_page(form: TodayForm, repeated: bool, note: str = "") -> StepPage:
         keys = [Choice(str(i), limb) for i, limb in enumerate(_LIMB_SHORT, 1)]
     keys.append(Choice("enter", "go on"))
     return StepPage("How is today?", tuple(blocks), note=note, keys=tuple(keys))
+
+
+@dataclass(frozen=True)
+class TodayAsking(Asking[TodayAnswer]):
+    """The form while it is filled; Enter takes it as it stands."""
+
+    form: TodayForm
+    repeated: bool = False
+    """It is filled from the last time."""
+    note: str = ""
+    """What could not be taken."""
+
+    @classmethod
+    def of(cls, former: TodayAnswer | None, last: Context | None, early: EarlyAnswer | None) -> "TodayAsking":
+        """As answered before in this check, else from the last one and from what was told before this one."""
+        told = former.context if former else None
+        return cls(today_form(told, last, early), told is None and last is not None)
+
+    def page(self) -> StepPage:
+        """The form."""
+        return today_page(self.form, self.repeated, self.note)
+
+    def press(self, key: str) -> "TodayAsking | Ended[TodayAnswer] | None":
+        """Arrows choose a row, keys fill it, Enter goes on."""
+        if key == "enter":
+            return self.end()
+        if key in ("up", "down", "tab", "shift+tab"):
+            form = self.form.move(-1 if key in ("up", "shift+tab") else 1)
+        elif key in ("backspace", "delete"):
+            form = self.form.clear()
+        elif key in _KEYS:
+            form = self.form.type(key)
+        else:
+            return None
+        return replace(self, form=form, note="")
+
+    def end(self) -> "TodayAsking | Ended[TodayAnswer]":
+        """All of it as it stands; still the form where something in it can't be."""
+        try:
+            return Ended(TodayAnswer(context=self.form.context()))
+        except NotAValue as e:
+            return replace(self, note=str(e))
+
+    def at(self, row: int) -> "TodayAsking":
+        """The same at another row."""
+        return replace(self, form=replace(self.form, at=row), note="")
+
+    def filled(self, text: str) -> "TodayAsking":
+        """The row at hand as one line; an empty one leaves it open. What can't be taken changes nothing."""
+        form = self.form
+        try:
+            told = _line(ROWS[form.at], text)
+            changed = replace(form, typed=(*form.typed[: form.at], told, *form.typed[form.at + 1 :]))
+            changed.context()
+        except NotAValue as e:
+            return replace(self, note=str(e))
+        return replace(self, form=changed, note="")
+
+
+def _line(row: Asked, text: str) -> str:
+    """What stands in a row, of a line that was typed for it. Raises NotAValue."""
+    if row.kind == "yes_no":
+        if text and text[:1].casefold() not in "yn":
+            raise NotAValue("Type y for yes or n for no, or press Enter to leave it open.")
+        return text[:1].casefold()
+    if row.kind == "limbs":
+        digits = "".join(sorted(set(text) - set(" ,;")))
+        if set(digits) - set("1234"):
+            raise NotAValue(f"Type the numbers, such as 1 3. {row.hint}.")
+        return digits
+    return text

@@ -24,13 +24,13 @@ from strengthcheck.tui.widgets.steps.danger import GateWidget, LostWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.summary import SummaryWidget
 from strengthcheck.tui.widgets.steps.testing import EffortWidget, QuestionWidget, ReadyWidget
-from strengthcheck.tui.widgets.steps.today import TodayWidget
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import TrialWidget
 from strengthcheck.views.steps.before import gather_asking, sore_asking
 from strengthcheck.views.steps.danger import advice_asking
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.testing import follow_up_asking, practice_asking
+from strengthcheck.views.steps.today import TodayAsking
 
 
 class Bench(NamedTuple):
@@ -60,10 +60,8 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
         case s.EarlyStep():
             return EarlyWidget(around.days_since, clock)
         case s.TodayStep():
-            told = sitting.answer(key, TodayAnswer)
-            return TodayWidget(
-                told.context if told else None, around.last_context, sitting.answer("early", EarlyAnswer)
-            )
+            told, early = sitting.answer(key, TodayAnswer), sitting.answer("early", EarlyAnswer)
+            return AnsweredWidget(TodayAsking.of(told, around.last_context, early))
         case s.SoreStep():
             return AnsweredWidget(sore_asking(step, around.timing.today))
         case s.FitStep():
