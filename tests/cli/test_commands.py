@@ -161,6 +161,24 @@ def test_a_folder_a_missing_file_and_a_device_are_refused(run: Run, tmp_path: Pa
         assert said in run("record", name).err
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("", "check.json was not saved: it is empty. Nothing was changed."),
+        ("[]", "check.json was not saved: it should be a JSON object, written in { }. Nothing was changed."),
+        ({**PAST, "planned": 1}, "planned: should be true or false (got 1). Nothing was changed."),
+        ({**PAST, "results": [{"protocol": "grip-devise", "trials": [{"side": "left", "could_not": True}]}]},
+         "no test is called grip-devise; did you mean grip-device? Nothing was changed."),
+        ({**PAST, "format_version": 9}, "Use the newer strengthcheck that wrote it. Nothing was changed."),
+        ({**PAST, "note": True}, "note: should be text (got true). Nothing was changed."),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_told_in_whole_sentences(
+    run: Run, file: Callable[..., str], data: Any, told: str
+) -> None:
+    assert run("record", file(data)).err.endswith(f"{told}\n")
+
+
 def test_lines_saves_the_good_ones_and_names_the_bad_one(run: Run, file: Callable[..., str]) -> None:
     good = [json.dumps({**PAST, "id": f"00000000-0000-4000-8000-00000000000{n}"}) for n in (1, 2)]
     bad = json.dumps({**PAST, "results": []})

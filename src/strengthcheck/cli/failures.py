@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 
 import strengthcheck
+from strengthcheck.exchange.refused import ended
 from strengthcheck.services.trouble import PLAIN, Refused
 
 _HOME = Path(strengthcheck.__file__).parent
@@ -14,7 +15,7 @@ def plain_message(error: Exception) -> str:
     if isinstance(error, PLAIN):
         return str(error)
     if isinstance(error, Refused):
-        return f"{str(error).removesuffix('.')}. Nothing was changed."
+        return f"{ended(str(error))} Nothing was changed."
     if isinstance(error, OSError) and error.strerror:
         name = f"{error.filename}: " if isinstance(error.filename, str) else ""
         return f"{name}{error.strerror[:1].lower()}{error.strerror[1:]}."

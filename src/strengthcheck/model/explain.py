@@ -113,7 +113,9 @@ def _message(detail: Any, root: type[BaseModel] | None) -> str:
 
 def _shown(value: Any) -> str:
     """The refused value, if it is short and plain; control characters made visible."""
-    if isinstance(value, str | int | float | bool):
+    if isinstance(value, bool):
+        return f" (got {str(value).lower()})"
+    if isinstance(value, str | int | float):
         text = ascii(value) if isinstance(value, str) and not value.isprintable() else str(value)
         return f" (got {text[:60]})" if text else " (it is empty)"
     return ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from strengthcheck.exchange.document import Document, read_document
-from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.refused import Refused, ended, of_it
 from strengthcheck.exchange.strict import MOST_FILE, decoded
 from strengthcheck.host.files import FileRefused, open_ordinary
 from strengthcheck.services.exporting import path_of
@@ -33,7 +33,7 @@ def look_into(ws: Workspace, typed: str, progress: Progress = lambda _: None) ->
     except FileRefused as e:
         raise FileRefused(f"{path} {e}.") from e
     except Refused as e:
-        raise Refused(f"{path} can't be joined to your record: {e}. Nothing was changed.") from e
+        raise Refused(f"{path} can't be joined to your record: {ended(of_it(e))} Nothing was changed.") from e
     return Looked(document, _joined(ws, document, dry_run=True, progress=progress))
 
 
@@ -49,4 +49,6 @@ def _joined(ws: Workspace, document: Document, *, dry_run: bool, progress: Progr
     try:
         return import_document(ws, document, dry_run=dry_run, progress=told)
     except Refused as e:
-        raise Refused(f"The file can't be joined to your record: {e}. Nothing was changed.") from e
+        raise Refused(
+            f"The file can't be joined to your record: {ended(of_it(e))} Nothing was changed."
+        ) from e

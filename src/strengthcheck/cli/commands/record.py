@@ -7,6 +7,7 @@ from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_lines, read_text
 from strengthcheck.exchange.checks import read_check
 from strengthcheck.exchange.known import KnownProtocols
+from strengthcheck.exchange.refused import of_it
 from strengthcheck.exchange.strict import MOST_CHECK, decoded
 from strengthcheck.services.recording import Saved, record_check, save_check
 from strengthcheck.services.trouble import Refused, StoreError, StoreRefused
@@ -27,7 +28,7 @@ def _one(call: Call) -> int:
         with _opened(call) as ws:
             saved = save_check(ws, check)
     except Refused as e:
-        raise Refused(f"{named(file)} was not saved: {e}") from e
+        raise Refused(f"{named(file)} was not saved: {of_it(e)}") from e
     call.output.say(f"saved {saved.id}")
     return 0
 
@@ -43,7 +44,7 @@ def _lines(call: Call) -> int:
                 done = _line(ws, line, known)
             except (Refused, StoreRefused) as e:
                 wrong += 1
-                call.output.tell(f"line {number} was not saved: {e}")
+                call.output.tell(f"line {number} was not saved: {of_it(e)}")
                 continue
             except StoreError as e:  # no fault of the line's, and the next would fare no better
                 return _stopped(call, number, saved, e)

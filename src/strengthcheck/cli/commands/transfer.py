@@ -8,7 +8,7 @@ from pathlib import Path
 from strengthcheck.cli.call import Call
 from strengthcheck.cli.reading import named, read_text
 from strengthcheck.exchange.document import read_document
-from strengthcheck.exchange.refused import Refused
+from strengthcheck.exchange.refused import Refused, of_it
 from strengthcheck.exchange.strict import MOST_FILE
 from strengthcheck.host.files import write_private
 from strengthcheck.host.folders import folders_for
@@ -55,7 +55,7 @@ def import_(call: Call) -> int:
         with _workspace(call) as ws:
             counts = import_document(ws, document, dry_run=call.args.dry_run)
     except Refused as e:
-        raise Refused(f"{named(call.args.file)} was not imported: {e}") from e
+        raise Refused(f"{named(call.args.file)} was not imported: {of_it(e)}") from e
     done = "would be " if call.args.dry_run else ""
     call.output.say(f"{done}new {counts.new}, same {counts.same}, changed {counts.changed}")
     return 0
