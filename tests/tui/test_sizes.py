@@ -43,10 +43,15 @@ async def walk(app: Face) -> list[str]:
     return pages
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_page_shows_help_and_a_way_out_whole(tmp_path: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "theme"), zip(SIZES, NAMES, strict=True))
+async def test_every_page_shows_help_and_a_way_out_whole_in_every_size_and_set_of_colours(
+    tmp_path: Path, size: tuple[int, int], theme: str
+) -> None:
     write(tmp_path, [grip_check(1, note="a note")])
     async with face(tmp_path, size=size) as app:
+        await app.shows("Nothing to do")
+        while app.app.theme != theme:
+            await app.press("l")
         for page in await walk(app):
             assert "? Help" in page
             assert "Esc Back" in page or "q Quit" in page
@@ -78,14 +83,3 @@ def test_no_key_is_cut_or_left_out_at_any_width() -> None:
         assert all(p.x == 0 or p.x + p.key.width <= width for p in places)
         for one, two in pairwise(places):
             assert two.y > one.y or two.x >= one.x + one.key.width + GAP
-
-
-@pytest.mark.parametrize("theme", list(NAMES))
-async def test_every_page_is_painted_in_every_set_of_colours(tmp_path: Path, theme: str) -> None:
-    write(tmp_path, [grip_check(1, note="a note")])
-    async with face(tmp_path) as app:
-        await app.shows("Nothing to do")
-        while app.app.theme != theme:
-            await app.press("l")
-        for page in await walk(app):
-            assert "? Help" in page
