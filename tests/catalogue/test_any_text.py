@@ -1,10 +1,13 @@
 """Whatever text stands in a file: a protocol or faults, never an exception, and each fault on a real line."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strengthcheck.catalogue import parse, shipped_folder
 from tests.catalogue.samples import SAMPLE
+
+pytestmark = pytest.mark.wide
 
 TEXTS = [SAMPLE, *(p.read_text(encoding="utf-8") for p in sorted(shipped_folder().glob("*.yaml")))]
 SIGNS = "\n\t\r :-?[]{},'\"|>&*!#@`~=%\\\0\x1b\x85\u2028\u202e\ufeffé😀"

@@ -272,6 +272,7 @@ class GuideMachine(RuleBasedStateMachine):
         assert self.in_phase(*REASON_PHASES), "a try that can't be brought to its end"
 
 
+@pytest.mark.wide
 @pytest.mark.timeout(1200)
 def test_whatever_happens_nothing_is_lost_and_the_end_is_reached(long):
     run_state_machine_as_test(

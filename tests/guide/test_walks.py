@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,8 @@ from strengthcheck.model.event import (
 from strengthcheck.model.profile import LostTask, Profile
 
 from .people import START, asked, began, grip, protocol, stairs, usual, walk
+
+pytestmark = pytest.mark.wide
 
 TESTS = (protocol(), grip(), walk(), stairs(), asked(), protocol("book", rest_seconds=30))
 REASONS = ("slipped", "interrupted", "pain", "other_hand", "suspended", "other")

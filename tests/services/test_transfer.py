@@ -297,7 +297,12 @@ FORCES = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.wide
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.lists(st.tuples(NOTES, FORCES), min_size=1, max_size=4))
 def test_whatever_was_recorded_comes_back_value_for_value(
     tmp_path_factory: pytest.TempPathFactory, given_checks: list[tuple[str, float]]

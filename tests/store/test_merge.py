@@ -58,6 +58,7 @@ def joined(*some: Sequence[Part]) -> tuple[object, ...]:
     return held
 
 
+@pytest.mark.wide
 @settings(max_examples=60, deadline=None)
 @given(parts(), parts(), parts())
 def test_merging_is_alike_in_any_order_grouping_and_number_of_times(a: Part, b: Part, c: Part) -> None:

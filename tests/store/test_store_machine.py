@@ -178,6 +178,7 @@ class StoreMachine(RuleBasedStateMachine):
             self.require_same(self.store)
 
 
+@pytest.mark.wide
 @pytest.mark.timeout(900)
 def test_whatever_is_done_in_whatever_order_the_store_holds_what_it_should(long: bool) -> None:
     examples, steps = (1000, 50) if long else (200, 30)
