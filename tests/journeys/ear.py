@@ -24,6 +24,10 @@ SILENCE_SECONDS = 120.0
 HELD_DOWN_SECONDS = 0.7
 """Of the program's clock: what stopped an effort may still be held down so long."""
 
+WARM_UP = r"[Ww]arm.up"
+WARM_UP_SECONDS = 300.0
+"""Of the program's clock, longer than any: one that still says nothing was never begun."""
+
 TURN = r"· (try \d of \d|once more)$"
 KEYS: tuple[tuple[str, str], ...] = (
     (TURN, " "),
@@ -31,7 +35,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     (r"How is today", "\r"),
     (r"^(Could|Have) (each|you)", "\r"),
     (r"What you need|What do you expect|get used to it|Is this right", "\r"),
-    (r"[Ww]arm.up", "\r"),
+    (WARM_UP, "\r"),
     (r"Everyday life", "\r"),
     (r"how did it go\?$", "3"),
     (r"grip strength$", "31,2\r"),
@@ -141,8 +145,9 @@ class Ear:
     def _perhaps_again(self) -> None:
         """A page that was answered and stayed: once more; in a rest and in an effort one waits."""
         self._wait(0.05)
-        waits = self._effort is not None or re.search(TURN + "|[Ww]arm.up", self._page)
-        if not waits and self._keys and time.monotonic() - self._pressed_at > PATIENCE_SECONDS:
+        waits = self._effort is not None or re.search(TURN, self._page)
+        runs = WARM_UP_SECONDS / self.speed if re.search(WARM_UP, self._page) else 0.0
+        if not waits and self._keys and time.monotonic() - self._pressed_at > PATIENCE_SECONDS + runs:
             self._press(self._keys)
 
     def _press(self, keys: str) -> None:

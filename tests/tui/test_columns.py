@@ -40,3 +40,21 @@ async def test_a_version_opens_at_its_title_also_in_a_small_window(tmp_path):
         await f.press("enter")
         shown = await f.shows("Everyday tasks · Stairs")
         assert "as it was first kept" in shown
+
+
+async def test_the_keys_stand_in_line_with_the_page_in_any_window(tmp_path):
+    async with face(tmp_path) as f:
+        for size in ((80, 24), (80, 18), (50, 30), (40, 12)):
+            await f.pilot.resize_terminal(*size)
+            shown = (await f.shows("Nothing here yet.", "? Help")).split("\n")
+            starts = {line.index(w) for w in ("Nothing here", "? Help") for line in shown if w in line}
+            assert len(starts) == 1, "\n".join(shown)
+
+
+async def test_a_field_keeps_room_to_type_in_a_narrow_window(tmp_path):
+    async with face(tmp_path, size=(50, 24)) as f:
+        await f.shows("Nothing here yet.")
+        await f.press("s", "n")
+        await f.shows("Four lines, then leave it here.")
+        field = f.app.screen.query_one("#spot")
+        assert field.region.width >= 26, "more than half of the window"

@@ -43,6 +43,8 @@ class Page(Screen[R], Generic[R]):
         #foot { dock: bottom; height: auto; align-horizontal: center; background: $footer-background; }
         &.-narrow #column { padding: 0 2; }
         &.-short #column { padding: 0 2; }
+        &.-narrow KeyBar, &.-short KeyBar, &.-narrow StatusLine, &.-short StatusLine { padding: 0 2; }
+        &.-narrow FieldLine > Words { width: 18; }
         &.-tall #column { padding: 2 4; }
         Heading { text-style: bold; color: $primary; margin-bottom: 1; }
         Lead { text-style: bold; }

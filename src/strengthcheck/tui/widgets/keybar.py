@@ -61,7 +61,6 @@ class KeyBar(Widget):
         max-width: 100;
         height: auto;
         padding: 0 4;
-        Screen.-narrow & { padding: 0 2; }
         background: $footer-background;
         color: $footer-description-foreground;
         & > .key-bar--key { color: $footer-key-foreground; text-style: bold; }

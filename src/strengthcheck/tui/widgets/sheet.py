@@ -44,7 +44,6 @@ class FieldLine(Horizontal):
         & > .-left { color: $left; width: 1fr; }
         & > .-right { color: $right; width: 1fr; }
         & > .-both { width: 1fr; }
-        Screen.-narrow & > Words { width: 18; }
     }
     """
 

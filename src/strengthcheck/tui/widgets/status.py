@@ -19,7 +19,6 @@ class StatusLine(Words):
         padding: 0 4;
         color: $foreground;
         background: $panel;
-        Screen.-narrow & { padding: 0 2; }
         &.-said { display: block; }
         &.-trouble { color: $text-warning; text-style: bold; }
     }
