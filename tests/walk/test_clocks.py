@@ -14,10 +14,13 @@ from strengthcheck.guide.steps import OverStep
 from strengthcheck.model.profile import Gate, LostTask, Visit
 from strengthcheck.services.person import open_alert, open_losses, save_gate, tell_lost_task
 from strengthcheck.services.plan import seal_until
+from strengthcheck.services.readings import compare
+from strengthcheck.services.reporting import page_for_doctor
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import NotNow, answer, begin, checks_of, keep, timing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.doctor_page import PageChoices
 from tests.guide.people import usual
 from tests.services.rooms import StandingClock, opened
 
@@ -104,6 +107,23 @@ def test_after_a_flight_the_local_day_counts_and_no_check_is_lost(stood):
     assert check(ws)
     assert timing(ws).due.on == date(2027, 4, 12)
     assert len(checks_of(ws)) == 3
+
+
+def test_after_a_flight_west_what_is_kept_is_read_and_printed_on_the_day_before_its_own(stood):
+    ws, clock = stood
+    for day in (1, 8):
+        clock.time = at(AUCKLAND, 2027, 3, day, 9, 0)
+        check(ws)
+    tell_lost_task(
+        ws, LostTask(what="hands", task="buttons", how_much="cannot", since="longer", course="worse")
+    )
+    clock.time = at(NEW_YORK, 2027, 3, 7, 20, 0)  # 8 March, 14:00 in Auckland
+    assert compare(ws).rows[0].checks[-1] == checks_of(ws)[-1].id
+    page = page_for_doctor(ws, PageChoices(today=clock.now().date()))
+    assert "buttons" in repr(page)
+    assert "2 planned checks" in repr(page)
+    earlier = PageChoices(today=clock.now().date(), until=date(2027, 3, 7))
+    assert "1 planned check" in repr(page_for_doctor(ws, earlier))
 
 
 def test_a_clock_set_back_gives_no_second_extra_check_and_loses_nothing(stood):

@@ -68,11 +68,13 @@ def standing(ws: Workspace, as_of: date | None = None) -> Standing:
 
 
 def _read(ws: Workspace, today: date) -> Standing:
-    record = gathered(ws).until(today)
+    record, past = gathered(ws), today < ws.clock.now().date()
+    # Flown west, or with the clock set back, a check's own day lies ahead: only an earlier day leaves it out.
+    record = record.until(today) if past else record
     planned = [d.at.date() for d in record.days if d.planned]
     rhythm = rhythm_of(ws)
     due = next_due(planned, interval_days=rhythm, on=today)
-    events = tuple(e for e in profile_of(ws).events if e.on <= today)
+    events = tuple(e for e in profile_of(ws).events if not past or e.on <= today)
     whole = read_whole(pairs_from(record.told), events)
     return Standing(
         as_of=today,

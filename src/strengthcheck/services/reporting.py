@@ -120,8 +120,9 @@ def save_form(ws: Workspace, form: DoctorForm) -> None:
 def page_for_doctor(ws: Workspace, choices: PageChoices, *, unseal: bool = False) -> PageData:
     """The page as data: what a preview shows and what is printed. Raises Sealed."""
     require_open(ws, unseal=unseal)
-    end = min(choices.until or choices.today, choices.today)
     found = recorded(ws)
+    choices = _reaching(ws, found, choices)
+    end = min(choices.until or choices.today, choices.today)
     checks = tuple(k for k in found.checks if k.check.started_at.date() <= end)
     profile = profile_of(ws)
     events = tuple(e for e in profile.events if e.on <= end)
@@ -135,6 +136,14 @@ def page_for_doctor(ws: Workspace, choices: PageChoices, *, unseal: bool = False
         program=__version__,
     )
     return doctor_page(source, choices)
+
+
+def _reaching(ws: Workspace, found: Recorded, choices: PageChoices) -> PageChoices:
+    """A page of today reaches all that is kept, also what lies a day ahead, as after a flight west."""
+    if choices.today < ws.clock.now().date():
+        return choices
+    kept = [k.check.started_at for k in found.checks] + [g.at for g in _losses(ws, date.max)]
+    return choices._replace(today=max([choices.today, *(at.date() for at in kept)]))
 
 
 def pdf_for_doctor(page: PageData, paper: Paper, today: date) -> Built:
