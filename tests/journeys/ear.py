@@ -24,6 +24,9 @@ SILENCE_SECONDS = 120.0
 HELD_DOWN_SECONDS = 0.7
 """Of the program's clock: what stopped an effort may still be held down so long."""
 
+CLOSING_SECONDS = 1.0
+"""Of the world's clock: so long a busy machine may take to close the page that asked whether all is heard."""
+
 WARM_UP = r"[Ww]arm.up"
 WARM_UP_SECONDS = 300.0
 """Of the program's clock, longer than any: one that still says nothing was never begun."""
@@ -109,7 +112,7 @@ class Ear:
         match record.kind:
             case "sample":
                 self._press("y")
-                self._wait(self._reaction)
+                self._wait(max(self._reaction, CLOSING_SECONDS))
             case "page":
                 self._turn_to(record.words)
             case "rested":
