@@ -290,6 +290,15 @@ def test_the_gap_is_never_said_to_be_lost_for_a_side_that_gained():
     assert "loss" not in line
 
 
+def test_a_side_that_never_could_is_not_said_to_have_been_left_out():
+    never = side("too_early", rule="no_values", range=None, last=0.0, change=None, could_not=(0, 1))
+    assert (
+        view(read(never)).rows[0].rules[0].startswith("Left hand: could not, on every planned check so far")
+    )
+    missing = side("too_early", rule="no_values", range=None, last=None, change=None)
+    assert "has a value for this side yet" in view(read(missing)).rows[0].rules[0]
+
+
 def test_the_shape_is_not_spoken_of_while_a_side_is_low_once():
     assert view(read(side("one_low", spoke=(5,)))).headline == ()
 

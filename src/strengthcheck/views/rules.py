@@ -33,6 +33,9 @@ RULES_LESS: dict[Rule, str] = {
 }
 """The same of a measure of which less is better: its number grows where strength is lost."""
 
+NEVER_COULD = "could not, on every planned check so far; there is no value to compare"
+"""The same of a side without values, where it was tried."""
+
 RULES_GAP: dict[Rule, str] = {
     "raised": "the model prefers a lasting change of it, and it was off its usual for ten days or more",
     "low_for_months": "the model prefers a change of it that stays, and it was off for 16 weeks or more",
@@ -45,6 +48,8 @@ RULES_GAP: dict[Rule, str] = {
 def rule_words(read: ReadPair, side: Side) -> str:
     """The rule that spoke of a side, true of the way its numbers go."""
     rule = read.side(side).rule
+    if rule == "no_values" and read.side(side).could_not:
+        return NEVER_COULD
     less = read.pair.measure.better == "lower"
     text = RULES_LESS.get(rule, RULES[rule]) if less else RULES[rule]
     return text.format(**way_of_pair(read.pair)._asdict())
