@@ -95,6 +95,17 @@ def test_a_backup_where_no_folder_can_be_is_refused_in_words(tmp_path: Path) -> 
         backup(store, tmp_path / "letter" / "copy.db", now=NOW)
 
 
+def test_a_backup_to_a_folder_or_a_link_says_what_to_type_instead(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with filled(tmp_path / "data") as store:
+        for name, told in (
+            ("", "is a folder.*Add a file name"),
+            ("link", "is no file of its own.*Choose another name"),
+        ):
+            with pytest.raises(StoreRefused, match=told):
+                backup(store, tmp_path / name, now=NOW)
+
+
 @pytest.mark.parametrize(
     "change",
     [

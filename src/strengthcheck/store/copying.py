@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from strengthcheck.store import audit, disk
 from strengthcheck.store.database import Database, plain_errors
-from strengthcheck.store.errors import NameTaken, StoreDamaged, StoreNotWritable
+from strengthcheck.store.errors import NameTaken, StoreDamaged, StoreNotWritable, StoreRefused
 
 
 def copy_verified(db: Database, target: Path, *, overwrite: bool = False) -> None:
@@ -17,8 +17,12 @@ def copy_verified(db: Database, target: Path, *, overwrite: bool = False) -> Non
         StoreNotWritable, StoreBusy: as they say.
 
     """
-    disk.require_plain_file(target)
-    if not overwrite and disk.kind_of(target) == "file":
+    kind = disk.kind_of(target)
+    if kind == "other" and target.is_dir():
+        raise StoreRefused(f"{target} is a folder.", todo="Add a file name to it.")
+    if kind in ("link", "other"):
+        raise StoreRefused(f"{target} is no file of its own.", todo="Choose another name.")
+    if not overwrite and kind == "file":
         raise _taken(target)
     disk.make_folder(target.parent)
     temporary = copy_beside(db, target.parent)
