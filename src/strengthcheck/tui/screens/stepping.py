@@ -35,12 +35,11 @@ class SteppingPage(Page[None]):
         yield StepKeys()
 
     def on_mount(self) -> None:
-        """Say that there is more to read for as long as there is."""
-        self.watch(self.query_one("#page"), "virtual_size", self._tell_keys, init=False)
+        """Say that there is more to read for as long as there is.
 
-    def on_resize(self) -> None:
-        """Another window shows more or less of the step."""
-        self.call_after_refresh(self._tell_keys)
+        After every layout: the step, the window and the keys themselves change how much of the step is seen.
+        """
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell_keys())
 
     @property
     def widget(self) -> StepWidget | None:
@@ -63,7 +62,6 @@ class SteppingPage(Page[None]):
         if changed.widget is self.widget:
             self._step_keys = changed.keys
             self._tell_keys()
-            self.call_after_refresh(self._tell_keys)  # the keys themselves take room from the step
 
     def _tell_keys(self) -> None:
         below = self.query_one("#page").max_scroll_y > self.query_one("#column").styles.padding.bottom
