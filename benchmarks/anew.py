@@ -121,28 +121,13 @@ def _person(v: Version, seed: int, number: int, kind: str) -> tuple[pp.Draft, Ar
 def make(v: Version, seed: int, count: int, kind: str) -> pp.People:
     """`count` people of one kind, as this version makes them up."""
     rows = [_person(v, seed, number, kind) for number in range(count)]
-    drafts = [r[0] for r in rows]
     regular = EVERY_14 if v.fortnightly else pp.REGULAR
     dates = np.random.default_rng([seed, *kind.encode(), 78])
     late = np.minimum(dates.exponential(5.0 if v.cohort == "home" else 2.0, (count, len(regular))), 20.0)
     missed = dates.random((count, len(regular))) < (0.25 if v.cohort == "home" else 0.05)
     late[:, 0], missed[:, 0] = 0.0, False
-    group = pp.People(
-        kind=kind,
-        true=np.stack([d.true for d in drafts]),
-        shown=np.stack([r[1] for r in rows]),
-        learn=np.array([d.learn for d in drafts]),
-        base=np.stack([r[2] for r in rows]),
-        error=np.stack([d.error for d in drafts]),
-        step=np.array([r[3] for r in rows]),
-        onset=np.array([d.onset for d in drafts]),
-        side=np.array([d.side for d in drafts]),
-        late=late,
-        missed=missed,
-        share=np.array([d.share for d in drafts]),
-        wander=np.zeros(count),
-        regular=regular,
-    )
+    onset, side = np.array([r[0].onset for r in rows]), np.array([r[0].side for r in rows])
+    group = replace(pp.people_of(kind, rows, onset, side, late, missed), regular=regular)
     return _alone(group) if v.one_side else group
 
 

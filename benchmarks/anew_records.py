@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 import people as pp
 from anew import bursts, steady
 from strengthcheck.analysis.pooled import CONFIRM_RECORD
-from whole import HANDS, TESTS, Records, people_of
+from whole import HANDS, TESTS, Records
 
 Array = NDArray[np.float64]
 LEAST_FELT = 2  # tests of a limb that feel its loss, whatever is drawn
@@ -95,5 +95,5 @@ def _records(v: RecordVersion, seed: int, kinds: list[str]) -> Records:
         rows.append([_one_test(v, life, rng, kind, bool(f), day) for f in feels])
     lates, misses = np.stack([d[0] for d in dates]), np.stack([d[1] for d in dates])
     onset, side = np.array([x.onset for x in lives]), np.array([x.side for x in lives])
-    tests = tuple(people_of("", [r[i] for r in rows], onset, side, lates, misses) for i in range(TESTS))
+    tests = tuple(pp.people_of("", [r[i] for r in rows], onset, side, lates, misses) for i in range(TESTS))
     return Records(tests, onset, side, np.stack(felt))

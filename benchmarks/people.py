@@ -285,19 +285,36 @@ def _one(
 def make(seed: int, count: int, kind: str, cohort: CohortName) -> People:
     """`count` people of one kind, numbers 0 to count-1."""
     made = [_one(seed, number, kind, cohort) for number in range(count)]
-    drafts = [m[0] for m in made]
+    late, missed = np.stack([m[4] for m in made]), np.stack([m[5] for m in made])
+    onset, side = np.array([m[0].onset for m in made]), np.array([m[0].side for m in made])
+    return people_of(kind, [m[:4] for m in made], onset, side, late, missed)
+
+
+def people_of(
+    kind: str,
+    rows: list[tuple[Draft, Array, Array, float]],
+    onset: Array,
+    side: NDArray[np.int64],
+    late: Array,
+    missed: NDArray[np.bool_],
+) -> People:
+    """One group of single people: of each the draft, what is shown, its own base and the reading step.
+
+    `onset` and `side` are of the person: the draft of a test that does not feel a loss has none.
+    """
+    drafts = [r[0] for r in rows]
     return People(
         kind=kind,
         true=np.stack([d.true for d in drafts]),
-        shown=np.stack([m[1] for m in made]),
+        shown=np.stack([r[1] for r in rows]),
         learn=np.array([d.learn for d in drafts]),
-        base=np.stack([m[2] for m in made]),
+        base=np.stack([r[2] for r in rows]),
         error=np.stack([d.error for d in drafts]),
-        step=np.array([m[3] for m in made]),
-        onset=np.array([d.onset for d in drafts]),
-        side=np.array([d.side for d in drafts]),
-        late=np.stack([m[4] for m in made]),
-        missed=np.stack([m[5] for m in made]),
+        step=np.array([r[3] for r in rows]),
+        onset=onset,
+        side=side,
+        late=late,
+        missed=missed,
         share=np.array([d.share for d in drafts]),
         wander=np.array([d.wander for d in drafts]),
     )

@@ -21,6 +21,7 @@ from people import (
     home_life,
     losing,
     noise_of,
+    people_of,
     steady,
     wandering,
 )
@@ -104,29 +105,3 @@ def make_records(seed: int, count: int, kind: str, cohort: CohortName) -> Record
     onset, side = np.array([x.onset for x in lives]), np.array([x.side for x in lives])
     tests = tuple(people_of(kind, [r[i] for r in rows], onset, side, late, missed) for i in range(TESTS))
     return Records(tests, onset, side, np.stack(felt))
-
-
-def people_of(
-    kind: str,
-    rows: list[tuple[Draft, Array, Array, float]],
-    onset: Array,
-    side: NDArray[np.int64],
-    late: Array,
-    missed: NDArray[np.bool_],
-) -> People:
-    drafts = [r[0] for r in rows]
-    return People(
-        kind=kind,
-        true=np.stack([d.true for d in drafts]),
-        shown=np.stack([r[1] for r in rows]),
-        learn=np.array([d.learn for d in drafts]),
-        base=np.stack([r[2] for r in rows]),
-        error=np.stack([d.error for d in drafts]),
-        step=np.array([r[3] for r in rows]),
-        onset=onset,
-        side=side,
-        late=late,
-        missed=missed,
-        share=np.array([d.share for d in drafts]),
-        wander=np.array([d.wander for d in drafts]),
-    )
