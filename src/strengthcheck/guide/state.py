@@ -75,8 +75,10 @@ class Sitting(Frozen):
             case EffortBegan():
                 return self._with(running=event, unentered=None)
             case EffortEnded():
-                late = event.step in self.answers and _unless_of(event.step, self.running) is self.running
-                return self if late else self._with(running=None, unentered=event)
+                ran = self.running is not None and self.running.step == event.step
+                if event.step in self.answers and not ran:
+                    return self  # it was answered before its end was noted
+                return self._with(running=None, unentered=event)
             case Stopped():
                 return self._with(stopped=event, running=None, unentered=None)
             case Began() | Given():

@@ -65,7 +65,8 @@ class SteppingPage(Page[None]):
 
     def _tell_keys(self) -> None:
         below = self.query_one("#page").max_scroll_y > self.query_one("#column").styles.padding.bottom
-        free = self.widget is not None and not self.widget.busy
+        widget = self.widget
+        free = widget is not None and not widget.busy
         self.query_one(StepKeys).tell(with_reading_on(self._step_keys) if below and free else self._step_keys)
 
     @on(StepWidget.PageAsked)
