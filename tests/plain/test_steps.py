@@ -1,5 +1,6 @@
 """Each step of a check by lines: every answer that can be given, kept as it is given."""
 
+import gc
 from datetime import timedelta
 from pathlib import Path
 
@@ -278,6 +279,22 @@ def test_an_effort_is_on_disk_before_it_starts(tmp_path: Path) -> None:
         person.key = key
         converse(given)
     assert begun_at_go == [True]
+
+
+def test_no_garbage_is_collected_from_the_countdown_to_the_end_of_an_effort(tmp_path: Path) -> None:
+    at(tmp_path, HOLD, "book-pinch-lift")
+    collects: dict[bool, set[bool]] = {False: set(), True: set()}
+    with desk(tmp_path, script("1", "", "3", "", ""), keys={4.2: "x"}) as (given, person):
+        usual = person.key
+
+        def key(seconds: float) -> str | None:
+            collects["Go. " in person.said].add(gc.isenabled())
+            return usual(seconds)
+
+        person.key = key
+        converse(given)
+    assert collects == {False: {False}, True: {False}}
+    assert gc.isenabled()
 
 
 def test_what_was_over_at_the_end_of_the_input_is_asked_for_at_the_next_start(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from typing import Literal
 from strengthcheck.model.protocol import EffortKind
 
 Phase = Literal["ready", "counting", "effort", "settle", "void"]
+TIMED: frozenset[Phase] = frozenset({"counting", "effort"})
+"""Phases in which the clock runs, and nothing may hold the program up."""
 
 KEYS_IGNORED_SECONDS = 0.5
 """Keys in the first half-second of an effort do not stop it: the key that started it may still be down."""

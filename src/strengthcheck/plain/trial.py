@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from strengthcheck.guide.effort import JOURNALED_AT, ended, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
-from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, TrialRun
+from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, TIMED, Cue, TrialRun
 from strengthcheck.guide.watch import Watch
+from strengthcheck.host.collecting import uncollected
 from strengthcheck.host.cues import Cues
 from strengthcheck.host.lines import INTERRUPT, Lines
 from strengthcheck.model.check import Trial
@@ -155,7 +156,7 @@ def _effort(
     """The countdown and the effort, and its end, noted at once; ready again when it was taken back."""
     lines, clock = desk.talk.lines, desk.clock
     cues = SaidCues(desk.talk, desk.cues, step)
-    with lines.keys():
+    with lines.keys(), uncollected():
         run = _Running(desk, cues, step, last_end, notes.begins).to_the_end()
         if run.phase != "settle":
             return run, None
@@ -190,9 +191,9 @@ class _Running:
         if not self._run.plan.countdown:
             self._note_beginning()
         self._become(*self._run.start(self._clock.monotonic()))
-        while self._run.phase in ("counting", "effort"):
+        while self._run.phase in TIMED:
             self._become(*self._run.tick(self._clock.monotonic()))
-            if self._run.phase in ("counting", "effort"):
+            if self._run.phase in TIMED:
                 self._wait()
         return self._run
 

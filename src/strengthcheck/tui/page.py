@@ -12,7 +12,7 @@ from strengthcheck.tui.commands.everywhere import Back, ChangeColours, Help, Hid
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.messages import ColoursAsked, HelpAsked
 from strengthcheck.tui.opening import page
-from strengthcheck.tui.tidying import REST_SECONDS, collect_now
+from strengthcheck.tui.tidying import Rest
 from strengthcheck.tui.widgets.keybar import KeyBar
 from strengthcheck.tui.widgets.status import SmallWindow, StatusLine
 from strengthcheck.views.asking import Question
@@ -66,6 +66,7 @@ class Page(Screen[R], Generic[R]):
         super().__init__()
         self.desk = desk
         self._left = False
+        self.rest = Rest(self.set_timer)
 
     def body(self) -> ComposeResult:
         """What stands in the column."""
@@ -83,7 +84,7 @@ class Page(Screen[R], Generic[R]):
 
     def on_screen_resume(self) -> None:
         """Tidy up when the page rests."""
-        self.set_timer(REST_SECONDS, collect_now)
+        self.rest.begin()
 
     def foot(self) -> ComposeResult:
         """What is docked above the status line and the keys, always in view."""

@@ -5,12 +5,42 @@ thousand behind. Walking all of them takes a tenth of a second, which by itself 
 """
 
 import gc
+from collections.abc import Callable
+from typing import Protocol
 
 REST_SECONDS = 0.7
-"""How long after a page came up it is taken to rest."""
+"""How long after a page or a step came up it is taken to rest."""
 
 YOUNG, MIDDLE, OLD = 10_000, 50, 50
 """How many new values, young collections and middle ones start a collection in between."""
+
+
+class Alarm(Protocol):
+    """A call that is still to come."""
+
+    def stop(self) -> None:
+        """It does not come."""
+        ...
+
+
+class Rest:
+    """Tidies up once a page has rested for a while."""
+
+    def __init__(self, set_timer: Callable[[float, Callable[[], None]], Alarm]) -> None:
+        """`set_timer` calls back after so many seconds of the event loop."""
+        self._set_timer = set_timer
+        self._alarm: Alarm | None = None
+
+    def begin(self) -> None:
+        """Something came up: the page rests from now on."""
+        self.end()
+        self._alarm = self._set_timer(REST_SECONDS, collect_now)
+
+    def end(self) -> None:
+        """No more rest: the next moments must not be held up."""
+        if self._alarm is not None:
+            self._alarm.stop()
+            self._alarm = None
 
 
 def keep_what_was_read() -> None:

@@ -3,6 +3,7 @@
 from textual import on
 
 from strengthcheck.guide.steps import PracticeStep, ReadyStep, Step, TodayStep, TrialStep, WarmUpStep
+from strengthcheck.host.collecting import collect_by_itself
 from strengthcheck.tui.commands.check import SetTempo, SoundAndVoice
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.safeguards import OpenEvents
@@ -25,8 +26,9 @@ class HearingPage(SteppingPage):
         self.desk.hearing.open()
 
     def on_unmount(self) -> None:
-        """Nothing sounds afterwards."""
+        """Nothing sounds afterwards, and a page that was left in the middle of an effort holds nothing up."""
         self.desk.hearing.close()
+        collect_by_itself(True)
 
     def hear(self, step: Step) -> None:
         """The words for whose turn it is; before the first effort, whether they are heard."""

@@ -11,7 +11,9 @@ from strengthcheck.guide.lookup import last_effort_at
 from strengthcheck.guide.script import next_step, step_before
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import AdviceStep, OverStep, Step, TrialStep
+from strengthcheck.guide.trial import TIMED
 from strengthcheck.host.clock import passed_at
+from strengthcheck.host.collecting import collect_by_itself
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.event import Answer
 from strengthcheck.services import sitting as service
@@ -150,6 +152,11 @@ class SittingScreen(HearingPage):
     @on(TrialWidget.PhaseChanged)
     def _phase(self, changed: TrialWidget.PhaseChanged) -> None:
         self.set_class(changed.phase == "effort", "-go")
+        collect_by_itself(changed.phase not in TIMED)
+        if changed.phase == "effort":
+            self.rest.end()
+        else:
+            self.rest.begin()
         self.refresh_bindings()
 
     @on(StepWidget.EndAsked)

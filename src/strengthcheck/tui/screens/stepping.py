@@ -54,6 +54,7 @@ class SteppingPage(Page[None]):
             await holder.remove_children()
             await holder.mount(widget)
         self.query_one("#page").scroll_home(animate=False)
+        self.rest.begin()
         self.refresh_bindings()
 
     @on(StepWidget.KeysChanged)

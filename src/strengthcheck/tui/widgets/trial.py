@@ -8,7 +8,7 @@ from textual.message import Message
 
 from strengthcheck.guide.effort import JOURNALED_AT, ended, measured, next_beat, plan_of
 from strengthcheck.guide.steps import TrialStep
-from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, Cue, Phase, TrialRun
+from strengthcheck.guide.trial import KEYS_IGNORED_SECONDS, TIMED, Cue, Phase, TrialRun
 from strengthcheck.host.clock import Clock
 from strengthcheck.host.cues import Cues
 from strengthcheck.model.check import Trial
@@ -253,7 +253,7 @@ class TrialWidget(StepWidget):
         """One heartbeat: what time alone brings about, then the next one."""
         if not self.is_attached or self._entering is not None:
             return
-        if self._run.phase in ("counting", "effort") and self._heart.slept():
+        if self._run.phase in TIMED and self._heart.slept():
             self.suspended()
             return
         now = self._clock.monotonic()
