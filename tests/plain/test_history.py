@@ -41,7 +41,7 @@ def test_a_test_a_side_and_what_does_not_count_are_looked_for(three: Path) -> No
     lines = ("History", "=t", "rip device", "=s", "=i", "=s", "=i", "=b")
     said = flat(talk_through(three, choosing(*lines)))
     assert "left side" in said
-    assert "1 check. Shown: Grip device · left side · with a trial that doesn't count." in said
+    assert "1 check. Shown: Grip device · left side · with a try that doesn't count." in said
     assert "No check is like that." in said
 
 

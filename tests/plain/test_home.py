@@ -93,7 +93,7 @@ def test_a_reason_not_to_test_ends_set_up_without_a_check(tmp_path: Path) -> Non
 def test_one_check_is_read_noted_marked_and_put_into_the_bin_and_back(tmp_path: Path) -> None:
     write(tmp_path, [grip_check(1), grip_check(8)])
     answers = choosing(
-        "History", "1  ", "write a note", "=slept badly", "a trial counts", "=1", "Slipped", "into the bin",
+        "History", "1  ", "write a note", "=slept badly", "a try counts", "=1", "Slipped", "into the bin",
         "=", "into the bin", "Yes, into the bin", "=bin", "=1", "=b",
     )  # fmt: skip
     said = talk_through(tmp_path, answers)
@@ -182,7 +182,7 @@ def test_how_a_known_loss_is_now_is_told_on(tmp_path: Path) -> None:
 def test_a_value_is_put_right_by_lines_and_what_it_was_can_be_heard(tmp_path: Path) -> None:
     write(tmp_path, [grip_check(1)])
     answers = choosing(
-        "History", "1  ", "correct a trial", "=1", "=312", "=", "=", "=", "=31", "=", "=", "=typed wrong",
+        "History", "1  ", "correct a try", "=1", "=312", "=", "=", "=", "=31", "=", "=", "=typed wrong",
         "=v", "=", "=b",
     )  # fmt: skip
     said = " ".join(talk_through(tmp_path, answers).split())

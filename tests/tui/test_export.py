@@ -24,7 +24,7 @@ async def to_place(seen: Face, target: Path | str) -> None:
     ("keys", "held"),
     [
         (("j",), "The file will hold the whole record: 2 checks"),
-        (("c", "y"), "every trial and your notes"),
+        (("c", "y"), "every try and your notes"),
         (("c", "n"), "It won't hold a name nor your notes"),
         (("f",), "It doesn't hold a name, notes or worry"),
     ],

@@ -42,7 +42,7 @@ async def test_extra_checks_are_folded_away_and_a_filter_says_what_is_shown(tmp_
         await app.press("c")
         assert "Shown:" not in await app.shows("3 checks, newest first.")
         await app.press("i")
-        await app.shows("1 check.", "with a trial that doesn't count")
+        await app.shows("1 check.", "with a try that doesn't count")
         await app.press("s", "s")
         await app.shows("No check is like that.", "right side")
         await app.press("c", "d", "4")

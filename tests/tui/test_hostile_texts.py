@@ -52,7 +52,7 @@ async def test_a_hostile_text_is_only_shown(tmp_path: Path, text: str) -> None:
         await app.shows("31.2 kg", f"Note: {shown}", f"left out: {shown}")
         untouched(app)
         await app.press("i")
-        await app.shows("Should this trial count again?")
+        await app.shows("Should this try count again?")
         await app.press("escape", "n")
         await app.shows("F2 keeps the note", shown)
         untouched(app)

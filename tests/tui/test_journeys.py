@@ -139,11 +139,11 @@ async def test_history_opens_a_check_and_a_trial_is_marked_and_taken_back(tmp_pa
         await app.press("enter")
         await app.shows("22 November at 10:00, planned check", "31.2 kg")
         await app.press("i")
-        await app.shows("Why should this trial not count?")
+        await app.shows("Why should this try not count?")
         await app.press("1")
         await app.shows("does not count: slipped", "Changed once")
         await app.press("i")
-        await app.shows("Should this trial count again?")
+        await app.shows("Should this try count again?")
         await app.press("v")
         await app.shows("It counts again.", "Changed 2 times")
 
@@ -232,7 +232,7 @@ async def test_the_record_is_written_to_a_file_only_the_owner_reads(
     async with face(tmp_path / "data", size=(120, 40)) as app:
         await app.shows("Nothing to do until")
         await app.press("e", "j")
-        await app.shows("1 check with every trial", "Where should the file go?")
+        await app.shows("1 check with every try", "Where should the file go?")
         await app.press("enter")
         await app.shows("Written:")
         before = wanted.read_bytes()

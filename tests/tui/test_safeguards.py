@@ -149,7 +149,7 @@ async def test_sealed_no_page_shows_a_value(tmp_path):
         for keys, sign in (
             (("h",), "9 checks"),
             (("enter",), "sealed"),
-            (("i",), "Why should this trial"),
+            (("i",), "Why should this try"),
             (("escape", "escape", "escape", "v"), "Your values are sealed"),
             (("escape", "w"), "Stop testing"),
             (("escape", "z", "l"), "Show your values again?"),

@@ -19,7 +19,7 @@ async def walk(app: Face) -> list[str]:
     for keys, sign in (
         (("h",), "1 check."),
         (("enter",), "planned check"),
-        (("i",), "Why should this trial"),
+        (("i",), "Why should this try"),
         (("escape", "n"), "Note to"),
         (("escape", "escape", "escape", "t"), "How each test is done"),
         (("enter",), "Thumb and index finger"),

@@ -79,7 +79,7 @@ def test_what_is_looked_for_stands_in_words_and_nothing_stands_where_nothing_is(
     assert filter_words(Filter(), NAMES, TODAY) == ""
     wanted = Filter(test="stairs", side="left", since=date(2026, 3, 1), kind="extra", invalid=True)
     assert filter_words(wanted, NAMES, TODAY) == (
-        "Shown: Stairs · left side · since 1 March · extra ones alone · with a trial that doesn't count. "
+        "Shown: Stairs · left side · since 1 March · extra ones alone · with a try that doesn't count. "
         "c shows the usual list."
     )
     between = Filter(since=date(2026, 3, 1), until=date(2026, 4, 1))

@@ -153,5 +153,5 @@ def test_every_reason_not_to_count_can_be_chosen_by_a_key_of_its_own() -> None:
 
 def test_a_trial_that_does_not_count_is_asked_whether_it_should_again() -> None:
     question = invalid_question(seen(made()).blocks[0].lines[1], "Grip")
-    assert question.title == "Should this trial count again?"
+    assert question.title == "Should this try count again?"
     assert reason_named("valid") is None

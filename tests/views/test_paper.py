@@ -102,8 +102,8 @@ def test_times_from_paper_are_kept_as_taken_by_watch_or_phone() -> None:
         ({"force_right": "strong"}, "right, grip strength: “strong” is not a number"),
         ({"force_left": "31", "effort_left": "11"}, "left, effort: 11 is outside 0 to 10"),
         ({"force_left": "31", "effort_left": "hard"}, "left, effort: “hard” is not a number"),
-        ({"effort_left": "7"}, "an effort stands there, and no trial"),
-        ({"force_left": "3 " * 11}, "11 trials are too many"),
+        ({"effort_left": "7"}, "an effort stands there, and no try"),
+        ({"force_left": "3 " * 11}, "11 tries are too many"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_side(typed: dict[str, str], said: str) -> None:

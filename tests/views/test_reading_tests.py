@@ -52,7 +52,7 @@ def test_the_list_says_that_files_are_broken() -> None:
 
 def test_what_a_file_will_hold_is_said_before_it_is_written() -> None:
     said = what_is_in_it(1, 2, 1, 6)[0]
-    assert "1 check with every trial" in said
+    assert "1 check with every try" in said
     assert "2 in the bin" in said
     assert "1 other entry" in said
     assert "the text of 6 tests" in said

@@ -47,10 +47,9 @@ class Marks:
 
     soft: Bools
     low: Bools
-    high: Bools  # above the centre by an error or more
     gate: Bools  # soft, and for ten days or more: the only checks that can raise
     run: Array  # days that the soft run has lasted
-    risen: Bools  # the mirror of gate
+    risen: Bools  # the mirror of gate: above the centre by an error or more, for ten days or more
     fresh: Ints  # people × sides: gates before this check no longer count
 
 
@@ -83,7 +82,7 @@ def marks(t: Array, y: Array, ok: Bools, usual: Usual) -> Marks:
         soft, low, high = ok & (y < centre - error), ok & (y < centre - half), ok & (y > centre + error)
     run, up = lasting(t, soft, ok), lasting(t, high, ok)
     gate, risen = (run >= SOFT_DAYS) & enough, (up >= SOFT_DAYS) & enough
-    return Marks(soft, low, high, gate, run, risen, fresh_after(soft, ok))
+    return Marks(soft, low, gate, run, risen, fresh_after(soft, ok))
 
 
 def needed(

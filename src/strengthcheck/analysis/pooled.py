@@ -50,7 +50,6 @@ def alone_needed(pairs: int) -> float:
 class LimbMarks:
     """What the tests of a limb together were at each check: people × sides × checks."""
 
-    z: Array  # mean distance from the centre in errors, times the root of the number of tests
     ok: Bools
     soft: Bools  # a mean of one error or more under the centres, counted in errors of one test
     low: Bools
@@ -87,9 +86,7 @@ def limb_marks(t: Array, y: Array, ok: Bools, usual: Usual) -> LimbMarks:
     soft = (m > 0) & (mean < -1.0 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     low = (m > 0) & (mean < -2.2 / np.sqrt(np.maximum(m, 1)) ** 0.5)
     run = lasting(t, soft, there)
-    return LimbMarks(
-        mean * np.sqrt(m), there, soft, low, (run >= SOFT_DAYS) & (m > 0), run, fresh_after(soft, there)
-    )
+    return LimbMarks(there, soft, low, (run >= SOFT_DAYS) & (m > 0), run, fresh_after(soft, there))
 
 
 def pooled_evidence(

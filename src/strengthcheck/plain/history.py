@@ -44,7 +44,7 @@ LOOKS = (
     ("s", "of one side: left, right, both again"),
     ("d", "of a time"),
     ("e", "extra ones too, then alone, then folded away"),
-    ("i", "with a trial that doesn't count, or all again"),
+    ("i", "with a try that doesn't count, or all again"),
 )
 """What can be looked for, by the keys of the full screen."""
 

@@ -32,8 +32,8 @@ def one_check(desk: Desk, check: UUID) -> bool:
         desk.talk.say(title, view.context)
         _say_blocks(desk, view)
         desk.talk.say(f"Note: {view.note}" if view.note else "", view.changes)
-        options = [("n", "write a note"), ("i", "a trial counts, or doesn't"), ("d", "into the bin")]
-        options += [] if opened.sealed else [("c", "correct a trial")]
+        options = [("n", "write a note"), ("i", "a try counts, or doesn't"), ("d", "into the bin")]
+        options += [] if opened.sealed else [("c", "correct a try")]
         options += [("v", "what it was before")] if view.changes else []
         try:
             key = desk.talk.choose("Enter goes back", options, usual="")
@@ -86,13 +86,13 @@ def _say_blocks(desk: Desk, view: CheckView) -> None:
 
 
 def _which(desk: Desk, lines: list[TrialLine]) -> TrialLine:
-    desk.talk.say("Which trial?")
+    desk.talk.say("Which try?")
     return lines[int(picked(desk.talk, len(lines))) - 1]
 
 
 def _mark(desk: Desk, check: UUID, line: TrialLine) -> None:
     """One trial does not count, and why; or it counts again."""
-    name = answer_of(desk.talk, invalid_question(line, "This trial"))
+    name = answer_of(desk.talk, invalid_question(line, "This try"))
     if name != "no":
         note = desk.talk.text("What was it? A few words") if name == "other" else ""
         mark_trial(desk.ws, check, line.result, line.trial, reason_named(name), note)

@@ -37,8 +37,8 @@ from strengthcheck.views.export_page import table_holds, what_is_in_it
 from strengthcheck.views.page_data import PageData, Paper
 from strengthcheck.views.report_page import PageFacts
 
-TABLE_HOLDS = "It holds every trial and your notes. It doesn't hold a name or the form for the doctor."
-FHIR_HOLDS = "It holds every trial and which hand you write with. It doesn't hold a name, notes or worry."
+TABLE_HOLDS = "It holds every try and your notes. It doesn't hold a name or the form for the doctor."
+FHIR_HOLDS = "It holds every try and which hand you write with. It doesn't hold a name, notes or worry."
 """What a person is told beside a file that was written."""
 
 _NOTHING_MORE = Choices()

@@ -156,7 +156,7 @@ def keep(ws: Workspace, sitting: Sitting) -> Kept:
     """Put the check into the record, with what it taught about the person. Raises NotNow without a trial."""
     check = check_of(sitting)
     if check is None:
-        raise NotNow("No trial was made, so there is nothing to keep.")
+        raise NotNow("No try was made, so there is nothing to keep.")
     first = not ws.store.entry_ids("check")
     used = {r.protocol for r in check.results}
     revision = Revision.of(

@@ -112,11 +112,11 @@ def invalid_question(view: TrialLine, title: str) -> Question:
     text = f"{title}, {SIDE_WORDS[view.side]}: {view.value or 'no value'}. Its values stay in the record."
     if not view.counts:
         again = Answer("valid", "v", "It counts again")
-        return Question("Should this trial count again?", text, (again, Answer("no", "n", "Leave it")))
+        return Question("Should this try count again?", text, (again, Answer("no", "n", "Leave it")))
     reasons = tuple(
         Answer(name, str(i), capital(words)) for i, (name, words) in enumerate(INVALID_WORDS.items(), 1)
     )
-    return Question("Why should this trial not count?", text, reasons)
+    return Question("Why should this try not count?", text, reasons)
 
 
 def reason_named(answer: str) -> InvalidReason | None:

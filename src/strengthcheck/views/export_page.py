@@ -20,14 +20,14 @@ def table_holds(notes: bool) -> str:
     more = " and your notes" if notes else ""
     without = "" if notes else " nor your notes"
     return (
-        f"The file will hold every trial{more}, a row for each value. "
+        f"The file will hold every try{more}, a row for each value. "
         f"It won't hold a name{without}, nor the form for the doctor."
     )
 
 
 def what_is_in_it(checks: int, in_bin: int, others: int, tests: int) -> tuple[str, ...]:
     """What the file will hold, before it is written."""
-    held = [_counted(checks, "check", "checks") + " with every trial, note and earlier version"]
+    held = [_counted(checks, "check", "checks") + " with every try, note and earlier version"]
     if in_bin:
         held.append(f"{in_bin} in the bin")
     if others:
@@ -52,7 +52,7 @@ def table_question() -> Question:
     """Whether the table should hold the notes."""
     return Question(
         "With your notes?",
-        "The table has a row for each value of each trial, with side, test, date and unit. "
+        "The table has a row for each value of each try, with side, test, date and unit. "
         "It holds no name and nothing of the form for the doctor.",
         (Answer("no", "n", "No, without notes"), Answer("yes", "y", "Yes, each beside its check")),
     )

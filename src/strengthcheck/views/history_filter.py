@@ -27,7 +27,7 @@ class Filter(NamedTuple):
     until: date | None = None
     kind: Kind = "planned"
     invalid: bool = False
-    """Only checks with a trial that does not count."""
+    """Only checks with a try that does not count."""
 
     @property
     def narrows(self) -> bool:
@@ -64,7 +64,7 @@ def filter_words(wanted: Filter, names: Mapping[str, str], today: date) -> str:
         f"{wanted.side} side" if wanted.side else "",
         _time_words(wanted, today),
         {"planned": "", "all": "extra ones too", "extra": "extra ones alone"}[wanted.kind],
-        "with a trial that doesn't count" if wanted.invalid else "",
+        "with a try that doesn't count" if wanted.invalid else "",
     ]
     told = " · ".join(s for s in said if s)
     return f"Shown: {told}. c shows the usual list." if told else ""

@@ -74,7 +74,7 @@ def how_to_type(sheet: Sheet) -> str:
     """How a sheet is filled in."""
     told = f"{COULD_NOT} is could not. Leave a side empty that was not done."
     if sheet.protocol.trials > 1:
-        told = f"Several trials stand in one field, a space between: 31.2 30.8. {told}"
+        told = f"Several tries stand in one field, a space between: 31.2 30.8. {told}"
     if any(m.unit == "s" for m in sheet.protocol.measures):
         told += " Times are kept as taken by a watch or phone."
     if sheet.protocol.measure("ladder"):
@@ -138,7 +138,7 @@ def _of_side(filled: Filled, side: Side) -> list[Trial]:
     tokens = {m.id: filled.typed.get((m.id, side), "").replace(";", " ").split() for m in protocol.measures}
     count = max((len(t) for t in tokens.values()), default=0)
     if count > MOST_TRIALS:
-        raise NotAValue(f"{side}: {count} trials are too many; {MOST_TRIALS} is the most.")
+        raise NotAValue(f"{side}: {count} tries are too many; {MOST_TRIALS} is the most.")
     trials = [
         _trial(protocol, side, {m: t[i] for m, t in tokens.items() if i < len(t)}) for i in range(count)
     ]
@@ -146,7 +146,7 @@ def _of_side(filled: Filled, side: Side) -> list[Trial]:
     if not effort:
         return trials
     if not trials:
-        raise NotAValue(f"{side}: an effort stands there, and no trial.")
+        raise NotAValue(f"{side}: an effort stands there, and no try.")
     return [*trials[:-1], _changed(trials[-1], effort=typed_rating(effort, f"{side}, effort"))]
 
 

@@ -27,11 +27,11 @@ class SoundView(NamedTuple):
 
 
 WHY = (
-    "In a trial your hands are busy and your eyes elsewhere. So each signal comes at once {ways}. "
+    "In a try your hands are busy and your eyes elsewhere. So each signal comes at once {ways}. "
     "You should hear it now."
 )
 BELL_ALONE = (
-    "In a trial your hands are busy and your eyes elsewhere. This computer has nothing to play tones or "
+    "In a try your hands are busy and your eyes elsewhere. This computer has nothing to play tones or "
     "speak with, so each signal comes on the screen, and as the terminal's bell where it rings. It should "
     "have rung now. Without it nothing is missing."
 )

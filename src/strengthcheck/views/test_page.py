@@ -78,7 +78,7 @@ def _facts(protocol: Protocol, own: bool) -> str:
     facts = [minutes_words(protocol).capitalize(), _KINDS[protocol.effort.kind].format(seconds=seconds)]
     if protocol.effort.kind != "ask":
         facts.append(sides if protocol.sided else "no left and right")
-        times = "1 trial" if protocol.trials == 1 else f"{protocol.trials} trials"
+        times = "1 try" if protocol.trials == 1 else f"{protocol.trials} tries"
         facts.append(f"{times} a side" if protocol.sided else times)
         facts.append(f"{protocol.rest_seconds} seconds of rest between two")
     mark = f"**This test was {OWN}.** " if own else ""

@@ -140,7 +140,7 @@ def _trial_changes(
     for i, trial in enumerate(now.trials):
         earlier = was[i] if i < len(was) else None
         if trial != earlier:
-            where = f"{name}, {SIDE_WORDS[trial.side]}, trial {_number(now, i)}"
+            where = f"{name}, {SIDE_WORDS[trial.side]}, try {_number(now, i)}"
             yield f"{where}: {_difference(earlier, trial, protocol, sealed=sealed)}"
 
 

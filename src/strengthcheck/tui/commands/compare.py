@@ -72,7 +72,7 @@ class LastCheck(Command):
 
 
 class OpenAtCursor(Command):
-    """Open the check at the cursor, with every trial."""
+    """Open the check at the cursor, with every try."""
 
     TITLE = "Open"
     KEYS = "enter,o"

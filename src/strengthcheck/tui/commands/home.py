@@ -18,7 +18,7 @@ class TellLost(Command):
 
 
 class OpenHistory(Command):
-    """Every check with all its trials."""
+    """Every check with all its tries."""
 
     TITLE = "History"
     KEYS = "h"
@@ -53,7 +53,7 @@ class AboutYou(Command):
 
 
 class KeepUnfinished(Command):
-    """Keep the unfinished check with the trials it has."""
+    """Keep the unfinished check with the tries it has."""
 
     TITLE = "Keep what is there"
     KEYS = "k"

@@ -4,7 +4,7 @@ from strengthcheck.tui.commands.command import Command
 
 
 class OpenCheck(Command):
-    """Open the check under the cursor, with every trial."""
+    """Open the check under the cursor, with every try."""
 
     TITLE = "Open"
     KEYS = "o"
@@ -40,7 +40,7 @@ class WriteNote(Command):
 
 
 class MarkTrial(Command):
-    """Say that the trial under the cursor does not count, and why; or that it counts again."""
+    """Say that the try under the cursor does not count, and why; or that it counts again."""
 
     TITLE = "Counts or not"
     KEYS = "i"
@@ -85,7 +85,7 @@ class FilterTest(Command):
 
 
 class FilterSide(Command):
-    """Show only checks with a trial of the left side, then of the right, then all."""
+    """Show only checks with a try of the left side, then of the right, then all."""
 
     TITLE = "Side"
     KEYS = "s"
@@ -106,7 +106,7 @@ class FilterKind(Command):
 
 
 class FilterInvalid(Command):
-    """Show only checks with a trial that does not count, or all again."""
+    """Show only checks with a try that does not count, or all again."""
 
     TITLE = "Not counted"
     KEYS = "i"
@@ -143,7 +143,7 @@ class LaterMonths(Command):
 
 
 class CorrectTrial(Command):
-    """Put the trial under the cursor right. What it was stays, and can be seen."""
+    """Put the try under the cursor right. What it was stays, and can be seen."""
 
     TITLE = "Correct"
     KEYS = "c"

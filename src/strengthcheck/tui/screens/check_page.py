@@ -38,8 +38,8 @@ class CheckScreen(Page[UUID | None]):
     CSS_PATH = "check_page.tcss"
     OFFERS = (CorrectTrial, MarkTrial, WriteNote, ShowVersions, DeleteCheck)
     ABOUT = (
-        "Every trial of this check in the order it was done. A trial that does not count keeps its values.",
-        "Choose a trial with the arrows: c puts it right, i says that it does not count, or counts again.",
+        "Every try of this check in the order it was done. A try that does not count keeps its values.",
+        "Choose a try with the arrows: c puts it right, i says that it does not count, or counts again.",
         "Nothing is overwritten: v shows what the check was before each change.",
     )
 

@@ -69,7 +69,7 @@ class HistoryScreen(ListPage[None]):
     ABOUT = (
         "Every check that was kept, newest first. Extra checks are folded away; they are never compared.",
         "t, s, d, e and i show only some of them, and the line above the list says which; c shows all again.",
-        "Open one to see every trial, to correct it, to write a note, or to say that a trial does not count.",
+        "Open one to see every try, to correct it, to write a note, or to say that a try does not count.",
     )
 
     def __init__(self, desk: Desk) -> None:
