@@ -16,6 +16,7 @@ from strengthcheck.plain.run import converse
 from strengthcheck.plain.talk import Talk
 from strengthcheck.services.workspace import open_workspace
 from tests.services.rooms import NOW
+from tests.tui.hands import arrange, on_disk
 
 WAIT = None
 """In a script: let the time that is waited for go by."""
@@ -180,3 +181,20 @@ def talk_through(
     with desk(folder, answers) as (given, person):
         converse(given, start, protocols)
         return person.said
+
+
+def talked(folder: Path, *lines: str | None, keys: dict[float, str] | None = None) -> Person:
+    """Continue the unfinished check with these lines; then the input ends."""
+    with desk(folder, script("1", *lines), keys=keys) as (given, person):
+        converse(given)
+        return person
+
+
+def at(folder: Path, until: str, *tests: str, **given: object) -> None:
+    """A check under way, up to the first step whose key begins so."""
+    arrange(folder, lambda step: step.key.startswith(until), *tests, **given)
+
+
+def answer(folder: Path, key: str) -> object:
+    """What was told at a step, as it is on disk."""
+    return on_disk(folder).answers[key].answer

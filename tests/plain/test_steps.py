@@ -29,28 +29,13 @@ from strengthcheck.services.person import open_losses, save_profile, tell_lost_t
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.urges import urges_of
 from strengthcheck.store import StoreRefused
-from tests.plain.people import WAIT, Person, WaitedClock, desk, script
+from tests.plain.people import WAIT, Person, WaitedClock, answer, at, desk, script, talked
 from tests.services.rooms import NOW, opened
-from tests.tui.hands import arrange, on_disk
+from tests.tui.hands import on_disk
 from tests.tui.records import grip_check, write
 
 BEFORE = "ready/cap-tightening"
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", side="left", since="longer", course="same")
-
-
-def talked(folder: Path, *lines: str | None, keys: dict[float, str] | None = None) -> Person:
-    """Continue the unfinished check with these lines; then the input ends."""
-    with desk(folder, script("1", *lines), keys=keys) as (given, person):
-        converse(given)
-        return person
-
-
-def at(folder: Path, until: str, *tests: str, **given: object) -> None:
-    arrange(folder, lambda step: step.key.startswith(until), *tests, **given)
-
-
-def answer(folder: Path, key: str) -> object:
-    return on_disk(folder).answers[key].answer
 
 
 def test_a_gate_line_is_confirmed_once_and_says_where_to_go(tmp_path: Path) -> None:

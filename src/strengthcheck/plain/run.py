@@ -13,7 +13,7 @@ from strengthcheck.host.cues import BellCues, Cues
 from strengthcheck.host.folders import folders_for
 from strengthcheck.host.lines import AskedToEnd, InputEnded, Lines, SystemLines
 from strengthcheck.host.settings import SettingsFile
-from strengthcheck.plain.danger import tell_lost, tell_moments
+from strengthcheck.plain.danger import tell_lost_anywhere, tell_moments
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.home import home, start_check
 from strengthcheck.plain.talk import LEAVE, LOST, MOMENTS, MORE, Talk
@@ -73,7 +73,7 @@ def converse(desk: Desk, start: Start = "home", protocols: tuple[str, ...] = ())
     """Talk until it is left, nothing more can be typed, or the program is asked to end."""
     desk.talk.always(
         {
-            LOST: lambda: _kept_going(desk, tell_lost),
+            LOST: lambda: _kept_going(desk, tell_lost_anywhere),
             MOMENTS: lambda: _kept_going(desk, tell_moments),
             "+": lambda: _kept_going(desk, tell_moments),
         }

@@ -22,8 +22,9 @@ from strengthcheck.plain.early import ask_early
 from strengthcheck.plain.follow import followed
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.summary import ask_summary
+from strengthcheck.plain.talk import LOST
 from strengthcheck.plain.trial import Notes, make_trial
-from strengthcheck.plain.wishes import BackWished, DropWished, EndWished, LeaveWished
+from strengthcheck.plain.wishes import BackWished, DoctorWished, DropWished, EndWished, LeaveWished
 from strengthcheck.services import sitting as service
 from strengthcheck.services.beside import advice_facts, done_of
 from strengthcheck.services.choosing import Around, around
@@ -49,12 +50,20 @@ class CheckTalk:
     def go(self) -> None:
         """From the first step without an answer to the end, or until it is left."""
         step = next_step(self._sitting)
-        while not isinstance(step, s.OverStep):
-            following = self._one(step)
-            if following is None:
-                return
-            step = following
+        with self._talk.meanwhile({LOST: self._tell_lost}):
+            while not isinstance(step, s.OverStep):
+                following = self._one(step)
+                if following is None:
+                    return
+                step = following
         self._over(step)
+
+    def _tell_lost(self) -> None:
+        """The word for something lost; what stands in its way is said, and the question asked once more."""
+        try:
+            danger.tell_lost_in_check(self._desk)
+        except EXPECTED as e:
+            self._talk.say(str(e))
 
     def _one(self, step: s.Step) -> s.Step | None:
         """Ask one step; the step that follows, or none when the check is left."""
@@ -66,6 +75,8 @@ class CheckTalk:
         except LeaveWished:
             advised = isinstance(step, s.AdviceStep)
             return self._left_for_advice() if advised else self._leaving(step)
+        except DoctorWished:
+            return self._left_for_advice()
         except EndWished as wish:
             self._sitting = service.stop(self._desk.ws, self._sitting, wish.reason)
         except DropWished:
@@ -173,6 +184,8 @@ class CheckTalk:
             way = followed(self._talk, Leaving(self._sitting))
         except LeaveWished:
             way = "later"
+        except DoctorWished:
+            return self._left_for_advice()
         match way:
             case "go_on":
                 return step

@@ -1,6 +1,7 @@
 """The conversation: says lines, asks one question at a time, and knows the words that always do something."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from strengthcheck.host.lines import Lines
@@ -63,6 +64,16 @@ class Talk:
     def always(self, words: Mapping[str, Callable[[], None]]) -> None:
         """What these words do at any question; the question is asked once more afterwards."""
         self._always = dict(words)
+
+    @contextmanager
+    def meanwhile(self, words: Mapping[str, Callable[[], None]]) -> Iterator[None]:
+        """While it lasts, these words do this; what they raise comes out of the question."""
+        before = self._always
+        self._always = {**before, **words}
+        try:
+            yield
+        finally:
+            self._always = before
 
     def say(self, *texts: str, apart: bool = True) -> None:
         """Say something; `apart` leaves a line free before it."""

@@ -13,6 +13,10 @@ class LeaveWished(Wish):
     """Away from here: out of a check, a page, or the program."""
 
 
+class DoctorWished(Wish):
+    """Out of the check that is under way: a doctor comes first."""
+
+
 class EndWished(Wish):
     """The check should end here; what is done goes to the summary."""
 

@@ -78,7 +78,13 @@ GATE_KNOWN = Sentence(
 NOW = Sentence(
     "gate.now",
     "emergency sign",
-    "Call {number} now and say when it began. Leave the check; everything entered is kept.",
+    "Call {number} now and say when it began.",
+    "docs/evidence.md#weakness-by-speed, #emergency-signs",
+)
+NOW_LEAVE = Sentence(
+    "gate.now.leave",
+    "after gate.now, inside a check",
+    "Leave the check; everything entered is kept.",
     "docs/evidence.md#weakness-by-speed, #emergency-signs",
 )
 TODAY = Sentence(
@@ -168,6 +174,7 @@ ALL = (
     GATE_AT_REST,
     GATE_KNOWN,
     NOW,
+    NOW_LEAVE,
     TODAY,
     LOST_SIGN,
     BOOK,

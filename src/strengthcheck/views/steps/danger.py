@@ -160,14 +160,16 @@ class AdviceFacts(NamedTuple):
     in_check: bool
     course: Course | None = None
     """Of a loss told earlier: how it is now; none where the loss is new."""
+    back: str = "back to the start"
+    """Where Enter leads outside of a check."""
 
 
 def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
     """Where to go, first and in one sentence."""
     lost = facts.lost
     task = lost_words(lost) if lost is not None else "something you could do"
-    goes_on = (Choice("enter", "go on with the check" if facts.in_check else "back to the start"),)
-    ends = (Choice("enter", "leave the check" if facts.in_check else "back to the start"),)
+    goes_on = (Choice("enter", "go on with the check" if facts.in_check else facts.back),)
+    ends = (Choice("enter", "leave the check" if facts.in_check else facts.back),)
     paper = (Choice(PAGE_KEY, "your page for the doctor"),)
     kept = Para("What you told is kept, with today's date.", "quiet")
     worse = facts.course == "worse"
@@ -175,6 +177,7 @@ def advice_page(step: AdviceStep, facts: AdviceFacts) -> StepPage:
         return StepPage("Noted", (Para(danger.COURSE.text),), (), "", goes_on)
     if step.advice == "now":
         text = danger.NOW.say(number=facts.numbers.emergency)
+        text += f" {danger.NOW_LEAVE.text}" if facts.in_check else ""
         return StepPage(f"Call {facts.numbers.emergency} now", (Para(text, "strong"), kept), (), "", ends)
     if step.advice == "today":
         lines = [g.text for g in danger.GATE_LINES if g.number in step.lines and g.number != LOST_LINE]
