@@ -66,3 +66,13 @@ def test_earlier_months_of_the_calendar_are_said_on_request(three: Path) -> None
     assert "(next date)" in said
     assert f"July 2025: {first.day}" in said
     assert said.count("earlier months") == 1
+
+
+def test_a_dash_where_no_note_stands_is_no_note_and_enter_makes_no_version(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    said = talk_through(tmp_path, choosing("History", "1  ", "=n", "=-", "=n", "=", "=", "=b"))
+    assert "The note; Enter leaves it empty > " in said
+    assert "The note stays as it is." in said
+    assert "Changed" not in said
+    with opened(tmp_path) as ws:
+        assert checks_of(ws)[0].note in (None, "")

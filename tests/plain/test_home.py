@@ -59,7 +59,7 @@ def test_a_year_is_read_through_every_page_without_a_forbidden_word(year: Path) 
     assert "made-up" not in said
     body, _, tests = said.partition("\nTests\n")
     assert not [line for line in body.split("\n") if forbidden_in(line)]
-    assert "How it goes:" in tests
+    assert "How it is done:" in tests
 
 
 def test_the_setup_is_asked_one_question_at_a_time_and_kept_at_the_end(tmp_path: Path) -> None:

@@ -52,6 +52,12 @@ def test_without_a_name_none_is_put_on_the_page_and_the_paper_is_kept(tmp_path: 
     assert "Paper: Letter" in again
 
 
+def test_a_dash_where_nothing_stands_is_nothing_and_is_not_offered(tmp_path: Path) -> None:
+    form, said = form_after(tmp_path, "What I would like", "=-", "=b", "=b")
+    assert form.wish == ""
+    assert "Your words; Enter leaves it empty >" in said
+
+
 def test_when_it_began_and_how_it_went_are_told(tmp_path: Path) -> None:
     form, _ = form_after(
         tmp_path,

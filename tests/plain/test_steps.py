@@ -350,6 +350,7 @@ def test_effort_pain_and_how_it_felt(tmp_path: Path) -> None:
     said = talked(tmp_path, "12", "6", "p", "4", "w", "", "2").said
     assert "Would you rather end the check here?" in " ".join(said.split())
     assert answer(tmp_path, "effort/cap-tightening//left") == EffortAnswer(effort=6, pain=4, felt="weaker")
+    assert "Effort 6, pain 4, it felt weaker." in said
 
 
 def test_a_question_left_open_by_mistake_is_answered_after_all(tmp_path: Path) -> None:

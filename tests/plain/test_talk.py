@@ -66,7 +66,7 @@ def test_a_text_is_taken_as_it_is_typed() -> None:
     assert talking("  1,5 kg atlas ")[0].text("Its name") == "1,5 kg atlas"
     assert talking("")[0].text("Its name", "the old one") == "the old one"
     assert talking("-")[0].text("Its name", "the old one") == ""
-    assert talking("-")[0].text("Its name") == "-"
+    assert talking("-")[0].text("Its name") == "", "a dash alone is nothing, whatever stands there"
 
 
 @pytest.mark.parametrize(("terminal", "forgotten"), [(True, 1), (False, 0)])

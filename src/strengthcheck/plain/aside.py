@@ -5,17 +5,21 @@ from datetime import date
 from strengthcheck.analysis.wayout import LONGER_DAYS
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.questions import by_number
+from strengthcheck.plain.pages import prose_lines
+from strengthcheck.plain.questions import by_number, picked
 from strengthcheck.plain.talk import Ask
 from strengthcheck.services.plan import end_testing, set_interval, take_up
-from strengthcheck.services.reading_tests import tests_to_read
+from strengthcheck.services.reading_tests import ReadTest, tests_to_read
 from strengthcheck.services.sitting import timing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.wayout import leaving
 from strengthcheck.views.dates import weekday_words
+from strengthcheck.views.test_page import OWN, list_lead, minutes_words, prose_of
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.visits import LEAD, entered_view, found_named, found_question, new_visit, visit_facts
 from strengthcheck.views.wayout import chosen_words, way_out_view
+
+WRONG = (("w", "what is wrong in your files"),)
 
 
 def enter_a_visit(desk: Desk) -> None:
@@ -59,16 +63,24 @@ def understand(desk: Desk) -> None:
 
 def read_tests(desk: Desk) -> None:
     """Each test in full: how it is done, what it can show."""
-    found = tests_to_read(desk.ws)
-    known = {t.protocol.id: t for t in found.tests}
+    talk, found = desk.talk, tests_to_read(desk.ws)
+    own = sum(t.own for t in found.tests)
     while True:
-        desk.talk.say("Tests", *found.faults)
-        test = known[by_number(desk.talk, [(i, t.protocol.title) for i, t in known.items()])]
-        p = test.protocol
-        desk.talk.say(p.title, *(("Written by you.",) if test.own else ()), p.summary)
-        desk.talk.say("How it goes:", *(f"{i}. {step}" for i, step in enumerate(p.steps, 1)))
-        desk.talk.say("What it can show:", p.shows)
-        desk.talk.ask(Ask("Enter: back to the list", usual=""))
+        talk.say("Tests", list_lead(own, found.broken, "w reads what is wrong"))
+        talk.say(*(f"{i}  {_test_words(t)}" for i, t in enumerate(found.tests, 1)))
+        key = picked(talk, len(found.tests), WRONG if found.faults else ())
+        if key == "w":
+            talk.say(*found.faults, f"Tests of your own go here: {found.folder}")
+        else:
+            test = found.tests[int(key) - 1]
+            title, *rest = prose_lines(prose_of(test.protocol, test.own))
+            talk.say(title.removesuffix(":"), *rest)
+        talk.ask(Ask("Enter: back to the list", usual=""))
+
+
+def _test_words(test: ReadTest) -> str:
+    own = f", {OWN}" if test.own else ""
+    return f"{test.protocol.title}, {minutes_words(test.protocol)}{own}"
 
 
 def fewer_checks(desk: Desk) -> None:

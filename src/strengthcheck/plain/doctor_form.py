@@ -4,14 +4,21 @@ from collections.abc import Callable
 
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.questions import FormLine, answer_of, by_number, filled, is_sure, marked, picked
+from strengthcheck.plain.questions import (
+    FormLine,
+    answer_of,
+    by_number,
+    filled,
+    is_sure,
+    marked,
+    picked,
+    stays,
+)
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.reporting import form_of, save_form
 from strengthcheck.views import form_page as view
 from strengthcheck.views.asking import Question
 from strengthcheck.views.page_words import day_text, since_text
-
-KEEPS = "Enter leaves it as it is, - takes it away"
 
 
 def doctor_form(desk: Desk) -> None:
@@ -47,7 +54,8 @@ def _ask(desk: Desk, name: str) -> None:
         case "examined":
             _examined(desk)
         case "name":
-            told = desk.talk.text(f"Name or initials; {KEEPS}", form_of(desk.ws).name or "")
+            before = form_of(desk.ws).name or ""
+            told = desk.talk.text(f"Name or initials; {stays(before)}", before)
             save_form(desk.ws, view.with_name(form_of(desk.ws), told))
         case "empty":
             if is_sure(desk.talk, view.empty_question()):
@@ -59,9 +67,9 @@ def _ask(desk: Desk, name: str) -> None:
 def _prose(desk: Desk, name: str) -> None:
     form, part = form_of(desk.ws), view.PROSE[name]
     desk.talk.say(part.title, part.lead)
-    if getattr(form, name):
-        desk.talk.say(f"Now: {getattr(form, name)}")
-    save_form(desk.ws, view.with_text(form, name, desk.talk.text(KEEPS, getattr(form, name))))
+    before = getattr(form, name)
+    desk.talk.say(f"Now: {before}" if before else "")
+    save_form(desk.ws, view.with_text(form, name, desk.talk.text(f"Your words; {stays(before)}", before)))
 
 
 def _answered(desk: Desk, name: str, question: Callable[[DoctorForm], Question]) -> DoctorForm:
@@ -86,7 +94,8 @@ def _examined(desk: Desk) -> None:
     form = _answered(desk, "examined", view.examined_question)
     if form.examined:
         desk.talk.say(view.EXAMINER.title, view.EXAMINER.lead)
-        told = desk.talk.text(KEEPS, form.examined_by or "")
+        before = form.examined_by or ""
+        told = desk.talk.text(f"Who it was; {stays(before)}", before)
         save_form(desk.ws, view.with_examiner(form, told))
     _answered(desk, "emg", view.emg_question)
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.questions import FormLine, answer_of, filled, is_sure, picked
+from strengthcheck.plain.questions import FormLine, answer_of, filled, is_sure, picked, stays
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import add_note, choose_version, correct_trial, delete_check, mark_trial
 from strengthcheck.services.history import Opened, check_versions, open_check
@@ -50,17 +50,23 @@ def one_check(desk: Desk, check: UUID) -> bool:
 def _change(desk: Desk, opened: Opened, key: str, lines: list[TrialLine]) -> None:
     check = opened.check.id
     if key == "n":
-        add_note(
-            desk.ws,
-            check,
-            desk.talk.text("The note; Enter leaves it as it is, - takes it away", opened.check.note or ""),
-        )
+        _note(desk, check, opened.check.note or "")
     elif key == "i":
         _mark(desk, check, _which(desk, lines))
     elif key == "c":
         _correct(desk, opened, _which(desk, lines))
     elif key == "v":
         _versions(desk, check)
+
+
+def _note(desk: Desk, check: UUID, before: str) -> None:
+    """A note, kept where it says something else than before."""
+    told = desk.talk.text(f"The note; {stays(before)}", before).rstrip()
+    if told == before.rstrip():
+        desk.talk.say("The note stays as it is.")
+        return
+    add_note(desk.ws, check, told)
+    desk.talk.say(f"Note: {told}" if told else "The note is taken away.")
 
 
 def _deleted(desk: Desk, check: UUID, title: str) -> bool:

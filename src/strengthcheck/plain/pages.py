@@ -20,6 +20,9 @@ from strengthcheck.views.steps.page import (
 _MARK = re.compile(r" *(?:(?:\d+\. |\d+  |- |[a-z+]  ) *)?")
 """What stands before an item of a list: what follows it is set under its first word."""
 
+_ITEM = re.compile(r"- |\d+\. ")
+_HEADING = re.compile(r"(#+) (.*)$")
+
 WIDTH = 78
 """Cells of a line: what every terminal and most braille readers' review fit."""
 
@@ -54,6 +57,17 @@ def block_lines(block: Block) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """The text without the marks of bold."""
     return "".join(piece for piece, _ in bold_spans(text))
+
+
+def prose_lines(prose: str) -> tuple[str, ...]:
+    """Prose of the views (headings, paragraphs, lists) as lines: no signs of headings, no marks of bold."""
+    said = []
+    for part in re.split(r"\n\s*\n", prose.strip()):
+        lines = part.split("\n")
+        if not all(_ITEM.match(line) for line in lines):
+            lines = [" ".join(part.split())]
+        said += [plain(line) for line in lines]
+    return tuple(_HEADING.sub(r"\2:", line) if _HEADING.match(line) else line for line in said)
 
 
 def wrapped(texts: Iterable[str], width: int = WIDTH) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from strengthcheck.guide.entering import NotAValue
-from strengthcheck.plain.talk import Ask, Talk
+from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.asking import Question
 
@@ -44,6 +44,11 @@ def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
 def is_sure(talk: Talk, question: Question) -> bool:
     """Whether a question whose first answer changes nothing is answered otherwise."""
     return answer_of(talk, question, enter=True) != question.answers[0].name
+
+
+def stays(now: str) -> str:
+    """What Enter does to a text that may stand there already, and what takes it away."""
+    return f"Enter leaves it as it is, {NOTHING} takes it away" if now else "Enter leaves it empty"
 
 
 def picked(

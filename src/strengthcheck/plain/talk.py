@@ -118,11 +118,9 @@ class Talk:
         return self.ask(Ask(prompt, shown, usual, tuple(more), back)) or ""
 
     def text(self, prompt: str, usual: str = "", *, more: Sequence[str] = (), back: bool = True) -> str:
-        """A line of text; Enter takes the usual one, where there is one a dash alone takes nothing."""
+        """A line of text; Enter takes the usual one, a dash alone is nothing."""
         answer = self.ask(Ask(prompt, (), usual, tuple(more), back, free=True))
-        if answer == NOTHING and usual:
-            return ""
-        return answer if answer is not None else usual
+        return "" if answer == NOTHING else answer if answer is not None else usual
 
     def yes(self, prompt: str, *, usual: bool = True, more: Sequence[str] = ()) -> bool:
         """Yes or no."""

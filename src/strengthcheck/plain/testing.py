@@ -129,6 +129,7 @@ def _rating_key(talk: Talk, asking: EffortAsking) -> str:
     if asking.hurt:
         talk.say(*page_lines(asking.page()))
         return key_of(talk, asking.page())
+    talk.say(asking.told())
     felt = ((k, f"it felt {FELT_WORDS[v]}") for k, v in FELT_KEYS.items())
     return talk.choose("Enter goes on", (("p", "there was pain"), *felt), usual="") or "enter"
 

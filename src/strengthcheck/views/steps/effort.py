@@ -7,10 +7,11 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.guide.steps import EffortStep
 from strengthcheck.model.check import SORE_FROM, Expectation
 from strengthcheck.model.event import EffortAnswer
+from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.scale import told_scale, typed_scale
-from strengthcheck.views.steps.testing import FELT_KEYS, effort_page
+from strengthcheck.views.steps.testing import FELT_KEYS, FELT_WORDS, effort_page
 from strengthcheck.views.steps.trial import hurt_page
 
 
@@ -57,6 +58,15 @@ class EffortAsking(Asking[Rated]):
         if self.hurt:
             return hurt_page(self.step, int(self.pain or 0))
         return effort_page(self.step, self.effort, self.pain, self.felt, self.at_pain, self.note)
+
+    def told(self) -> str:
+        """What is told so far, in one sentence."""
+        parts = (
+            f"effort {self.effort}" if self.effort else "effort left open",
+            f"pain {self.pain}" if self.pain else "",
+            f"it felt {FELT_WORDS[self.felt]}" if self.felt else "",
+        )
+        return f"{capital(', '.join(filter(None, parts)))}."
 
     def press(self, key: str) -> Next:
         """A key on the page at hand."""

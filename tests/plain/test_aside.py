@@ -1,0 +1,46 @@
+"""What stands beside the checks, as it is heard."""
+
+from pathlib import Path
+
+from strengthcheck.plain.pages import prose_lines
+from tests.plain.people import talk_through
+from tests.plain.test_home import choosing
+from tests.services.rooms import opened
+
+
+def flat(said: str) -> str:
+    return " ".join(said.split())
+
+
+def test_a_test_is_read_with_who_leaves_it_out_and_without_a_sign_of_its_markup(tmp_path: Path) -> None:
+    said = talk_through(tmp_path, choosing("Tests", "grip device", "=", "=b"))
+    for heading in ("What you need:", "Leave it out if:", "Take care:", "How it is done:", "What is noted:"):
+        assert f"\n{heading}\n" in said
+    assert "**" not in said
+    assert "#" not in said
+    assert "squeeze as hard as you can" in flat(said)
+    assert "How each test is done, what it can show" in flat(said)
+
+
+def test_prose_is_said_a_paragraph_a_line_and_a_list_a_line_an_item() -> None:
+    prose = "# Grip\n\nHow hard you\nsqueeze.\n\n## Take care\n\n- breathe\n- **stop** at pain\n"
+    said = prose_lines(prose)
+    assert said == (
+        "Grip:",
+        "How hard you squeeze.",
+        "Take care:",
+        "- breathe",
+        "- stop at pain",
+    )
+
+
+def test_what_is_wrong_with_a_file_is_read_when_it_is_asked_for_and_not_before(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        folder = Path(ws.folders.protocols)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mine.yaml").write_text("id: mine\n")
+    said = talk_through(tmp_path, choosing("Tests", "=w", "=", "=b"))
+    before, _, after = said.partition("w  what is wrong in your files")
+    assert "1 file of yours is not in order; w reads what is wrong." in flat(before)
+    assert "mine.yaml" not in before
+    assert "mine.yaml" in after
