@@ -140,7 +140,8 @@ def test_one_check_has_no_range_no_change_and_says_so() -> None:
     page = doctor_page(by_the_rule(year(steady)[:1]), CHOICES)
     assert page.headline == "Too few checks yet to compare."
     for side in (s for line in page.lines for s in line.sides):
-        assert (side.usual.text, side.change.text, side.standing) == ("–", "–", "too few checks")
+        # Said once, above all of them.
+        assert (side.usual.text, side.change.text, side.standing) == ("–", "–", "")
         assert side.latest.text != "–"
     assert all(p.low is None for line in page.lines for p in line.chart.panels)
 
@@ -233,8 +234,26 @@ def test_no_more_than_six_lines_and_what_has_none_is_named() -> None:
     )
     page = doctor_page(source(checks), CHOICES)
     assert len(page.lines) == 6
-    assert page.others[0].startswith("Also done, no confirmed change: ")
+    assert page.others[0].startswith("Also done, no confirmed change: Everyday tasks (")
+    assert page.others[0].count("Everyday tasks") == 1
+    assert page.named == 1
     assert all(part.id in page.others[0] for part in TESTS["everyday-tasks"].protocol.parts)
+
+
+def test_of_a_test_done_too_seldom_the_page_says_nothing_soothing() -> None:
+    parts = ("running", "pedals")
+    tasks = [
+        {"protocol": "everyday-tasks", "object": part, "trials": [{"side": "both", "values": {"ladder": 3}}]}
+        for part in parts
+    ]
+    checks = year(steady)
+    with_tasks = [kept(90 + n, 28 * n, [*_as_given(checks[-1]), *tasks]) for n in (0, len(checks))]
+    once = doctor_page(source((with_tasks[0],)), CHOICES)
+    assert once.headline == "Too few checks yet to compare."
+    assert once.others == ("Also done: Everyday tasks (pedals, running).",)
+    late = doctor_page(source((*checks[:-1], with_tasks[1])), CHOICES._replace(today=date(2027, 3, 1)))
+    assert late.headline == "No confirmed change."
+    assert late.others == ("Also done, too few checks to compare: Everyday tasks (pedals, running).",)
 
 
 def _as_given(k: Kept) -> list[dict[str, Any]]:
@@ -321,7 +340,16 @@ def test_how_the_checks_were_done_can_be_counted_again() -> None:
     how = " ".join(doctor_page(source(checks), CHOICES).how)
     assert f"{planned} planned checks, mostly 28 days apart; {len(checks) - planned} extra." in how
     assert f"{len(done)} trials: {struck} did not count" in how
-    assert "Sore or worked hard before 1 of them, ill on 0." in how
+    assert "Of the planned checks, sore or worked hard before 1." in how
+
+
+def test_what_never_was_is_not_counted_and_what_was_left_out_is_said_in_plain_words() -> None:
+    skip = kept(9, 42, [{"protocol": GRIP, "trials": [{"side": "left", "skipped": "sore"}]}])
+    ill = kept(8, 35, [grip("left", 30.0)], context={"ill": True})
+    how = " ".join(doctor_page(source((ill, skip)), CHOICES).how)
+    assert "Of the planned checks, ill on 1." in how
+    assert "A side was left out once." in how
+    assert not [nothing for nothing in ("on 0", "before 0", "0 times") if nothing in how]
 
 
 @pytest.mark.parametrize("name", pages())
@@ -353,3 +381,5 @@ def test_an_empty_record_leaves_room_to_write_by_hand() -> None:
     assert page.lines == ()
     assert page.blank
     assert page.own[0].words.lines == ()
+    # There is no account above it to speak of.
+    assert page.nothing == "No check with a value in this period."

@@ -16,7 +16,7 @@ from strengthcheck.services.reporting import (
 from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.export_page import overwrite_question
 from strengthcheck.views.form_page import with_name
-from strengthcheck.views.page_holds import page_holds
+from strengthcheck.views.page_holds import held_words
 from strengthcheck.views.page_text import preview
 from strengthcheck.views.report_page import (
     LEAD,
@@ -54,7 +54,7 @@ class ReportTalk:
             facts = page_facts(self._desk.ws)
             rows = report_rows(self._wanted, facts)
             page = page_for_doctor(self._desk.ws, self._wanted.choices, unseal=True)
-            talk.say(*page_holds(page, self._wanted.choices))
+            talk.say(held_words(page, self._wanted.choices))
             talk.say(sealed_note(facts.sealed, facts.today) if facts.sealed else "")
             options = [(r.key, f"{r.label}: {r.hint}" if r.hint else r.label) for r in rows]
             key = talk.choose("A letter; b goes back", options)

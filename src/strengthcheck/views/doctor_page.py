@@ -16,7 +16,16 @@ from strengthcheck.views.dates import capital
 from strengthcheck.views.page_appendix import appendix, note_words
 from strengthcheck.views.page_chart import Time
 from strengthcheck.views.page_data import Block, PageData, ResultLine
-from strengthcheck.views.page_lines import Around, Period, chosen, headline, listed, other_line, result_line
+from strengthcheck.views.page_lines import (
+    Around,
+    Period,
+    chosen,
+    headline,
+    listed,
+    other_line,
+    result_line,
+    too_few,
+)
 from strengthcheck.views.page_words import (
     NOT_ANSWERED,
     ROOM,
@@ -91,26 +100,32 @@ def doctor_page(source: PageSource, choices: PageChoices) -> PageData:
     shown, others = chosen(reads, period)
     time = Time(period.start, period.end)
     events = tuple(e for e in source.profile.events if period.start <= e.on <= period.end)
-    lines = tuple(result_line(r, Around(period, time, source.profile.events)) for r in shown)
+    around = Around(period, time, source.profile.events, too_few(reads))
+    lines = tuple(result_line(r, around) for r in shown)
     own, facts, continued = _blocks(form, source)
+    examined = examined_text(form, source.profile.seen_by_doctor, source.visits)
+    unanswered = examined == NOT_ANSWERED
+    told = bool(facts) or not unanswered or any(b.words.lines for b in own)
     return PageData(
         title="Strength checks at home",
         author=line(form.name) if choices.name and form.name else "the person who recorded this",
         name=short(form.name, MOST_NAME) if choices.name and form.name else "",
-        about=_about(source.profile, period, choices),
+        about=_about(person := _person(source.profile), period, choices),
+        person=person,
         own=own,
-        examined=(examined := examined_text(form, source.profile.seen_by_doctor, source.visits)),
-        unanswered=examined == NOT_ANSWERED,
+        examined=examined,
+        unanswered=unanswered,
         facts=facts,
         blank=() if lines else _by_hand(facts),
         left_facts=_half(facts),
         headline=headline(reads, all_tests=len(reads) == len(source.reads)),
         lines=lines,
-        nothing="" if lines else doctor.NOTHING.text,
+        nothing="" if lines else (doctor.NOTHING if told else doctor.NOTHING_AT_ALL).text,
         axis=time.ticks(),
         events=tuple(time.day(e.on) for e in events),
         keys=_keys(lines),
-        others=(*other_line(others), *_entered(tuple(event_text(e) for e in events))),
+        others=(*other_line(others, around), *_entered(tuple(event_text(e) for e in events))),
+        named=len({r.pair.key.protocol for r in others} - {one.protocol for one in lines}),
         how=_how(checks, choices),
         footer=doctor.FOOTER.text,
         made_with=_made_with(source.program, (*shown, *others)),
@@ -138,10 +153,13 @@ def _wanted(kept: Kept, period: Period, choices: PageChoices) -> Kept | None:
     return Kept(check=kept.check.model_copy(update={"results": results}), uses=uses) if results else None
 
 
-def _about(profile: Profile, period: Period, choices: PageChoices) -> tuple[str, ...]:
+def _person(profile: Profile) -> str:
     hand = {"left": "left-handed", "right": "right-handed", "both": "both hands alike"}
     born = f"born {profile.birth_year}" if profile.birth_year else ""
-    person = " · ".join(p for p in (born, hand.get(profile.handedness or "", "")) if p)
+    return " · ".join(p for p in (born, hand.get(profile.handedness or "", "")) if p)
+
+
+def _about(person: str, period: Period, choices: PageChoices) -> tuple[str, ...]:
     dates = f"{day_text(period.start)} – {day_text(period.end)}" if period.start < period.end else ""
     return tuple(p for p in (person, dates, f"Made on {day_text(choices.today)}") if p)
 
@@ -216,19 +234,33 @@ def _how(checks: tuple[Kept, ...], choices: PageChoices) -> tuple[str, ...]:
     trials = [t for k in checks for r in k.check.results for t in r.trials if t.skipped is None]
     struck = [t for t in trials if t.invalid is not None]
     skipped = sum(t.skipped is not None for k in checks for r in k.check.results for t in r.trials)
-    flags = [{flagged(c.context, limb) for limb in _LIMBS} for c in planned]
-    sore, ill = (sum(why in f for f in flags) for why in ("sore", "ill"))
     told = [
-        f"{_counted(len(planned), 'planned check')}{_apart(planned)}; {len(checks) - len(planned)} extra. "
-        f"Sore or worked hard before {sore} of them, ill on {ill}.",
-        f"{_counted(len(trials), 'trial')}: {len(struck)} did not count{_share(len(struck), len(trials))}. "
-        f"{_counted(skipped, 'side')} left out.",
+        f"{_counted(len(planned), 'planned check')}{_apart(planned)}; {len(checks) - len(planned)} extra."
+        f"{_set_aside(planned)}",
+        f"{_counted(len(trials), 'trial')}: {len(struck)} did not count{_share(len(struck), len(trials))}."
+        f"{_left_out(skipped)}",
     ]
     contexts = [k.check.context for k in checks if k.check.context is not None]
     more = _context(contexts) if choices.context else []
     if choices.worry:
         more += _spread("worry before", [c.worry for c in contexts if c.worry is not None], "of 10")
     return (*told, *([f"{capital('; '.join(more))}."] if more else []))
+
+
+def _set_aside(planned: list[Check]) -> str:
+    """How many planned checks were told to be sore or ill; what never was is not counted."""
+    flags = [{flagged(c.context, limb) for limb in _LIMBS} for c in planned]
+    sore, ill = (sum(why in f for f in flags) for why in ("sore", "ill"))
+    told = [
+        *([f"sore or worked hard before {sore}"] if sore else []),
+        *([f"ill on {ill}"] if ill else []),
+    ]
+    return f" Of the planned checks, {', '.join(told)}." if told else ""
+
+
+def _left_out(skipped: int) -> str:
+    times = "once" if skipped == 1 else f"{skipped} times"
+    return f" A side was left out {times}." if skipped else ""
 
 
 def _counted(count: int, name: str) -> str:

@@ -97,7 +97,7 @@ class SideLine(Frozen):
     change: Figure
     """The two latest checks against the own usual."""
     standing: str
-    """Whether the change is confirmed; no other judgement."""
+    """Whether the change is confirmed; no other judgement. Empty where the headline has said it of all."""
     confirmed: bool
 
 
@@ -105,6 +105,8 @@ class ResultLine(Frozen):
     """One test with one object: its sides, its chart, and what was entered beside it."""
 
     test: str
+    protocol: str
+    """The test's id."""
     measure: str
     """What was measured, with its unit."""
     object: str
@@ -166,6 +168,8 @@ class PageData(Frozen):
     """Empty unless chosen."""
     about: tuple[str, ...]
     """Birth year, writing hand, period, date."""
+    person: str = ""
+    """What of these is about the person; empty where nothing is known."""
     own: tuple[Block, ...]
     """The main concern and the wish; an empty one is left to be written by hand."""
     examined: str
@@ -189,6 +193,8 @@ class PageData(Frozen):
     """How to read the table and the charts."""
     others: tuple[str, ...]
     """What was done and has no line."""
+    named: int = 0
+    """How many tests have no line and are named."""
     how: tuple[str, ...]
     """How the checks were done."""
     footer: str

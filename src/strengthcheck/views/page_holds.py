@@ -12,20 +12,21 @@ _WITH = {
 
 
 def page_holds(page: PageData, choices: PageChoices) -> tuple[str, ...]:
-    """Two or three lines: what is in it, and what is not because it was not chosen."""
-    tests = len(page.lines)
+    """What is in it, and what is not because it was not chosen; said before it is written."""
+    without = [words for name, words in _WITH.items() if not getattr(choices, name)]
+    return (held_words(page, choices), *([f"Not in it: {'; '.join(without)}."] if without else []))
+
+
+def held_words(page: PageData, choices: PageChoices) -> str:
+    """What is in it; what is not stands in the list of choices beside this."""
     held = [
         _told(page),
-        f"{tests} {'test' if tests == 1 else 'tests'} with charts" if tests else "no test, as none was done",
-        "handedness and year of birth, if you told them",
+        _tests(page),
+        *([f"about you: {page.person}"] if page.person else []),
         *(words for name, words in _WITH.items() if getattr(choices, name)),
-        *(["every trial, the method and the tests' texts"] if choices.full else []),
+        *(["every try, the method and the tests' texts"] if choices.full else []),
     ]
-    without = [words for name, words in _WITH.items() if not getattr(choices, name)]
-    lines = [f"It holds: {'; '.join(held)}."]
-    if without:
-        lines.append(f"Not in it: {'; '.join(without)}.")
-    return tuple(lines)
+    return f"It holds: {'; '.join(held)}."
 
 
 def missing_words(missing: tuple[str, ...]) -> str:
@@ -36,6 +37,15 @@ def missing_words(missing: tuple[str, ...]) -> str:
         f"No font on this computer has {named}{more}; on the page an empty box stands there. "
         "The page is a plain tagged PDF then, without the archive standard."
     )
+
+
+def _tests(page: PageData) -> str:
+    """How many tests have a chart, and how many are only named: together, those that were chosen."""
+    drawn = len({line.protocol for line in page.lines})
+    if not drawn:
+        return "no test, as none was done"
+    named = f", {page.named} more by name" if page.named else ""
+    return f"{drawn} {'test' if drawn == 1 else 'tests'} with charts{named}"
 
 
 def _told(page: PageData) -> str:

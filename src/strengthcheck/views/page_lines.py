@@ -23,6 +23,7 @@ TOO_FEW = 4
 MOST_NAMED = 12
 """Tests without a line that are named."""
 
+SAME_RUNG = "same rung"
 DASH = "–"
 """Stands in the table where there is no figure yet."""
 
@@ -88,13 +89,15 @@ class Around(NamedTuple):
     period: Period
     time: Time
     events: tuple[BodyEvent, ...]
+    too_few: bool
+    """The headline says of all tests that checks are too few to compare."""
 
 
 def result_line(read: ReadPair, around: Around) -> ResultLine:
     """One test as it is printed."""
     pair = read.pair
     inside = {s: tuple(p for p in pair.points[s] if around.period.holds(p)) for s in read.sides}
-    sides = tuple(_side_line(read, s, inside[s]) for s in read.sides if inside[s])
+    sides = tuple(_side_line(read, s, inside[s], around) for s in read.sides if inside[s])
     checks = _checks(read)
     drawn = tuple(
         Drawn(s.side, inside[s.side], read.own_range(s.side), _alt(read, s, inside[s.side], around.period))
@@ -102,6 +105,7 @@ def result_line(read: ReadPair, around: Around) -> ResultLine:
     )
     return ResultLine(
         test=short(f"{pair.protocol.short}: {_part(read)}" if _part(read) else pair.protocol.title, 60),
+        protocol=pair.key.protocol,
         measure=_measured(read),
         object="" if _part(read) else short(pair.key.object or "", 80),
         rungs=pair.measure.id == "ladder",
@@ -121,22 +125,43 @@ def headline(reads: tuple[ReadPair, ...], *, all_tests: bool = True) -> str:
     told = [_raised_words(r, s) for r in reads for s in r.sides if r.side(s).raised]
     if told:
         return doctor.HEAD_CONFIRMED.say(what=listed(list(dict.fromkeys(told)), MOST_LINES))
-    enough = any(len(r.pair.entering(s)) >= TOO_FEW for r in reads for s in r.sides)
     none = doctor.HEAD_NONE if all_tests else doctor.HEAD_NONE_HERE
-    return (none if enough or not reads else doctor.HEAD_FEW).text
+    return (doctor.HEAD_FEW if too_few(reads) else none).text
 
 
-def other_line(reads: tuple[ReadPair, ...]) -> tuple[str, ...]:
-    """The tests that have no line of their own; a confirmed change is named first and never left out."""
+def too_few(reads: tuple[ReadPair, ...]) -> bool:
+    """Whether something was done, and no test often enough to be compared."""
+    return bool(reads) and not any(_comparable(r) or _confirmed(r) for r in reads)
+
+
+def _comparable(read: ReadPair) -> bool:
+    return any(len(read.pair.entering(s)) >= TOO_FEW for s in read.sides)
+
+
+def other_line(reads: tuple[ReadPair, ...], around: Around) -> tuple[str, ...]:
+    """The tests that have no line of their own; a confirmed change is named first and never left out.
+
+    Of a test that was done too seldom nothing is said but that: "no change" would soothe without ground.
+    """
     confirmed = [r for r in reads if _confirmed(r)]
-    names = dict.fromkeys(_name(r) for r in reads if not _confirmed(r))
-    lines = []
-    if confirmed:
-        told = [f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed]
-        lines.append(doctor.ALSO_CONFIRMED.say(what=listed(told, MOST_NAMED)))
-    if names:
-        lines.append(doctor.ALSO_DONE.say(what=listed(list(names), MOST_NAMED)))
-    return tuple(lines)
+    quiet = [r for r in reads if not _confirmed(r) and _comparable(r)]
+    few = [r for r in reads if not _confirmed(r) and not _comparable(r)]
+    told = [f"{_name(r)} ({', '.join(_raised_sides(r))})" for r in confirmed]
+    few_said = doctor.ALSO_ALONE if around.too_few else doctor.ALSO_FEW
+    said = (
+        (doctor.ALSO_CONFIRMED, told),
+        (doctor.ALSO_DONE, _names(quiet)),
+        (few_said, _names(few)),
+    )
+    return tuple(sentence.say(what=listed(names, MOST_NAMED)) for sentence, names in said if names)
+
+
+def _names(reads: list[ReadPair]) -> list[str]:
+    """Each test once, its parts behind it."""
+    parts: dict[str, dict[str, None]] = {}
+    for read in reads:
+        parts.setdefault(read.pair.protocol.short, {}).update({p: None for p in (_part(read),) if p})
+    return [line(f"{name} ({', '.join(of)})" if of else name) for name, of in parts.items()]
 
 
 def listed(names: list[str], most: int) -> str:
@@ -179,7 +204,7 @@ def _measured(read: ReadPair) -> str:
     return short(f"{measure.name}{f', {unit}' if unit else ''}{timed}{less}", 80)
 
 
-def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLine:
+def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...], around: Around) -> SideLine:
     reading = read.side(side)
     last = inside[-1]
     base = tuple(_source(p) for p in read.pair.entering(side))
@@ -190,7 +215,7 @@ def _side_line(read: ReadPair, side: Side, inside: tuple[Point, ...]) -> SideLin
         latest=Figure(text=value_of(read, last), sources=(_source(last),)),
         latest_on=day_text(last.at.date()),
         change=Figure(text=_change(read, reading), sources=base if reading.range else ()),
-        standing=_standing(read, side, reading),
+        standing="" if around.too_few else _standing(read, side, reading),
         confirmed=reading.raised,
     )
 
@@ -232,7 +257,7 @@ def _rungs(reading: SideReading) -> str:
         return DASH
     steps = round(reading.last) - round(reading.range.centre)
     if steps == 0:
-        return "same rung"
+        return SAME_RUNG
     return f"{abs(steps)} {'rung' if abs(steps) == 1 else 'rungs'} {'lower' if steps < 0 else 'higher'}"
 
 
@@ -272,6 +297,19 @@ def _ids(checks: tuple[UUID, ...]) -> str:
     return first if len(checks) == 1 else f"{first} … {last}"
 
 
+def changed_words(side: SideLine) -> str:
+    """The change and whether it is confirmed, as a sentence says it; a dash of the table is not read out."""
+    change = side.change.text
+    told = (
+        f"change {change}"
+        if change.endswith("%")
+        else f"{change} as usual"
+        if change == SAME_RUNG
+        else change
+    )
+    return ", ".join(part for part in (told, side.standing) if part and part != DASH)
+
+
 def _source(point: Point) -> Source:
     return Source(check=point.check, result=point.result, trials=point.trials)
 
@@ -288,6 +326,6 @@ def _alt(read: ReadPair, side: SideLine, inside: tuple[Point, ...], period: Peri
         f"{len(inside)} {'check' if len(inside) == 1 else 'checks'} {spread} {unit}".strip(),
         f"own usual {side.usual.text}" if side.usual.text != DASH else "",
         f"latest {side.latest.text}",
-        f"change {side.change.text}, {side.standing}",
+        changed_words(side),
     ]
     return "; ".join(p for p in parts if p) + "."

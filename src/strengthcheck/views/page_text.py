@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from strengthcheck.views.page_data import Block, PageData, ResultLine, SideLine
-from strengthcheck.views.page_lines import DASH
+from strengthcheck.views.page_lines import DASH, changed_words
 from strengthcheck.views.page_words import BREAK
+from strengthcheck.wording import doctor
 
 
 class PreviewLine(NamedTuple):
@@ -32,6 +33,7 @@ def preview_lines(page: PageData) -> tuple[PreviewLine, ...]:
         [PreviewLine(page.headline) if page.lines else PreviewLine("", page.nothing)],
         *(_result(line) for line in page.lines),
         [PreviewLine("", text) for text in page.others],
+        [PreviewLine("", _key(text)) for text in page.keys],
         [PreviewLine("", text) for text in page.how],
         [PreviewLine("", _after(page))],
         [PreviewLine("", page.footer)],
@@ -58,15 +60,20 @@ def _result(line: ResultLine) -> list[PreviewLine]:
     ]
 
 
-def _side(side: SideLine) -> tuple[PreviewLine, PreviewLine]:
+def _key(text: str) -> str:
+    """How the page is read; the charts that one line speaks of are not here."""
+    return f"Charts, on paper alone. {text}" if text == doctor.KEY_CHART.text else text
+
+
+def _side(side: SideLine) -> tuple[PreviewLine, ...]:
     """A side's figures; what the table marks with a dash, since it is not there yet, is not read out."""
     usual = f"usual {side.usual.text}, " if side.usual.text != DASH else ""
-    changed = f"change {side.change.text}, " if side.change.text != DASH else ""
-    change = f"    {changed}{side.standing}"
-    return (
-        PreviewLine(f"  {side.name}:", f" {usual}latest {side.latest.text} on {side.latest_on}"),
-        PreviewLine(change if side.confirmed else "", "" if side.confirmed else change),
-    )
+    figures = PreviewLine(f"  {side.name}:", f" {usual}latest {side.latest.text} on {side.latest_on}")
+    changed = changed_words(side)
+    if not changed:
+        return (figures,)
+    line = f"    {changed}"
+    return (figures, PreviewLine(line) if side.confirmed else PreviewLine("", line))
 
 
 def _after(page: PageData) -> str:
@@ -74,7 +81,7 @@ def _after(page: PageData) -> str:
     held = [
         "what had no room here" if page.continued else "",
         f"{len(page.notes)} notes" if page.notes else "",
-        "every trial, the method and the tests" if page.appendix is not None else "",
+        "every try, the method and the tests" if page.appendix is not None else "",
     ]
     named = ", ".join(h for h in held if h)
     return f"From page 2 on: {named}." if named else ""

@@ -71,7 +71,7 @@ def report_rows(wanted: Wanted, facts: PageFacts) -> tuple[ReportRow, ...]:
         ReportRow("context", "s", "Sleep and cold hands", _on(chosen.context)),
         ReportRow("worry", "y", "Worry before the checks", _on(chosen.worry)),
         ReportRow("name", "i", "Name or initials", _name_hint(chosen, facts.form)),
-        ReportRow("full", "f", "Every trial, the method", "from page 2 on" if chosen.full else "not in it"),
+        ReportRow("full", "f", "Every try, the method", "from page 2 on" if chosen.full else "not in it"),
         ReportRow("paper", "z", "Paper", {"a4": "A4", "letter": "Letter"}[wanted.paper]),
     )
 

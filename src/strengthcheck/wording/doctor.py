@@ -49,9 +49,21 @@ ALSO_CONFIRMED = Sentence(
 )
 ALSO_DONE = Sentence(
     "doc.also.done",
-    "under the results, tests without a line",
+    "under the results, tests without a line that can be compared",
     "Also done, no confirmed change: {what}.",
     "docs/evidence.md#a-page-for-a-doctor",
+)
+ALSO_FEW = Sentence(
+    "doc.also.few",
+    "under the results, tests without a line and with under four planned values",
+    "Also done, too few checks to compare: {what}.",
+    "docs/evidence.md#learning, #a-page-for-a-doctor",
+)
+ALSO_ALONE = Sentence(
+    "doc.also.alone",
+    "under the results, tests without a line, where the headline has said that checks are too few",
+    "Also done: {what}.",
+    "docs/evidence.md#learning, #a-page-for-a-doctor",
 )
 SIDE_CONFIRMED = Sentence(
     "doc.side.confirmed",
@@ -67,7 +79,7 @@ SIDE_EXPLAINED = Sentence(
 )
 SIDE_FEW = Sentence(
     "doc.side.few",
-    "beside a side with under four planned values",
+    "beside a side with under four planned values, where the headline has not said it of all",
     "too few checks",
     "docs/evidence.md#learning",
 )
@@ -88,8 +100,14 @@ SIDE_NONE = Sentence(
 )
 NOTHING = Sentence(
     "doc.nothing",
-    "no check with a value in the period",
+    "no check with a value in the period, and something told",
     "No check with a value in this period. What stands above is the person's own account.",
+    "docs/evidence.md#a-page-for-a-doctor",
+)
+NOTHING_AT_ALL = Sentence(
+    "doc.nothing.at_all",
+    "no check with a value in the period, and nothing told",
+    "No check with a value in this period.",
     "docs/evidence.md#a-page-for-a-doctor",
 )
 KEY_RANGE = Sentence(
@@ -193,6 +211,8 @@ ALL = (
     HEAD_FEW,
     ALSO_CONFIRMED,
     ALSO_DONE,
+    ALSO_FEW,
+    ALSO_ALONE,
     SIDE_CONFIRMED,
     SIDE_EXPLAINED,
     SIDE_FEW,
@@ -200,6 +220,7 @@ ALL = (
     SIDE_BACK,
     SIDE_NONE,
     NOTHING,
+    NOTHING_AT_ALL,
     KEY_RANGE,
     KEY_CHART,
     KEY_LADDER,

@@ -29,7 +29,7 @@ from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.export_page import overwrite_question
 from strengthcheck.views.form_page import with_name
 from strengthcheck.views.page_data import PageData
-from strengthcheck.views.page_holds import page_holds
+from strengthcheck.views.page_holds import held_words, page_holds
 from strengthcheck.views.page_text import preview_lines
 from strengthcheck.views.report_page import (
     LEAD,
@@ -103,7 +103,7 @@ class ReportScreen(Page[None]):
         menu.show(MenuItem(r.name, r.key, r.label, r.hint) for r in report_rows(self._wanted, facts))
         if self.focused is None:
             menu.focus(scroll_visible=False)
-        held = page_holds(self._page, self._wanted.choices) if self._page else ()
+        held = (held_words(self._page, self._wanted.choices),) if self._page else ()
         note = (sealed_note(facts.sealed, facts.today),) if facts.sealed else ()
         self.query_one("#holds", Quiet).say("\n".join((*held, *note)))
 
