@@ -53,6 +53,46 @@ def test_before_a_time_is_chosen_sentences_stand_alone(steady: Path) -> None:
     assert "your first checks, " not in said
 
 
+def test_the_values_of_both_times_are_said_when_they_are_asked_for(steady: Path) -> None:
+    said = flat(talk_through(steady, choosing("Compare", "=f", "=b")))
+    before, _, after = said.partition("> f")
+    assert "f the figures of both times" in before
+    assert "your first checks, " not in before
+    assert "kg at your first checks, " in after
+    assert "f the figures of both times" not in after
+
+
+def test_where_no_sentence_is_said_yet_the_values_are(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    said = flat(talk_through(tmp_path, choosing("Compare", "=b")))
+    assert "1 Grip device, grip strength left hand: 31.2 kg" in said
+
+
+def test_the_numbers_are_sentences_with_a_line_free_between_two_tests(steady: Path) -> None:
+    said = talk_through(steady, choosing("Compare", "=n", "=b"))
+    numbers = said.partition("As of ")[2].partition("\nCompare\n")[0]
+    assert "   " not in numbers, "no columns"
+    assert "\n\nSqueeze a grip device" in numbers
+    assert "left hand: as usual; usual " in numbers
+    assert "usual as usual for me" not in numbers
+
+
+def test_a_measure_has_a_name_by_ear_and_says_that_less_is_better(steady: Path) -> None:
+    said = flat(talk_through(steady, choosing("Compare", "=b")))
+    assert "Stairs, time to the top, less is better" in said
+    assert "Book lift, time held" in said
+    assert ", s " not in said
+
+
+def test_times_that_run_backwards_are_said_to_and_sentences_stay_those_of_today(steady: Path) -> None:
+    lines = ("Compare", "=t", "latest three checks", "=w", "Half a year ago", "=b")
+    said = flat(talk_through(steady, choosing(*lines)))
+    told = "Then: the latest three checks. Now: half a year ago. The time called then is no earlier than"
+    assert told in said
+    assert "What is said of each test is of today" in said.partition(told)[2]
+    assert "What is said of each test is of today" not in said.partition(told)[0]
+
+
 def test_going_back_from_the_question_of_a_time_changes_nothing(steady: Path) -> None:
     said = flat(talk_through(steady, choosing("Compare", "=t", "=b", "=b")))
     assert said.count("Now: the latest check.") == 2

@@ -65,7 +65,7 @@ def test_the_figures_are_said_in_words_with_both_times():
         (
             typed_period("15 June", TODAY),
             typed_period("1 July to 31 August", TODAY),
-            "31.0 kg up to 15 June, 26.0 kg from 1 July to 31 August",
+            "31.0 kg at the last check up to 15 June, 26.0 kg from 1 July to 31 August",
         ),
     ],
 )

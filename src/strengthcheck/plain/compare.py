@@ -6,7 +6,7 @@ from strengthcheck.plain.one_test import one_test
 from strengthcheck.plain.questions import answer_of, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.readings import compare, then_now
-from strengthcheck.views.compare_text import compare_lines
+from strengthcheck.views.compare_spoken import spoken_comparison, spoken_name, spoken_times
 from strengthcheck.views.periods import (
     FIRST,
     HOW,
@@ -19,15 +19,16 @@ from strengthcheck.views.periods import (
 )
 from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines
 
+FIGURES = ("f", "the figures of both times")
 WORDS = (
-    ("n", "the numbers"),
+    ("n", "the numbers of today, and the rule of each test"),
     ("t", "Then: choose the earlier time"),
     ("w", "Now: choose the later time"),
 )
 
 
 def compare_page(desk: Desk) -> None:
-    """The sentences; the figures of two times once one was chosen; a test is opened by its number."""
+    """The sentences; the figures of two times once they are asked for; a test is opened by its number."""
     CompareTalk(desk).go()
 
 
@@ -38,13 +39,15 @@ class CompareTalk:
         self._desk = desk
         self._then, self._now = FIRST, LATEST
         self._figures = False
-        """Whether a time was chosen: only then its values are said by themselves."""
+        """Whether the values of both times are said: once they, or a time, were asked for."""
 
     def go(self) -> None:
         """Until it is left. What was heard is not said again, only the names of the tests."""
         found = self._said()
         while found.rows:
-            key = picked(self._desk.talk, len(found.rows), WORDS, "A number opens a test; b goes back")
+            key = picked(
+                self._desk.talk, len(found.rows), self._words(), "A number opens a test; b goes back"
+            )
             try:
                 found = self._done(key, found)
             except BackWished:
@@ -53,31 +56,40 @@ class CompareTalk:
     def _said(self) -> ThenNow:
         """All of it, said."""
         found = then_now(self._desk.ws, self._then, self._now)
-        self._desk.talk.say("Compare", self._times() if found.rows else "")
+        self._desk.talk.say("Compare", *(self._times() if found.rows else ()))
         self._desk.talk.say(found.lead)
+        self._figures = self._figures or not any(self._sentences(row, found) for row in found.rows)
         for i, row in enumerate(found.rows, 1):
-            self._desk.talk.say(f"{i}  {row.name}", *self._of(row, found))
+            figures = figure_lines(row, self._then, self._now) if self._figures else ()
+            self._desk.talk.say(f"{i}  {spoken_name(row)}", *self._sentences(row, found), *figures)
         self._desk.talk.say(*found.beside)
         self._desk.talk.say(*found.unread)
         self._desk.talk.say(found.caveat)
         return found
 
-    def _times(self) -> str:
-        return f"Then: {self._then.label}. Now: {self._now.label}."
+    def _times(self) -> tuple[str, ...]:
+        return spoken_times(self._then, self._now)
 
-    def _of(self, row: RowThenNow, found: ThenNow) -> tuple[str, ...]:
+    def _sentences(self, row: RowThenNow, found: ThenNow) -> tuple[str, ...]:
         """What is said of one test, but for what stands above the list already."""
-        said = tuple(s.text for s in row.row.said if s.text != found.lead)
-        return (*said, *(figure_lines(row, self._then, self._now) if self._figures else ()))
+        return tuple(s.text for s in row.row.said if s.text != found.lead)
 
     def _say_names(self, found: ThenNow) -> None:
-        names = (f"{i}  {row.name}" for i, row in enumerate(found.rows, 1))
-        self._desk.talk.say("Compare", self._times(), *names)
+        names = (f"{i}  {spoken_name(row)}" for i, row in enumerate(found.rows, 1))
+        self._desk.talk.say("Compare", *self._times(), *names)
+
+    def _words(self) -> tuple[tuple[str, str], ...]:
+        """What can be typed beside a number."""
+        return WORDS if self._figures else (FIGURES, *WORDS)
 
     def _done(self, key: str, found: ThenNow) -> ThenNow:
         """Do one thing, and say what stands afterwards."""
         if key == "n":
-            self._desk.talk.say(*compare_lines(compare(self._desk.ws)))
+            for group in spoken_comparison(compare(self._desk.ws)):
+                self._desk.talk.say(*group)
+        elif key == "f":
+            self._figures = True
+            return self._said()
         elif key in ("t", "w"):
             self._choose(earlier=key == "t")
             return self._said()

@@ -6,7 +6,7 @@ from strengthcheck.plain.one_check import one_check
 from strengthcheck.plain.questions import picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.readings import pair_over_time, then_now
-from strengthcheck.views.compare import CompareSide
+from strengthcheck.views.compare_spoken import spoken_rules, spoken_side
 from strengthcheck.views.pair_page import PairPage
 from strengthcheck.views.pair_stops import Stop
 from strengthcheck.views.pair_view import PairView
@@ -53,25 +53,16 @@ def _done(desk: Desk, given: PairPage, key: str, times: Times) -> bool:
     """Say what was asked for; False when the test is to be read anew."""
     match key:
         case "n":
-            desk.talk.say(*(_figures(side) for side in given.row.sides))
+            desk.talk.say(*(spoken_side(side, given.row.unit) for side in given.row.sides))
             found = then_now(desk.ws, *times)
             same = (r for r in found.rows if (r.key, r.both) == (given.row.key, given.row.is_both))
             desk.talk.say(*(text for row in same for text in figure_lines(row, *times)))
-            desk.talk.say(*given.row.rules)
+            desk.talk.say(*spoken_rules(given.row))
         case "g" | "s":
             _say_view(desk, given.gap if key == "g" else given.shape)
         case _:
             return not _opened(desk, given)
     return True
-
-
-def _figures(side: CompareSide) -> str:
-    """One side's figures of today."""
-    told = [side.told]
-    told += [f"usual {side.usual}"] if side.usual else []
-    told += [f"latest {side.latest}, {side.latest_on}"] if side.latest else []
-    told += [f"latest two against usual {side.change}"] if side.change else []
-    return f"{side.name}: {'; '.join(told)}."
 
 
 def _say_view(desk: Desk, view: PairView | None) -> None:

@@ -19,6 +19,10 @@ HOW = (
 )
 
 
+UP_TO = "up to "
+"""How a day of one's own begins: the last check up to it is meant, which may be of an earlier day."""
+
+
 class Period(NamedTuple):
     """A time to compare. Which checks it means is found for each test by itself."""
 
@@ -36,7 +40,7 @@ class Period(NamedTuple):
         if self.kind in ("first", "latest"):
             return f"at {self.label}"
         if self.kind == "day":
-            return self.label
+            return f"at the last check {self.label}" if self.label.startswith(UP_TO) else self.label
         return f"from {self.label}" if " to " in self.label else f"in {self.label}"
 
     def points(self, entering: Sequence[Point]) -> tuple[Point, ...]:
@@ -109,7 +113,7 @@ def typed_period(text: str, today: date) -> Period:
         label = typed if found[2] == "year" else f"{MONTHS[found[0].month - 1]} {found[0].year}"
         return Period(label, "days", 0, found[0], found[1])
     day = past_day(typed, today)
-    return Period(f"up to {date_words(day, today)}", "day", last=day)
+    return Period(f"{UP_TO}{date_words(day, today)}", "day", last=day)
 
 
 def _ends(text: str, today: date) -> tuple[date, date]:
