@@ -15,7 +15,7 @@ from strengthcheck.services.cards import cards_of
 from strengthcheck.services.history import check_versions
 from strengthcheck.services.person import save_profile
 from strengthcheck.services.readings import pair_over_time, then_now
-from strengthcheck.services.reporting import form_of, page_for_doctor
+from strengthcheck.services.reporting import form_of, page_for_doctor, told_before
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.workspace import Workspace
@@ -26,6 +26,7 @@ from strengthcheck.tui.screens.form import FormField
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.doctor_page import PageChoices
 from strengthcheck.views.report_page import WHICH_TESTS
+from strengthcheck.views.typed import SPAN_LINES
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.versions import version_view
 from strengthcheck.views.visits import entered_view
@@ -151,11 +152,11 @@ def steps_of(ws: Workspace) -> Iterator[Sitting]:
 
 
 def _form(cls: type[Page[Any]], a: Around) -> Page[Any]:
-    return cls(a.desk, form_of(a.ws))
+    return cls(a.desk, form_of(a.ws), told_before(a.ws).losses)
 
 
 MARKS = (("a", "Stairs"), ("b", "Grip device"))
-LINES = (FormField("since", "From", "", "1 March"), FormField("until", "Up to", "", "today"))
+LINES = tuple(FormField(*line) for line in SPAN_LINES)
 
 WAYS: Mapping[str, Way] = {
     "AskScreen": _given(discard_question(3)),
@@ -180,7 +181,7 @@ WAYS: Mapping[str, Way] = {
     "MarksScreen": _given(*WHICH_TESTS, MARKS, ("a",)),
     "MetronomeScreen": _hearing,
     "NewCardScreen": _alone,
-    "NewEventScreen": _given("injury", "left arm"),
+    "NewEventScreen": _given("injury", "left_arm"),
     "NoteScreen": _given("9 November", "Demo Person: slept badly."),
     "PairScreen": _pair,
     "PaperScreen": _alone,

@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from strengthcheck.host.files import FileRefused
 from strengthcheck.model.event import GateAnswer
+from strengthcheck.model.profile import LostTask
+from strengthcheck.services.person import tell_lost_task
 from strengthcheck.services.reporting import form_of, save_form
 from strengthcheck.tui.screens import doctor_form as form_screen
 from strengthcheck.tui.screens import report as screen
@@ -110,7 +112,9 @@ async def test_period_tests_and_paper_are_chosen_by_keys(tmp_path: Path) -> None
         await seen.press("p")
         await seen.shows("Which period?")
         await seen.press("4")
-        await seen.shows("An empty line is open on that side.")
+        await seen.shows(
+            "An empty line is open on that side.", "From such as 1 March", "Up to such as yesterday"
+        )
         await seen.type("1 aug")
         await seen.press("f2")
         await seen.shows("since 1 Aug 2026")
@@ -243,7 +247,7 @@ async def test_what_is_lost_or_harder_is_added_changed_and_taken_out(tmp_path: P
         await seen.press("n")
         await seen.shows("Something in daily life")
         await seen.press("f2")
-        await seen.shows("such as fastening buttons")
+        await seen.shows("Write what it is, such as fastening buttons")
         await seen.type("buttons")
         await seen.press("tab")
         await seen.type("june 2026")
@@ -394,3 +398,18 @@ async def test_a_key_held_down_asks_once(tmp_path: Path) -> None:
         await seen.shows("Which period?")
         await seen.press("escape")
         await seen.shows("Write the file")
+
+
+async def test_a_loss_told_before_is_named_in_the_form_where_nothing_is_written_yet(tmp_path: Path) -> None:
+    with opened(tmp_path) as ws:
+        lost = LostTask(
+            what="hands", task="the big pan", side="right", how_much="cannot", since="weeks", course="worse"
+        )
+        tell_lost_task(ws, lost)
+    async with face(tmp_path) as seen:
+        await seen.shows("Page for a doctor")
+        await seen.press("g", "w")
+        await seen.shows("Lost or harder in daily life told before: the big pan (right)")
+        await seen.press("5")
+        await seen.shows("Told already, and on the page: the big pan (right). n adds something.")
+        assert "Nothing is written" not in seen.flat()

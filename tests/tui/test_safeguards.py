@@ -357,7 +357,10 @@ async def test_an_injury_is_entered_from_home_listed_and_taken_out(tmp_path):
         await seen.press("1")
         await seen.shows("Where?")
         await seen.press("1")
-        await seen.shows("When was it?")
+        await seen.shows(
+            "An injury, left arm or hand: when was it?",
+            "In a few words such as sprained wrist; may be left empty",
+        )
         await seen.press("tab")
         await seen.type("sprained wrist")
         await seen.press("f2")
@@ -378,7 +381,7 @@ async def test_an_illness_is_entered_from_the_page_of_the_day_and_the_check_goes
         await seen.press("i")
         await seen.shows("Nothing is entered yet.")
         await seen.press("n", "2", "7")
-        await seen.shows("When was it?")
+        await seen.shows("An illness: when was it?")
         await seen.press("f2")
         await seen.shows("Illness, 23 November")
         await seen.press("escape")

@@ -6,6 +6,7 @@ import pytest
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.form import SYMPTOMS, DoctorForm
+from strengthcheck.model.profile import Visit
 from strengthcheck.views import form_page as view
 from tests.report.samples import FORM
 
@@ -33,6 +34,27 @@ def test_a_filled_form_shows_the_beginning_of_each_line() -> None:
     assert told["examined"].startswith("yes · Dr Made-Up")
     assert view.filled(FORM) == view.lines_of_form()
     assert all(len(hint) <= view.MOST_HINT for hint in told.values())
+
+
+def test_what_the_page_has_from_elsewhere_stands_in_the_form_too_and_counts_as_nothing_written() -> None:
+    visit = Visit(on=date(2026, 5, 12), who="my GP", found="nothing")
+    before = view.ToldBefore(("the big pan (right)",), "nothing known", True, (visit,))
+    told = {row.name: row.hint for row in view.form_rows(EMPTY, before)}
+    assert told["functions"] == "told before: the big pan (right)"
+    assert told["family"] == "told before: nothing known"
+    assert told["examined"].startswith("told before: yes · my GP")
+    assert view.filled(EMPTY) == 0
+    written = {row.name: row.hint for row in view.form_rows(FORM, before)}
+    assert not any("told before" in hint for hint in written.values())
+
+
+def test_after_a_loss_was_told_the_list_of_losses_does_not_say_that_nothing_is_there() -> None:
+    losses = ("the big pan (right)", "stairs")
+    lead = view.functions_lead(EMPTY, losses)
+    assert lead == "Told already, and on the page: the big pan (right); stairs."
+    assert view.functions_lead(FORM, losses) == lead
+    assert view.functions_lead(EMPTY, ()) == view.NOTHING_WRITTEN
+    assert view.functions_lead(FORM, ()) == ""
 
 
 def test_no_two_lines_share_a_key() -> None:

@@ -15,7 +15,7 @@ from strengthcheck.plain.questions import (
     stays,
 )
 from strengthcheck.plain.wishes import BackWished
-from strengthcheck.services.reporting import form_of, save_form
+from strengthcheck.services.reporting import form_of, save_form, told_before
 from strengthcheck.views import form_page as view
 from strengthcheck.views.asking import Question
 from strengthcheck.views.page_words import day_text, since_text
@@ -27,7 +27,7 @@ def doctor_form(desk: Desk) -> None:
     while True:
         rows = [
             (r.name, f"{r.label}: {r.hint or 'empty'}" if r.name != "empty" else r.label)
-            for r in view.form_rows(form_of(desk.ws))
+            for r in view.form_rows(form_of(desk.ws), told_before(desk.ws))
         ]
         try:
             name = by_number(desk.talk, rows)
@@ -116,8 +116,12 @@ def _symptoms(desk: Desk) -> None:
 def _functions(desk: Desk) -> None:
     """What is lost or harder in daily life: written down, changed, taken out."""
     while True:
-        rows = view.function_rows(form_of(desk.ws))
-        desk.talk.say("Lost or harder in daily life", *(f"{i}  {text}" for i, text in enumerate(rows, 1)))
+        form = form_of(desk.ws)
+        rows = view.function_rows(form)
+        lead = view.functions_lead(form, told_before(desk.ws).losses)
+        desk.talk.say(
+            "Lost or harder in daily life", lead, *(f"{i}  {text}" for i, text in enumerate(rows, 1))
+        )
         words = [("n", "write something down")] + ([("x", "take one out")] if rows else [])
         try:
             key = picked(desk.talk, len(rows), words, "A number changes a line; b goes back")

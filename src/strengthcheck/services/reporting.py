@@ -32,8 +32,10 @@ from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.seal import require_open, sealed_until
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page
+from strengthcheck.views.doctor_page import PageChoices, PageSource, doctor_page, family_text
 from strengthcheck.views.export_page import table_holds, what_is_in_it
+from strengthcheck.views.form_page import ToldBefore
+from strengthcheck.views.losses import lost_words
 from strengthcheck.views.page_data import PageData, Paper
 from strengthcheck.views.report_page import PageFacts
 
@@ -108,6 +110,18 @@ def _own_ranges(reads: Iterable[ReadPair]) -> dict[tuple[UUID, str, str | None, 
 def form_of(ws: Workspace) -> DoctorForm:
     """The form for the doctor as it was last kept; an empty one before."""
     return profile_of(ws).form or DoctorForm()
+
+
+def told_before(ws: Workspace) -> ToldBefore:
+    """What stands on the page beside the form's own words: losses, the family, visits."""
+    profile = profile_of(ws)
+    losses = (lost_words(g.lost) for g in _losses(ws, date.max) if g.lost is not None)
+    return ToldBefore(
+        losses=tuple(dict.fromkeys(losses)),
+        family=family_text(DoctorForm(), profile),
+        seen=profile.seen_by_doctor,
+        visits=_visits(ws, date.max),
+    )
 
 
 def save_form(ws: Workspace, form: DoctorForm) -> None:

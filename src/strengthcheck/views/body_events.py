@@ -60,6 +60,13 @@ def where_question() -> Question:
     return Question("Where?", "A change of that side is then read with it in mind.", answers)
 
 
+def when_title(what: str, where: str) -> str:
+    """When was it? With what was chosen before, so that it need not be remembered."""
+    kind = next(words for name, words in WHATS.items() if name == what)
+    place, of = WHERES[where]
+    return f"{capital(kind)}{f', {place}' if of != (None, None) else ''}: when was it?"
+
+
 def remove_question(event: BodyEvent, today: date) -> Question:
     """Should it go?"""
     return Question(

@@ -25,16 +25,17 @@ class CorrectLine(NamedTuple):
     label: str
     value: str
     example: str = ""
+    note: str = ""
 
 
 def correct_lines(trial: Trial, protocol: Protocol) -> tuple[CorrectLine, ...]:
     """The measures with what stands there, effort, pain, and why it is corrected."""
-    measured = [CorrectLine(m.id, _label(m), _now(trial, m), _example(m)) for m in protocol.measures]
+    measured = [CorrectLine(m.id, _label(m), _now(trial, m), *_example(m)) for m in protocol.measures]
     rated = (
         CorrectLine(EFFORT, "Effort, 0 to 10", _spelled(trial.effort)),
         CorrectLine(PAIN, "Pain, 0 to 10", _spelled(trial.pain)),
     )
-    return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "such as: typed the wrong hand"))
+    return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "typed the wrong hand"))
 
 
 def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Trial:
@@ -87,10 +88,11 @@ def _label(measure: Measure) -> str:
     return capital(f"{measure.name}, {unit}" if unit else measure.name)
 
 
-def _example(measure: Measure) -> str:
+def _example(measure: Measure) -> tuple[str, str]:
+    """An example, and what else can be typed."""
     if measure.id == "ladder":
-        return f"3 {LADDER[3]}"
-    return "may be empty" if measure.optional else f"{COULD_NOT}: could not"
+        return f"3, {LADDER[3]}", ""
+    return "", "may be left empty" if measure.optional else f"{COULD_NOT}: could not"
 
 
 def _now(trial: Trial, measure: Measure) -> str:

@@ -185,7 +185,7 @@ def _blocks(
         ("Where", form.where, "fact"),
         ("Symptoms", symptoms_text(form), "list"),
         ("Medicines", form.medicines, "fact"),
-        ("Family", _family(form, source.profile), "fact"),
+        ("Family", family_text(form, source.profile), "fact"),
         ("Earlier illness, work, sport", form.past, "fact"),
         ("Examinations", form.examinations, "fact"),
     )
@@ -205,7 +205,8 @@ def _half(facts: tuple[Block, ...]) -> int:
     return min(range(len(sizes) + 1), key=lambda n: (abs(sum(sizes[:n]) - sum(sizes[n:])), -n))
 
 
-def _family(form: DoctorForm, profile: Profile) -> str:
+def family_text(form: DoctorForm, profile: Profile) -> str:
+    """Illness in the family: as written in the form, else as answered at set-up."""
     if form.family.strip() or profile.family_history is None:
         return form.family
     return "illness of nerves or muscles among relatives" if profile.family_history else "nothing known"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from strengthcheck.model.base import Side
 from strengthcheck.model.form import SYMPTOMS, DoctorForm, FunctionChange, Symptom
+from strengthcheck.model.profile import Visit
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.page_words import NOT_ANSWERED, course_text, examined_text, function_text
 from strengthcheck.views.typed import some_line
@@ -17,7 +18,10 @@ OPEN = "open"
 
 _URGENT = frozenset({"swallowing", "breathing", "bladder", "eyes"})
 
-LEAD = "In your own words, for the doctor. All of it may stay empty, and it is kept for the next time."
+LEAD = "All of it may stay empty. What you write is kept for the next time."
+NOTHING_WRITTEN = "Nothing is written down yet."
+ADDS = "n adds something."
+"""On screen, behind what is said of an empty list."""
 
 
 class Prose(NamedTuple):
@@ -30,6 +34,20 @@ class Prose(NamedTuple):
 BEGAN = Prose("When did it begin?", "The day, or the month if that is what you know. It may stay empty.")
 EXAMINER = Prose("Who examined you, and when?", "Such as: my GP, 12 May 2026. It may stay empty.")
 """Lines whose answers are read, not only kept."""
+
+
+class ToldBefore(NamedTuple):
+    """What the page has from elsewhere in the record, where the form itself is silent."""
+
+    losses: tuple[str, ...] = ()
+    """What was told as lost or harder, each with its side."""
+    family: str = ""
+    seen: bool | None = None
+    """Whether a doctor examined this, as told at set-up."""
+    visits: tuple[Visit, ...] = ()
+
+
+NOTHING_BEFORE = ToldBefore()
 
 
 class FormRow(NamedTuple):
@@ -59,21 +77,26 @@ PROSE = {
 """The free texts, by the form's field."""
 
 
-def form_rows(form: DoctorForm) -> tuple[FormRow, ...]:
-    """Every line of the form, with what stands there now."""
+def form_rows(form: DoctorForm, before: ToldBefore = NOTHING_BEFORE) -> tuple[FormRow, ...]:
+    """Every line of the form, with what stands there now, or what the page has of it from elsewhere."""
     told = {name: _begin(getattr(form, name)) for name in PROSE}
     return (
         FormRow("concern", "1", "Main concern", told["concern"]),
         FormRow("wish", "2", "What I would like from today", told["wish"]),
         FormRow("began", "3", "When it began", _begin(course_text(form.model_copy(update=_NOT_SINCE)))),
         FormRow("since", "4", "How it went since", _begin(course_text(form.model_copy(update=_NOT_BEGAN)))),
-        FormRow("functions", "5", "Lost or harder in daily life", _functions(form.functions)),
+        FormRow(
+            "functions",
+            "5",
+            "Lost or harder in daily life",
+            _functions(form.functions) or _before("; ".join(before.losses)),
+        ),
         FormRow("where", "6", "Where it twitches or is weak", told["where"]),
         FormRow("symptoms", "7", "Symptoms, there or not", _symptoms(form)),
         FormRow("medicines", "8", "Medicines", told["medicines"]),
-        FormRow("family", "9", "Illness in the family", told["family"]),
+        FormRow("family", "9", "Illness in the family", told["family"] or _before(before.family)),
         FormRow("past", "b", "Earlier illness, work, sport", told["past"]),
-        FormRow("examined", "d", "Examined by a doctor before", _examined(form)),
+        FormRow("examined", "d", "Examined by a doctor before", _examined(form, before)),
         FormRow("examinations", "e", "Examinations done", told["examinations"]),
         FormRow("name", "n", "Name or initials", _begin(form.name or "")),
         *((FormRow("empty", "x", "Empty the form", "asks once more"),) if form != DoctorForm() else ()),
@@ -110,9 +133,22 @@ def _symptoms(form: DoctorForm) -> str:
     return f"{len(form.present)} there, {len(form.absent)} not there"
 
 
-def _examined(form: DoctorForm) -> str:
-    told = examined_text(form, None, ())
-    return "" if told == NOT_ANSWERED else _begin(told)
+def _examined(form: DoctorForm, before: ToldBefore) -> str:
+    told = examined_text(form, before.seen, before.visits)
+    if told == NOT_ANSWERED:
+        return ""
+    return _before(told) if form.examined is None and form.emg is None else _begin(told)
+
+
+def _before(text: str) -> str:
+    return _begin(f"told before: {text}") if text else ""
+
+
+def functions_lead(form: DoctorForm, losses: tuple[str, ...]) -> str:
+    """Above what is lost or harder: what was told elsewhere and is on the page anyway, or that nothing is."""
+    if losses:
+        return f"Told already, and on the page: {'; '.join(losses)}."
+    return "" if form.functions else NOTHING_WRITTEN
 
 
 def with_text(form: DoctorForm, name: str, text: str) -> DoctorForm:

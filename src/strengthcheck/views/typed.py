@@ -10,6 +10,9 @@ from strengthcheck.views.values import number_text
 YEAR, HALF = 365, 183
 """Times that can be chosen by one key, in days."""
 
+SPAN_LINES = (("since", "From", "", "1 March"), ("until", "Up to", "", "yesterday"))
+"""A time between two days as lines to fill in: name, label, what stands there, an example."""
+
 MOST = 200
 """The most characters of one line."""
 

@@ -156,10 +156,10 @@ class NewCardScreen(FormScreen):
             "It is back" if again else "Write it down",
             said or ("Four lines, then leave it here.",),
             (
-                FormField("spot", SPOT, again.spot if again else "", "such as left calf"),
-                FormField("sensation", SENSATION, again.sensation if again else "", "such as twitching"),
+                FormField("spot", SPOT, again.spot if again else "", "left calf"),
+                FormField("sensation", SENSATION, again.sensation if again else "", "twitching"),
                 FormField("began", "Since when?", date_words(today, today), "20 November"),
-                FormField("around", "What was going on?", "", f"such as {AROUND}"),
+                FormField("around", "What was going on?", "", AROUND),
             ),
         )
         self._told = bool(said)
@@ -197,7 +197,7 @@ class EndCardScreen(FormScreen):
             ("When it was gone, and what you noticed about it.",),
             (
                 FormField("ended", "Gone since", date_words(today, today), "20 November"),
-                FormField("ending", "How?", "", "such as by itself, after a rest"),
+                FormField("ending", "How?", "", "by itself, after a rest"),
             ),
         )
         self._card = card

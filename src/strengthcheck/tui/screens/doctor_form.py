@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList
 
 from strengthcheck.model.form import DoctorForm, FunctionChange
-from strengthcheck.services.reporting import form_of, save_form
+from strengthcheck.services.reporting import form_of, save_form, told_before
 from strengthcheck.tui.commands.command import Command
 from strengthcheck.tui.commands.report import AddFunction, EditFunction, RemoveFunction
 from strengthcheck.tui.desk import Desk, Told
@@ -39,6 +39,7 @@ class DoctorFormScreen(Page[None]):
         """Of the record at the desk."""
         super().__init__(desk)
         self._form: DoctorForm | None = None
+        self._before = view.NOTHING_BEFORE
         self._trouble = ""
 
     def body(self) -> ComposeResult:
@@ -54,6 +55,7 @@ class DoctorFormScreen(Page[None]):
     @work(exclusive=True, group="look")
     @told
     async def _look(self) -> None:
+        self._before = await self.desk.do(told_before)
         self._form = await self.desk.do(form_of)
         self._show()
 
@@ -61,7 +63,7 @@ class DoctorFormScreen(Page[None]):
         if self._form is None:
             return
         menu = self.query_one(Menu)
-        menu.show(MenuItem(r.name, r.key, r.label, r.hint) for r in view.form_rows(self._form))
+        menu.show(MenuItem(r.name, r.key, r.label, r.hint) for r in view.form_rows(self._form, self._before))
         menu.focus(scroll_visible=False)
 
     @on(Menu.Chosen)
@@ -78,7 +80,7 @@ class DoctorFormScreen(Page[None]):
             if await self._answer("since_then", view.since_question(self._form)):
                 await self._prose("course")
         elif name == "functions":
-            await self.app.push_screen_wait(FunctionsScreen(self.desk, self._form))
+            await self.app.push_screen_wait(FunctionsScreen(self.desk, self._form, self._before.losses))
             self._look()
         elif name == "symptoms":
             await self._symptoms()
@@ -178,15 +180,16 @@ class FunctionsScreen(ListPage[None]):
         "What you told under “Something I can no longer do” is on the page by itself.",
     )
 
-    def __init__(self, desk: Desk, form: DoctorForm) -> None:
-        """The form as it stands."""
+    def __init__(self, desk: Desk, form: DoctorForm, losses: tuple[str, ...]) -> None:
+        """The form as it stands, and what was told as lost elsewhere: that is on the page by itself."""
         super().__init__(desk)
         self._form = form
+        self._losses = losses
 
     def body(self) -> ComposeResult:
         """The lines."""
         yield Heading("Lost or harder in daily life")
-        yield Words(name="none")
+        yield Words(name="lead")
         yield Rows()
 
     def on_mount(self) -> None:
@@ -195,9 +198,9 @@ class FunctionsScreen(ListPage[None]):
 
     def _show(self) -> None:
         rows = view.function_rows(self._form)
-        none = "" if rows else "Nothing is written down yet. n writes something down."
-        self.query_one("#none", Words).say(none)
-        self.query_one("#none").display = not rows
+        lead = view.functions_lead(self._form, self._losses)
+        self.query_one("#lead", Words).say(lead if rows else f"{lead} {view.ADDS}")
+        self.query_one("#lead").display = bool(lead)
         self.show_rows(Row(str(i), shown(text)) for i, text in enumerate(rows))
 
     def can(self, command: type[Command]) -> bool:
@@ -242,7 +245,7 @@ class FunctionsScreen(ListPage[None]):
         since = day_text(before.since) if before and before.since else ""
         fields = (
             FormField("task", "What", before.task if before else "", "fastening buttons"),
-            FormField("since", "Since when", since, "June 2026, or empty"),
+            FormField("since", "Since when", since, "June 2026", "may be left empty"),
         )
         asked = LinesScreen(self.desk, "Something in daily life", (), fields, take)
         return given[-1] if await self.app.push_screen_wait(asked) else None

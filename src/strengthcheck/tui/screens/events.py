@@ -20,6 +20,7 @@ from strengthcheck.views.body_events import (
     new_event,
     remove_question,
     what_question,
+    when_title,
     where_question,
 )
 from strengthcheck.views.dates import date_words
@@ -92,9 +93,9 @@ class NewEventScreen(FormScreen):
         today = desk.clock.now().date()
         fields = (
             FormField("day", "When", date_words(today, today), "20 November, or as near as you know"),
-            FormField("text", "In a few words", "", "such as sprained wrist; may be left empty"),
+            FormField("text", "In a few words", "", "sprained wrist", "may be left empty"),
         )
-        super().__init__(desk, "When was it?", (), fields)
+        super().__init__(desk, when_title(what, where), (), fields)
         self._what, self._where = what, where
 
     def keep(self, typed: dict[str, str]) -> None:

@@ -22,6 +22,9 @@ class FormField(NamedTuple):
     label: str
     value: str = ""
     example: str = ""
+    """Shown behind "such as" while the line is empty, so that nobody takes it for what stands there."""
+    note: str = ""
+    """What else is to be known of it while it is empty."""
 
 
 class FormScreen(Page[bool]):
@@ -46,7 +49,7 @@ class FormScreen(Page[bool]):
         if self._lead:
             yield Words("\n\n".join(self._lead), name="lead")
         for field in self._fields:
-            yield line_field(field.name, field.label, field.value, field.example)
+            yield line_field(*field)
 
     def on_mount(self) -> None:
         """The first line takes the keys."""

@@ -43,6 +43,7 @@ from strengthcheck.views.history_filter import (
     which_test_question,
     with_period,
 )
+from strengthcheck.views.typed import SPAN_LINES
 
 LOOKS: frozenset[type[Command]] = frozenset(
     {FilterTest, FilterSide, FilterTime, FilterKind, FilterInvalid, OpenCalendar}
@@ -196,10 +197,7 @@ class HistoryScreen(ListPage[None]):
         def take(typed: dict[str, str]) -> None:
             self._wanted = typed_period(self._wanted, typed["since"], typed["until"], today)
 
-        fields = (
-            FormField("since", "From", "", "1 March"),
-            FormField("until", "Up to", "", "may stay empty"),
-        )
+        fields = (FormField(*line) for line in SPAN_LINES)
         return LinesScreen(self.desk, "Which time?", ("A line may stay empty.",), fields, take)
 
     @on(OpenCalendar)

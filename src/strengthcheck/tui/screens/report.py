@@ -50,6 +50,7 @@ from strengthcheck.views.report_page import (
     typed_period,
     with_tests,
 )
+from strengthcheck.views.typed import SPAN_LINES
 
 
 class ReportScreen(Page[None]):
@@ -171,8 +172,7 @@ class ReportScreen(Page[None]):
         def take(typed: dict[str, str]) -> None:
             self._choose(typed_period(self._wanted, typed["since"], typed["until"], facts.today))
 
-        example = "1 March 2026"
-        fields = (FormField("since", "From", "", example), FormField("until", "Up to", "", "today"))
+        fields = (FormField(*line) for line in SPAN_LINES)
         return LinesScreen(self.desk, "Which period?", ("An empty line is open on that side.",), fields, take)
 
     async def _tests(self, facts: PageFacts) -> None:

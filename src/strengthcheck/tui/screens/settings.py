@@ -120,7 +120,7 @@ class SettingsScreen(Page[None]):
 
         now = str(kept.countdown) if kept.countdown is not None else ""
         lead = ("How long before each effort? Empty: ten seconds the first time, then five.",)
-        field = FormField("seconds", "Seconds, 3 to 20", now, "empty")
+        field = FormField("seconds", "Seconds, 3 to 20", now, "8", "may be left empty")
         if await self.app.push_screen_wait(LinesScreen(self.desk, "Countdown", lead, (field,), take)):
             self._said(self.desk.hearing.set_countdown(found[-1]))
 

@@ -41,8 +41,8 @@ class VisitScreen(FormScreen):
             (LEAD,),
             (
                 FormField("day", "When", date_words(today, today), "24 November, or yesterday"),
-                FormField("who", "Who", "", "such as my GP"),
-                FormField("more", "What was said", "", "may be left empty"),
+                FormField("who", "Who", "", "my GP"),
+                FormField("more", "What was said", note="may be left empty"),
             ),
         )
 

@@ -48,9 +48,10 @@ class FieldLine(Horizontal):
     """
 
 
-def line_field(name: str, label: str, value: str, example: str) -> FieldLine:
-    """One label with one field."""
-    return FieldLine(Words(label), Field(value, name, example))
+def line_field(name: str, label: str, value: str, example: str = "", note: str = "") -> FieldLine:
+    """One label with one field; an example says that it is one, since grey alone does not tell it."""
+    told = (f"such as {example}" if example else "", note)
+    return FieldLine(Words(label), Field(value, name, "; ".join(t for t in told if t)))
 
 
 class SheetFields(Vertical):
