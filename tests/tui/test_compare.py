@@ -130,6 +130,36 @@ async def test_the_three_views_have_a_key_each_and_the_one_at_hand_has_none(year
         await seen.shows("2 Gap")
 
 
+async def test_the_way_back_from_the_numbers_is_named(years: dict[str, Path]) -> None:
+    for size in ((80, 24), (120, 40)):
+        async with face(years["steady"], size=size) as seen:
+            await open_grip(seen)
+            await seen.press("n")
+            assert ("┤" in await seen.shows("1 Time", "2 Gap", "low from")) == (size[1] > 30)
+            await seen.press("1")
+            assert "1 Time" not in await seen.shows("┤", "2 Gap")
+
+
+async def test_a_chart_has_its_legend_beside_the_numbers_too(years: dict[str, Path]) -> None:
+    async with face(years["steady"], size=(120, 40)) as seen:
+        await open_grip(seen)
+        await seen.press("n")
+        await seen.shows("low from", "● left ┄ usual", "■ right · usual")
+
+
+async def test_nothing_at_the_cursor_is_cut_in_silence_in_a_small_window(years: dict[str, Path]) -> None:
+    async with face(years["lasting-loss"], size=(80, 24), demo=True) as seen:
+        await seen.shows("Grip device, right hand: worth showing")
+        await seen.press("v")
+        await seen.shows("Grip device, kg")
+        await seen.press("enter")
+        for key in ("1", "2"):
+            await seen.press(key)
+            shown = await seen.shows("22 June", "felt slower with the keys", "cold hands")
+            assert "Many things can do this" in shown or key == "2"
+            assert "not compared" in shown
+
+
 async def test_how_common_a_gap_is_is_seen_in_a_small_window_too(years: dict[str, Path]) -> None:
     async with face(years["steady"], size=(80, 24)) as seen:
         await open_grip(seen)

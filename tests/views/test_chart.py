@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strengthcheck.views.chart import Chart, chart
+from strengthcheck.views.chart_axes import value_axis
 from strengthcheck.views.chart_spec import Band, Faint, Level, Line, Mark, Spec
 
 DAY = date(2026, 1, 5)
@@ -50,8 +52,8 @@ def test_values_read_off_the_picture_are_the_values_given(values, size):
     columns, rows = size
     text = chart(Spec((Line("left", marks(*values, every=90)),)), columns, rows).text()
     seen = read_values(text, "●")
-    ticks = [float(t.partition("┤")[0].replace("−", "-")) for t in text if "┤" in t]
-    per_row = (max(ticks) - min(ticks)) / (rows - 3)
+    ticks = [(row, float(t.partition("┤")[0].replace("−", "-"))) for row, t in enumerate(text) if "┤" in t]
+    per_row = (ticks[0][1] - ticks[-1][1]) / (ticks[-1][0] - ticks[0][0])
     assert len(seen) == len(values)
     for read, value in zip(seen, values, strict=True):
         assert read == pytest.approx(value, abs=per_row * 0.51)
@@ -97,12 +99,66 @@ def test_no_valid_input_breaks_it_and_rows_keep_their_width(left, right, size):
     assert [len(row) for row in drawn.rows] == [size[0]] * size[1]
 
 
+@given(st.lists(st.floats(-100, 500), min_size=1, max_size=30), SIZES)
+def test_ticks_stand_on_whole_rows_equally_far_apart_and_at_least_three(values, size):
+    drawn = chart(Spec((Line("left", marks(*values)),)), *size)
+    axis = value_axis(Spec((Line("left", marks(*values)),)), size[1] - 2)
+    at = [drawn.frame.row(value) for value, _ in axis.ticks]
+    apart = {round(a - b, 6) for a, b in itertools.pairwise(at)}
+    assert all(row == pytest.approx(round(row), abs=1e-6) for row in at)
+    assert len(apart) == 1
+    assert len(at) >= 3
+    assert sum("┤" in line for line in drawn.text()) == len(at)
+
+
+@given(st.floats(-100, 400), st.floats(1, 100), st.integers(8, 50))
+def test_values_use_most_of_the_rows_and_none_is_drawn_under_nothing(low, reach, rows):
+    values = (low, low + reach / 2, low + reach)
+    drawn = chart(Spec((Line("left", marks(*values)),)), 80, rows)
+    least = 0.0 if 0 < low < 0.25 * (low + reach) else low
+    taken = (low + reach - least) / (drawn.frame.high - drawn.frame.low)
+    assert taken >= (0.45 if rows < 12 else 0.6)
+    assert drawn.frame.low >= 0 or low < 0
+
+
+def test_a_gap_that_falls_is_seen_to_fall_in_a_small_window():
+    gap = (19, 9, 8, -4, -3, -10, -11, -18, -29)
+    drawn = chart(
+        Spec((Line("both", marks(*gap), label="−29 %"),), levels=(Level(0, "no difference"),)), 72, 10
+    )
+    rows = [p.row for p in drawn.plotted]
+    assert rows == sorted(rows)
+    assert len(set(rows)) >= 5
+    (zero,) = [row for row, line in enumerate(drawn.text()) if line.lstrip().startswith("0┤")]
+    assert "─ no difference ─" in drawn.text()[zero]
+    assert drawn.frame.row(0) == pytest.approx(zero)
+
+
+def test_between_whole_values_stand_whole_ticks():
+    text = chart(Spec((Line("left", marks(3, 5, 4)),)), 80, 16).text()
+    assert [t.partition("┤")[0].strip() for t in text if "┤" in t] == ["5", "4", "3"]
+
+
+def test_a_points_label_stands_in_the_row_of_its_tick():
+    drawn = chart(Spec((Line("left", marks(31.8)), Line("right", marks(35.03), label="R 35.0"))), 112, 22)
+    assert next(t for t in drawn.text() if "R 35.0" in t).lstrip().startswith("35┤")
+
+
 def test_sides_are_told_apart_by_shape_and_weight_by_filling():
     hollow = Mark(DAY + timedelta(days=56), 33, "hollow")
     out = Mark(DAY + timedelta(days=28), 35, "out")
     lines = (Line("left", (*marks(30, 31), hollow)), Line("right", (*marks(40, 41), out)))
     drawn = chart(Spec(lines), 80, 20)
-    assert [count(drawn, c) for c in "●○■□×"] == [2, 1, 2, 0, 1]
+    assert [count(drawn, c) for c in "●○■□⊠⊗"] == [2, 1, 2, 0, 1, 0]
+
+
+def test_what_does_not_count_tells_its_side_without_colour():
+    def drawn(side, value):
+        slip = Mark(DAY + timedelta(days=40), value, "out")
+        return chart(Spec((Line(side, (*marks(30, 34, 33), slip)),)), 80, 20)
+
+    found = [[c for c in "⊗⊠↓↑⇣⇡" if count(drawn(s, v), c)] for s in ("left", "right") for v in (31, 2, 90)]
+    assert found == [["⊗"], ["↓"], ["↑"], ["⊠"], ["⇣"], ["⇡"]]
 
 
 def test_what_enters_a_reading_is_never_hidden_by_what_does_not():
@@ -121,6 +177,9 @@ def test_a_slip_stretches_no_axis_and_is_an_arrow_at_its_edge():
 def test_left_and_right_in_one_cell_are_shown_as_meeting():
     drawn = chart(Spec((Line("left", marks(30, 20)), Line("right", marks(30, 40)))), 80, 20)
     assert count(drawn, "◉") == 1
+    hollow = (Mark(DAY, 30, "hollow"), Mark(DAY + timedelta(days=9), 40))
+    apart = chart(Spec((Line("left", hollow), Line("right", (hollow[0],)))), 80, 20)
+    assert (count(apart, "◉"), count(apart, "◎")) == (0, 1), "neither of them enters a reading"
 
 
 def test_the_ceiling_of_a_test_is_a_double_line_with_its_words():
@@ -135,6 +194,10 @@ def test_the_words_of_a_level_stand_where_no_point_hides_them():
     for values in ((0, 5, 9, -9), (9, 5, -9, 0)):
         drawn = chart(Spec((Line("both", marks(*values)),), levels=level), 80, 20)
         assert any("no difference" in t for t in drawn.text())
+    one_gap = (*[0.0] * 30, 5, 6, 7, 6, 5, 6, 7, 6, 7, 6, 7, 6, *[0.0] * 30)
+    assert any(
+        "no diff" in t for t in chart(Spec((Line("both", marks(*one_gap)),), levels=level), 120, 20).text()
+    )
     crowded = chart(Spec((Line("both", marks(*[0.0] * 40, 5)),), levels=level), 40, 20)
     assert not any("no diff" in t for t in crowded.text())
 
@@ -168,8 +231,20 @@ def test_end_labels_never_collide():
     lines = (Line("left", marks(30, 30), label="L 30"), Line("right", marks(30, 30), label="R 30"))
     faint = tuple(Faint(f"{n} %", ((DAY, 30), (DAY + timedelta(days=28), 30))) for n in (3, 5, 8))
     drawn = chart(Spec(lines, faint=faint), 80, 20)
-    for label in ("L 30", "R 30", "3 %", "5 %", "8 %"):
+    for label in ("L 30", "R 30", "3 %, 5 %, 8 %"):
         assert sum(line.endswith(label) for line in drawn.text()) == 1
+
+
+@given(st.tuples(*[st.floats(0, 34) for _ in range(5)]), st.integers(8, 40))
+def test_a_line_without_markers_has_its_name_at_its_own_end(values, rows):
+    end = DAY + timedelta(days=28)
+    faint = tuple(Faint(f"{n} %", ((DAY, 34), (end, v))) for n, v in zip((3, 5, 8), values, strict=False))
+    lines = (Line("left", marks(34, values[3]), label="L"), Line("right", marks(34, values[4]), label="R"))
+    drawn = chart(Spec(lines, faint=faint), 80, rows)
+    for line in faint:
+        row = drawn.text()[round(drawn.frame.row(line.points[-1][1]))]
+        assert line.label in row
+    assert sum("%" in row for row in drawn.text()) <= 3
 
 
 def test_of_two_end_labels_in_one_row_the_greater_value_stands_above():
@@ -188,7 +263,7 @@ def test_months_stand_on_the_axis_years_when_it_is_long_and_days_when_it_is_shor
     assert days.split() == ["5", "Jan", "12", "Jan", "19", "Jan", "26", "Jan", "2", "Feb"]
 
 
-def test_ticks_are_ones_twos_and_fives_and_a_low_axis_starts_at_zero():
+def test_a_low_axis_starts_at_zero_and_a_cut_one_says_so():
     drawn = chart(Spec((Line("left", marks(2, 30)),)), 80, 20)
     assert drawn.frame.low == 0
     assert "└" in drawn.text()[-2]
@@ -203,6 +278,15 @@ def test_rungs_have_their_names_on_the_axis():
     text = chart(Spec((Line("left", marks(3, 3, 2)),), names=names), 60, 12).text()
     assert [t.partition("┤")[0].strip() for t in text if "┤" in t] == [n for _, n in reversed(names)]
     assert next(t for t in text if "harder" in t).rstrip()[-1] == "●"
+
+
+@pytest.mark.parametrize("rows", range(8, 16))
+def test_rungs_are_equally_far_apart_at_any_height(rows):
+    names = ((0.0, "could not"), (1.0, "by a trick"), (2.0, "harder"), (3.0, "as usual"))
+    text = chart(Spec((Line("left", marks(3, 3, 2)),), names=names), 60, rows).text()
+    at = [row for row, line in enumerate(text) if "┤" in line]
+    assert len({b - a for a, b in itertools.pairwise(at)}) == 1
+    assert len(at) == 4
 
 
 def test_nothing_and_a_single_point_are_drawn_not_refused():
@@ -231,6 +315,13 @@ def test_the_cursor_stands_at_its_day_and_hides_no_point():
     assert "●" in at_hand
     assert "■" in at_hand
     assert pointed.text()[-2][drawn.plotted[1].column] == "┴"
+
+
+def test_the_cursor_on_a_day_with_a_note_leaves_its_sign():
+    day = DAY + timedelta(days=28)
+    pointed = chart(Spec((Line("left", marks(30, 31, 30)),), noted=(day,)), 80, 20).pointed(day)
+    assert pointed.text()[-2].count("*") == 1
+    assert "┴" not in pointed.text()[-2]
 
 
 def test_the_latest_part_of_a_record_can_be_seen_alone():

@@ -3,6 +3,7 @@
 import pytest
 
 from strengthcheck.views.chart import chart
+from strengthcheck.views.chart_legend import explained
 from strengthcheck.views.chart_spec import Band
 from strengthcheck.views.pair_page import nearest_stop
 from tests.views.reads import TODAY, check, grips, result, shown
@@ -10,6 +11,11 @@ from tests.views.reads import TODAY, check, grips, result, shown
 STEADY_L = [31.0, 30.2, 31.5, 30.8, 31.2, 30.5, 31.1, 30.7, 31.3, 30.9]
 STEADY_R = [33.0, 33.8, 32.6, 33.4, 33.1, 33.6, 32.9, 33.3, 33.0, 33.5]
 FALLING_R = [33.0, 33.8, 32.6, 33.4, 33.1, 31.0, 29.0, 27.0, 25.0, 23.0]
+
+
+def legend(view, columns=72, rows=16):
+    """What stands below the chart in a small window."""
+    return "   ".join(explained(view.spec, columns, rows).legend)
 
 
 def weights(page, side="left", view="time"):
@@ -28,7 +34,7 @@ def test_one_check_is_two_points_without_a_band_a_gap_or_a_shape():
 def test_before_the_third_planned_check_no_range_is_drawn_or_spoken_of():
     page = shown(grips([31, 30.2], [33, 33.8]))
     assert [line.band for line in page.time.spec.lines] == [None, None]
-    assert "usual" not in page.time.legend
+    assert "usual" not in legend(page.time)
     assert [line.about for stop in page.stops for line in stop.lines] == [""] * 4
     assert [(s.usual, s.change) for s in page.row.sides] == [("", "")] * 2
     assert not any("low from" in rule for rule in page.row.rules)
@@ -57,6 +63,24 @@ def test_a_steady_year_has_a_band_for_each_side_the_own_gap_and_the_shape_of_a_l
     assert [f.label for f in page.shape.spec.faint] == ["3 %", "5 %", "8 %"]
     assert page.shape.said[0].text.startswith("These lines are not yours.")
     assert page.shape.caveat is not None
+    assert not any(line.label for line in page.shape.spec.lines), "no value hides the name of a line"
+
+
+def test_what_is_hollow_in_the_shape_of_a_loss_is_named_there_too():
+    checks = [
+        *grips(STEADY_L, STEADY_R),
+        check(90, result("grip-device", "force", left=29, right=35), day=90, planned=False),
+    ]
+    page = shown(checks)
+    assert page.shape is not None
+    assert "hollow not compared" in legend(page.shape)
+    assert "faint: nobody's values" in legend(page.shape)
+
+
+def test_the_chart_of_the_gap_tells_its_unit():
+    gap = shown(grips(STEADY_L, STEADY_R)).gap
+    assert gap is not None
+    assert "gap in %, above 0: right more" in legend(gap)
 
 
 def test_the_faint_lines_are_what_is_left_of_the_own_usual_value_in_a_straight_line():
@@ -124,8 +148,8 @@ def test_a_sore_day_and_a_trial_that_slipped_tell_why_they_are_not_compared():
     assert (first.note, first.context) == ("carried boxes", "Soreness 6 of 10, in left arm.")
     assert last.lines[-1].about == "does not count: slipped (wet)"
     assert not last.lines[-1].counts
-    assert "hollow, ↓: not compared" in page.time.legend, "as it is drawn: 9 kg lies below the axis"
-    assert any("↓" in row for row in chart(page.time.spec, 80, 14).text())
+    assert "hollow ⇣ not compared" in legend(page.time), "as it is drawn: 9 kg lies below the axis"
+    assert any("⇣" in row for row in chart(page.time.spec, 80, 14).text())
     assert page.time.spec.noted == (first.on,)
     assert max(page.time.spec.values()) < 60
     assert min(page.time.spec.values()) > 9
@@ -135,7 +159,7 @@ def test_what_does_not_count_and_lies_on_the_axis_is_a_cross_in_the_chart_and_in
     slip = result("grip-device", "force", left=30.5, right=33)
     slip["trials"].append({"side": "right", "values": {"force": 31}, "invalid": "slipped"})
     page = shown([*grips(STEADY_L[:8], STEADY_R[:8]), check(8, slip)])
-    assert "   ×: not compared" in page.time.legend
+    assert "⊠ not compared" in legend(page.time, rows=30)
 
 
 def test_another_object_is_a_break_with_its_own_band_and_its_name_at_the_point():
@@ -146,7 +170,7 @@ def test_another_object_is_a_break_with_its_own_band_and_its_name_at_the_point()
     assert page.time.spec.breaks == (page.stops[5].on,)
     assert page.stops[0].title.endswith("with the old one")
     assert "the old one" not in page.stops[-1].title
-    assert "another object or version" in page.time.legend
+    assert "another object or version" in legend(page.time)
     assert page.shape is None  # five checks with the new one
 
 

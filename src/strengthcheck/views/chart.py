@@ -8,7 +8,7 @@ marked so and by their edges: dashes at the left's, dots at the right's.
 from datetime import date
 from typing import NamedTuple
 
-from strengthcheck.views.chart_axes import draw_date_axis, draw_value_axis, span, value_axis
+from strengthcheck.views.chart_axes import NOTED, draw_date_axis, draw_value_axis, span, value_axis
 from strengthcheck.views.chart_grid import (
     EMPTY,
     Cell,
@@ -41,6 +41,11 @@ class Chart(NamedTuple):
         """The rows as plain text."""
         return tuple("".join(c.char for c in row).rstrip() for row in self.rows)
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The markers that are seen; one may lie under another."""
+        return frozenset(self.rows[p.row][p.column].char for p in self.plotted)
+
     def column_of(self, day: date) -> int:
         """The column of a day, or of the nearest one that is drawn."""
         inside = min(max(day, self.frame.start), self.frame.end)
@@ -57,7 +62,7 @@ class Chart(NamedTuple):
                 free = cell.part in ("empty", "band", "level")
                 cell = cell._replace(char="│", part="cursor") if free else cell._replace(at_hand=r in marked)
             elif r == self.frame.rows:
-                cell = cell._replace(char="┴", part="cursor")
+                cell = cell._replace(char=NOTED if cell.char == NOTED else "┴", part="cursor")
             rows.append((*row[:column], cell, *row[column + 1 :]))
         return self._replace(rows=tuple(rows))
 
@@ -68,10 +73,10 @@ def chart(spec: Spec, columns: int, rows: int) -> Chart:
         raise ValueError(f"a chart needs at least {LEAST_COLUMNS} columns and {LEAST_ROWS} rows")
     axis = value_axis(spec, rows - 2)
     left = max(len(text) for _, text in axis.ticks) + 1
-    start, end = span(spec)
-    labels = [line.label for line in spec.lines if line.marks] + [f.label for f in spec.faint if f.points]
-    right = max((len(text) for text in labels), default=0) + 1
-    frame = Frame(left, columns - left - right, rows - 2, axis.low, axis.high, start, end)
+    whole = Frame(left, columns - left, rows - 2, axis.low, axis.high, *span(spec))
+    wanted = ends(whole, spec)
+    right = max((len(end.text) for end in wanted), default=0) + 1
+    frame = whole._replace(columns=whole.columns - right)
     grid: Grid = [[EMPTY] * columns for _ in range(rows)]
     draw_bands(grid, frame, spec)
     draw_levels(grid, frame, spec)
@@ -81,5 +86,5 @@ def chart(spec: Spec, columns: int, rows: int) -> Chart:
     plotted = draw_marks(grid, frame, spec)
     draw_value_axis(grid, frame, axis)
     draw_date_axis(grid, frame, spec)
-    draw_ends(grid, frame, ends(frame, spec))
+    draw_ends(grid, frame, wanted)
     return Chart(tuple(tuple(r) for r in grid), plotted, frame)

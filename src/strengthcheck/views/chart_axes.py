@@ -1,11 +1,11 @@
-"""The axes of a chart: values by ones, twos and fives or by name, dates at the first of months or years."""
+"""The axes of a chart: values at whole rows, by number or by name, dates at the first of months or years."""
 
 import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from strengthcheck.views.chart_grid import BEYOND, Frame, Grid, put, write
+from strengthcheck.views.chart_grid import Frame, Grid, put, write
 from strengthcheck.views.chart_spec import Spec
 
 NOTED = "*"
@@ -14,8 +14,16 @@ NOTED = "*"
 CUT = "≈"
 """Stands at the corner of the axes where zero lies beyond the values."""
 
-FEW_ROWS, MANY_ROWS = 6, 18
-"""Plots of fewer or of more rows have no other ticks."""
+STEPS = (1.0, 2.0, 2.5, 4.0, 5.0)
+"""From tick to tick, times a power of ten. Each lies so many whole rows above the next."""
+
+UNEASY = {2.5: 1.1, 4.0: 1.12}
+"""Steps that are harder to count by: taken where they save more of the plot than this."""
+
+BETWEEN = 3.0
+"""The same, for steps with ticks between values that are all whole."""
+
+LEAST_TICKS, MOST_TICKS = 3, 9
 
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
@@ -30,38 +38,75 @@ class ValueAxis(NamedTuple):
 
 
 def value_axis(spec: Spec, rows: int) -> ValueAxis:
-    """The axis for a plot of that many rows. A distance of ticks is 1, 2 or 5 times a power of ten."""
+    """The axis for a plot of that many rows, as little wider than the values as its steps allow.
+
+    Every tick lies on a row of its own, and all of them equally far apart; so does 0 where it is in the plot.
+    The ends of the plot need no tick.
+    """
     if spec.names:
-        named = sorted(spec.names)
-        return ValueAxis(named[0][0], named[-1][0], tuple(named))
-    values = spec.values() or [0.0, 1.0]
+        return _named_axis(sorted(spec.names), rows)
+    low, high = _reach(spec.values() or [0.0, 1.0])
+    whole = all(m.value == round(m.value) for line in spec.lines for m in line.marks)
+    best = min(_candidates(low, high, rows, whole=whole), key=_Scale.cost)
+    first, last, each = best.first, best.first + rows - 1, best.step / best.per
+    ticks = (i // best.per * best.step for i in range(first, last + 1) if i % best.per == 0)
+    return ValueAxis(first * each, last * each, tuple((value, _tick(value, best.step)) for value in ticks))
+
+
+class _Scale(NamedTuple):
+    """Ticks `step` apart, over `per` rows each; the lowest row is the `first`, counted from 0."""
+
+    step: float
+    per: int
+    first: int
+    ease: float
+
+    def cost(self) -> float:
+        """How much of the plot it takes, and how hard it is to count by."""
+        return self.step / self.per * self.ease * (1 + abs(self.per - 3) / 100)
+
+
+def _candidates(low: float, high: float, rows: int, *, whole: bool) -> Iterator[_Scale]:
+    """The scales that hold all values and have three ticks. `whole`: none should lie between whole values."""
+    least = max(2, -(-rows // MOST_TICKS))
+    for per in range(least, max(least, (rows - 1) // (LEAST_TICKS - 1)) + 1):
+        power = math.floor(math.log10((high - low) / (rows - 1) * per))
+        for m, p in ((m, p) for p in (power, power + 1) for m in STEPS):
+            step = m * 10.0**p
+            first = math.floor(low / step * per + 1e-9)
+            spare = rows - 1 - (math.ceil(high / step * per - 1e-9) - first)
+            if spare < 0:
+                continue
+            first -= spare // 2 if low < 0 else min(spare // 2, first)  # nothing is drawn under nothing
+            if (first + rows - 1) // per - (first - 1) // per >= LEAST_TICKS:
+                ease = UNEASY.get(m, 1.0) * (BETWEEN if whole and step % 1 else 1.0)
+                yield _Scale(step, per, first, ease)
+
+
+def _named_axis(names: list[tuple[float, str]], rows: int) -> ValueAxis:
+    """Rungs at whole rows, what is left of the rows above and below them."""
+    low, high = names[0][0], names[-1][0]
+    per = max(1, int((rows - 1) / ((high - low) or 1.0)))
+    spare = rows - 1 - round(per * (high - low))
+    if spare < 0:  # fewer rows than rungs
+        return ValueAxis(low, high, tuple(names))
+    bottom = low - spare // 2 / per
+    return ValueAxis(bottom, bottom + (rows - 1) / per, tuple(names))
+
+
+def _reach(values: list[float]) -> tuple[float, float]:
+    """From where to where the values go; from 0 where the least is little beside the greatest."""
     low, high = min(values), max(values)
     if low > 0 and low < 0.25 * high:
         low = 0.0
     if high - low <= 1e-9 * max(1.0, abs(high)):  # nothing that could be told apart on an axis
         low = high if abs(high) > 1e-9 else 0.0
         low, high = (low - abs(low) * 0.1, low + abs(low) * 0.1) if low else (0.0, 1.0)
-    rough = (high - low) / max(2, min(6, rows // 3))
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
-    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
-    count = round((high - low) / step) + 1
-    return ValueAxis(low, high, tuple((low + i * step, _tick(low + i * step, step)) for i in range(count)))
-
-
-def signs_of_out(spec: Spec) -> tuple[str, ...]:
-    """What stands for the marks that do not count: a cross, or an arrow where they lie beyond the axis.
-
-    An axis of few rows reaches further than one of many; both are looked at, for one legend serves all.
-    """
-    axes = [value_axis(spec, rows) for rows in (FEW_ROWS, MANY_ROWS)]
-    values = [m.value for line in spec.lines for m in line.marks if m.weight == "out"]
-    drawn = {"×" if a.low <= v <= a.high else BEYOND[v > a.high] for a in axes for v in values}
-    return tuple(sign for sign in ("×", *BEYOND.values()) if sign in drawn)
+    return low, high
 
 
 def _tick(value: float, step: float) -> str:
-    digits = max(0, -math.floor(math.log10(step) + 1e-9))
+    digits = next(n for n in range(20) if n == 19 or abs(step * 10**n - round(step * 10**n)) < 1e-6)
     text = f"{value:.{digits}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
 

@@ -1,7 +1,7 @@
 """The cells of a chart and what is drawn into them: ranges, breaks, lines in braille dots, markers, labels.
 
-Left and right are told apart without colour: by marker (circle, square), by line (whole, dotted) and by the
-edge of the usual range (dashes, dots).
+Left and right are told apart without colour: by marker (circle, square, with a cross in it where it does not
+count), by line (whole, dotted; an arrow too) and by the edge of the usual range (dashes, dots).
 """
 
 import itertools
@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strengthcheck.model.base import Side
-from strengthcheck.views.chart_spec import MARKERS, Line, Mark, Spec, Weight
+from strengthcheck.views.chart_spec import BEYOND, MARKERS, MEETING, Line, Mark, Spec, Weight
 
 Part = Literal["axis", "label", "left", "right", "both", "band", "level", "faint", "break", "cursor", "empty"]
 """What a cell belongs to, so that a face can colour it."""
@@ -68,18 +68,12 @@ class Frame(NamedTuple):
         """The row of a mark; of one that does not count and lies beyond the axis, the row at the edge."""
         return min(max(round(self.row(mark.value)), 0), self.rows - 1)
 
-    def off(self, mark: Mark) -> str:
+    def off(self, side: Side, mark: Mark) -> str:
         """The arrow of a mark beyond the axis; empty for all others."""
         if mark.weight != "out" or self.low <= mark.value <= self.high:
             return ""
-        return BEYOND[mark.value > self.high]
+        return BEYOND[side][mark.value > self.high]
 
-
-BEYOND = {False: "↓", True: "↑"}
-"""Of what does not count and lies below or above the axis."""
-
-MEETING = "◉"
-"""Left and right in one cell."""
 
 BREAK = "╎"
 EDGES: dict[Side, str] = {"left": "┄", "right": "· ", "both": "┄"}
@@ -149,12 +143,14 @@ def draw_level_words(grid: Grid, frame: Frame, spec: Spec) -> None:
 
 
 def _free_place(frame: Frame, spec: Spec, row: int, width: int) -> int | None:
-    """A column of the plot where words of a level are hidden by no marker; None where there is none."""
+    """A column of the plot where words of a level are hidden by no marker; None where there is none.
+
+    At an end of the plot rather than between two markers.
+    """
     marks = {round(frame.column(m.on)) for ln in spec.lines for m in ln.marks if frame.row_of(m) == row}
-    for start in (2, frame.columns - width - 2, (frame.columns - width) // 2):
-        if start >= 1 and not any(start - 1 <= c <= start + width for c in marks):
-            return start
-    return None
+    last = frame.columns - width - 1
+    starts = (s for s in (2, last - 1, *range(1, last)) if 1 <= s <= last)
+    return next((s for s in starts if not any(s - 1 <= c <= s + width for c in marks)), None)
 
 
 def draw_breaks(grid: Grid, frame: Frame, breaks: Iterable[date]) -> None:
@@ -221,7 +217,7 @@ def draw_marks(grid: Grid, frame: Frame, spec: Spec) -> tuple[Plotted, ...]:
         side, weight = spec.lines[p.line].side, _mark(spec, p).weight
         other, other_weight = taken.get((p.row, p.column), (side, weight))
         meets = other != side and other_weight == weight and weight != "out"
-        char = MEETING if meets else frame.off(_mark(spec, p)) or MARKERS[(side, weight)]
+        char = MEETING[weight] if meets else frame.off(side, _mark(spec, p)) or MARKERS[(side, weight)]
         put(grid, p.row, p.column, char, "both" if meets else side)
         taken[(p.row, p.column)] = (side, weight)
     return tuple(plotted)
@@ -232,26 +228,36 @@ def _mark(spec: Spec, at: Plotted) -> Mark:
 
 
 class End(NamedTuple):
-    """What stands to the right of the plot, at which row."""
+    """What stands to the right of the plot, in which row."""
 
-    row: float
-    """Fractions between rows, so that of two in one row the greater value stands above."""
+    row: int
     text: str
     part: Part
 
 
-def ends(frame: Frame, spec: Spec) -> list[End]:
-    """The labels at the ends: the newest line of each side, then the faint ones."""
+def ends(frame: Frame, spec: Spec) -> tuple[End, ...]:
+    """The labels at the ends of the lines, one a row.
+
+    A faint line has no marker that would tell whose label it is: its label stands in its own row, and those
+    of one row stand side by side. The newest line of each side is named in the nearest row that is free, the
+    greater value above.
+    """
+    found: dict[int, End] = {}
+    for faint in (f for f in spec.faint if f.points):
+        row = round(frame.row(faint.points[-1][1]))
+        before = f"{found[row].text}, " if row in found else ""
+        found[row] = End(row, f"{before}{faint.label}", "faint")
     newest = {ln.side: (ln, m) for ln in spec.lines for m in ln.marks if m.weight != "out"}
-    wanted = [End(frame.row(m.value), line.label, line.side) for line, m in newest.values() if line.label]
-    return wanted + [End(frame.row(f.points[-1][1]), f.label, "faint") for f in spec.faint if f.points]
+    for line, mark in sorted(newest.values(), key=lambda n: -n[1].value):
+        row = round(frame.row(mark.value))
+        near = (r for d in range(frame.rows) for r in (row + d, row - d))
+        place = next((r for r in near if 0 <= r < frame.rows and r not in found), None)
+        if line.label and place is not None:
+            found[place] = End(place, line.label, line.side)
+    return tuple(found.values())
 
 
-def draw_ends(grid: Grid, frame: Frame, wanted: list[End]) -> None:
-    """Write the end labels beside the newest points, moved apart where they would collide."""
-    used: set[int] = set()
-    for end in sorted(wanted, key=lambda e: (e.part == "faint", e.row)):
-        near = (r for d in range(frame.rows) for r in (round(end.row) + d, round(end.row) - d))
-        place = next((r for r in near if 0 <= r < frame.rows and r not in used), 0)
-        used.add(place)
-        write(grid, place, frame.left + frame.columns + 1, end.text, end.part)
+def draw_ends(grid: Grid, frame: Frame, wanted: Iterable[End]) -> None:
+    """Write the end labels."""
+    for end in wanted:
+        write(grid, end.row, frame.left + frame.columns + 1, end.text, end.part)

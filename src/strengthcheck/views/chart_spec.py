@@ -12,14 +12,20 @@ Weight = Literal["solid", "hollow", "out"]
 MARKERS: dict[tuple[Side, Weight], str] = {
     ("left", "solid"): "●",
     ("left", "hollow"): "○",
-    ("left", "out"): "×",
+    ("left", "out"): "⊗",
     ("right", "solid"): "■",
     ("right", "hollow"): "□",
-    ("right", "out"): "×",
+    ("right", "out"): "⊠",
     ("both", "solid"): "◆",
     ("both", "hollow"): "◇",
     ("both", "out"): "×",
 }
+
+BEYOND: dict[Side, str] = {"left": "↓↑", "right": "⇣⇡", "both": "↓↑"}
+"""Of what does not count and lies below or above the axis; dashed for the right, as its line is dotted."""
+
+MEETING: dict[Weight, str] = {"solid": "◉", "hollow": "◎"}
+"""Left and right in one cell."""
 
 
 class Mark(NamedTuple):
@@ -74,6 +80,8 @@ class Spec(NamedTuple):
     """Values with names of their own, in place of numbers on the axis: the rungs."""
     noted: tuple[date, ...] = ()
     """Days with a note, marked on the date axis."""
+    key: tuple[str, ...] = ()
+    """What its lines are, to stand below it; what single signs are is told where they are drawn."""
 
     def since(self, day: date) -> "Spec":
         """The same from a day on; bands stay what they are."""

@@ -5,6 +5,7 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import GapReading
 from strengthcheck.model.series import Point
+from strengthcheck.views.chart_grid import EDGES
 from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spec
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.gap_words import gap_percent, gap_words
@@ -26,12 +27,11 @@ def gap_view(read: ReadPair, around: Around) -> PairView | None:
     band = None if gap.low is None or gap.high is None else Band(gap.low, gap.high)
     solid = [m for m in marks if m.weight == "solid"]
     label = f"{solid[-1].value:.0f} %".replace("-", "−") if solid else ""
-    legend = [f"{MARKERS[('both', 'solid')]} gap, above 0: right more"]
-    legend += ["┄ your usual"] if band else []
-    legend += ["hollow: not compared"] if any(m.weight == "hollow" for m in marks) else []
+    key = [f"{MARKERS[('both', 'solid')]} gap in %, above 0: right more"]
+    key += [f"{EDGES['both']} your usual"] if band else []
     levels = (Level(0.0, "no difference"),)
-    spec = Spec((Line("both", marks, band, label),), levels=levels)
-    return PairView(_said(read, gap, around), spec, "   ".join(legend))
+    spec = Spec((Line("both", marks, band, label),), levels=levels, key=tuple(key))
+    return PairView(_said(read, gap, around), spec)
 
 
 def _marks(read: ReadPair, around: Around) -> tuple[Mark, ...]:

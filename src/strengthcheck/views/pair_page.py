@@ -10,8 +10,7 @@ from uuid import UUID
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import Course
-from strengthcheck.views.chart_axes import signs_of_out
-from strengthcheck.views.chart_grid import BREAK, EDGES
+from strengthcheck.views.chart_grid import EDGES
 from strengthcheck.views.chart_spec import MARKERS, Band, Level, Line, Mark, Spec
 from strengthcheck.views.check_page import SIDE_WORDS
 from strengthcheck.views.compare import CompareRow
@@ -151,7 +150,7 @@ def _time_view(segments: tuple[Segment, ...]) -> PairView:
         names=RUNG_NAMES if rungs else (),
         noted=_noted(segments),
     )
-    return PairView((), spec, _legend(read, spec))
+    return PairView((), spec._replace(key=_key(read, spec)))
 
 
 def _noted(segments: tuple[Segment, ...]) -> tuple[date, ...]:
@@ -192,18 +191,13 @@ def _ceiling(read: ReadPair) -> tuple[Level, ...]:
     return (Level(float(cap), f"the test ends here, at {value_text(cap, read.pair.measure)}", ceiling=True),)
 
 
-def _legend(read: ReadPair, spec: Spec) -> str:
+def _key(read: ReadPair, spec: Spec) -> tuple[str, ...]:
+    """What the lines of today's series are."""
     parts = []
     for line in (ln for ln in spec.lines[-len(read.sides) :] if ln.marks):
         edge = f" {EDGES[line.side].strip()} usual" if line.band else ""
         parts.append(f"{MARKERS[(line.side, 'solid')]} {SIDE_WORDS[line.side]}{edge}")
-    marks = [m for line in spec.lines for m in line.marks]
-    named = ["hollow"] if any(m.weight == "hollow" for m in marks) else []
-    named += signs_of_out(spec)
-    parts += [f"{', '.join(named)}: not compared"] if named else []
-    parts += [f"{BREAK} another object or version"] if spec.breaks else []
-    parts += ["* note"] if spec.noted else []
-    return "   ".join(parts)
+    return tuple(parts)
 
 
 def nearest_stop(stops: tuple[Stop, ...], day: date) -> int:

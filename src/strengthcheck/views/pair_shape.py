@@ -40,11 +40,11 @@ def shape_view(read: ReadPair, lines: tuple[Line, ...], today: date) -> PairView
         return None
     start = max(read.days[SETTLED_AT], read.days[-1] - timedelta(days=BACK_DAYS))
     faint = tuple(_faint(rate, fmean(centres), start, read.days[-1]) for rate in RATES)
-    shown = Spec(tuple(_bare(line) for line in lines)).since(start)
+    key = (*(f"{MARKERS[(s, 'solid')]} {s}" for s in read.sides), "faint: nobody's values")
+    shown = Spec(tuple(_bare(line) for line in lines), key=key).since(start)
     return PairView(
         said=(Said.of(words.SHAPE, date=date_words(start, today)), Said.of(words.SHAPE_STRAIGHT)),
         spec=shown._replace(faint=faint),
-        legend="   ".join([*(f"{MARKERS[(s, 'solid')]} {s}" for s in read.sides), "faint: nobody's values"]),
         caveat=Said.of(reading_words.CANNOT_FLAT),
         spoken=tuple(_spoken(line, read) for line in faint),
     )
@@ -58,8 +58,8 @@ def _spoken(line: Faint, read: ReadPair) -> str:
 
 
 def _bare(line: Line) -> Line:
-    """The points alone: no range, no slips."""
-    return line._replace(band=None, marks=tuple(m for m in line.marks if m.weight != "out"))
+    """The points alone: no range, no slips, no value at the end, where the faint lines have their names."""
+    return line._replace(band=None, label="", marks=tuple(m for m in line.marks if m.weight != "out"))
 
 
 def _coarse(read: ReadPair) -> bool:

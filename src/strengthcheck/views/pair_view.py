@@ -1,4 +1,4 @@
-"""One way to look at a test: its chart, what is said beside it, its signs."""
+"""One way to look at a test: its chart and what is said beside it."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ class PairView(NamedTuple):
     said: tuple[Said, ...]
     """What is said in place of the test's own sentences; none: those stand."""
     spec: Spec
-    legend: str
     caveat: Said | None = None
     spoken: tuple[str, ...] = ()
     """What the drawing alone shows, for those who have it in lines."""

@@ -24,13 +24,20 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.chart import ChartView
-from strengthcheck.tui.widgets.readings import NOTE, side_lines, stop_lines
+from strengthcheck.tui.widgets.readings import line_count, side_lines, stop_lines, stop_rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
+from strengthcheck.views.said import Said
 
-LEAST_NOTE = 20
-"""Characters of a note that are shown in any window."""
+LEAST_STOP, MOST_ROWS, MOST_ROWS_TALL = 4, 6, 9
+"""Lines at the cursor; what has no place there is on the check's own page."""
+
+LEAST_CHART = 10
+"""Lines that the chart and its legend keep."""
+
+WIDEST, AROUND = 140, 8
+"""Cells of the column, and those beside its words."""
 
 VIEWS: dict[type[Command], ViewName] = {ShowOverTime: "time", ShowGap: "gap", ShowShape: "shape"}
 
@@ -55,7 +62,8 @@ class PairScreen(Page[None]):
     ABOUT = (
         "Left and right over time, each with its own usual range. The arrows walk from check to check; below "
         "the chart stands what was measured and written there. A click does the same.",
-        "Hollow points and × are kept and not compared. ≈ at the corner: the axis begins above 0.",
+        "◉: left and right in one place. Hollow points are kept and not compared; nor are ⊗ and ↓ of the "
+        "left, ⊠ and ⇣ of the right. ≈ at the corner: the axis begins above 0.",
         "Numbers shows the figures and the rule that spoke.",
     )
 
@@ -74,7 +82,6 @@ class PairScreen(Page[None]):
         yield Words(name="more")
         yield Words(name="figures")
         yield ChartView(name="chart")
-        yield Quiet(name="legend")
         yield Words(name="stop")
         yield Quiet(name="caveat")
 
@@ -86,12 +93,11 @@ class PairScreen(Page[None]):
         given, view = self._given, self._given.view(self._view)
         about = shown(f"  {given.about}", "$quiet not bold")
         self.query_one(Heading).say(Content.assemble(shown(given.title), about))
-        first, *rest = view.said or given.row.said
+        first, *rest = self._said()
         self.query_one("#said", Words).say(first.text)
         self.query_one("#more", Words).say("\n".join(s.text for s in rest))
         self.query_one("#more").set_class(not rest, "-none")
         self.set_class(self._view != "time", "-aside")
-        self.query_one("#legend", Quiet).say(view.legend)
         self.query_one("#caveat", Quiet).say(view.caveat.text if view.caveat else "")
         self.query_one("#caveat").set_class(view.caveat is None, "-none")
         self._show_figures()
@@ -100,6 +106,10 @@ class PairScreen(Page[None]):
         self.query_one(ChartView).set_class(bool(spec.names), "-rungs")
         self._show_stop()
         self.refresh_bindings()
+
+    def _said(self) -> tuple[Said, ...]:
+        """The sentences of the view at hand; the test's own where it has none."""
+        return self._given.view(self._view).said or self._given.row.said
 
     def _show_figures(self) -> None:
         row = self._given.row
@@ -110,8 +120,9 @@ class PairScreen(Page[None]):
 
     @property
     def _columns(self) -> int:
-        """How wide a line is beside the scrollbar."""
-        return self.query_one("#column").content_size.width - 1
+        """How wide a line is, or will be."""
+        laid_out = self.query_one("#column").scrollable_content_region.width
+        return laid_out or min(self.app.size.width, WIDEST) - AROUND
 
     def on_resize(self) -> None:
         """Another width has other lines."""
@@ -128,10 +139,27 @@ class PairScreen(Page[None]):
         return self._given.stops[self._stop].on if self._given.stops else None
 
     def _show_stop(self) -> None:
-        if self._given.stops:
-            lines = 2 if self.has_class("-tall") else 1
-            room = max(lines * (self._columns - len(NOTE)), LEAST_NOTE)
-            self.query_one("#stop", Words).say(stop_lines(self._given.stops[self._stop], room))
+        """What stands at the cursor; as high on every check, so that the chart stays where it is."""
+        stops = self._given.stops
+        if not stops:
+            return
+        notes, rows = 2 if self.has_class("-tall") else 1, self._stop_rows()
+        words = self.query_one("#stop", Words)
+        words.say(stop_lines(stops[self._stop], self._columns, notes, rows or 0))
+        words.styles.height = rows or "auto"
+
+    def _stop_rows(self) -> int | None:
+        """How many lines are kept for what stands at the cursor; None where the page scrolls instead."""
+        if self.has_class("-short") or self.has_class("-numbers"):
+            return None
+        tall = self.has_class("-tall")
+        wanted = stop_rows(self._given.stops, self._columns, 2 if tall else 1)
+        if tall:
+            return min(wanted, MOST_ROWS_TALL)
+        words = [*self._said(), self._given.view(self._view).caveat]
+        taken = 1 + sum(line_count(said.text, self._columns) for said in words if said is not None)
+        room = (self.query_one("#column").size.height or self.app.size.height - 1) - taken - LEAST_CHART
+        return max(LEAST_STOP, min(wanted, MOST_ROWS, room))
 
     def _go(self, to: int) -> None:
         """The cursor on another check, of those that are drawn."""
@@ -144,11 +172,11 @@ class PairScreen(Page[None]):
         self._show_stop()
 
     def can(self, command: type[Command]) -> bool:
-        """Only the views there are, but for the one at hand; a year alone only of a longer record."""
+        """Only the views there are, but for the one that is seen; a year alone only of a longer record."""
         if command in VIEWS:
             name = VIEWS[command]
             there = {"time": True, "gap": self._given.gap is not None, "shape": self._given.shape is not None}
-            return there[name] and name != self._view
+            return there[name] and (name != self._view or self.has_class("-numbers"))
         if command in (EarlierCheck, LaterCheck, OpenAtCursor, FirstCheck, LastCheck):
             return bool(self._given.stops)
         return command is not ShowYear or self._given.year_start is not None
@@ -190,6 +218,8 @@ class PairScreen(Page[None]):
     @on(ShowNumbers)
     def _numbers(self) -> None:
         self.toggle_class("-numbers")
+        self._show_stop()
+        self.refresh_bindings()
 
     @on(OpenAtCursor)
     def _open(self) -> None:

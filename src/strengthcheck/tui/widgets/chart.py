@@ -1,4 +1,4 @@
-"""A chart on a page: lays the cells out for its own size, colours them, and shows the cursor."""
+"""A chart on a page: lays out the cells and the legend for its own size, colours them, shows the cursor."""
 
 from datetime import date
 from typing import ClassVar
@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from strengthcheck.views.chart import LEAST_COLUMNS, LEAST_ROWS, Chart, chart
+from strengthcheck.views.chart import LEAST_COLUMNS, LEAST_ROWS, Chart
 from strengthcheck.views.chart_grid import Cell
+from strengthcheck.views.chart_legend import explained
 from strengthcheck.views.chart_spec import Spec
 
 TOO_SMALL = ("Too small for the chart.", "n tells the same in numbers.")
@@ -35,7 +36,7 @@ class ChartView(Widget):
     DEFAULT_CSS = """
     ChartView {
         height: 1fr;
-        min-height: 8;
+        min-height: 10;
         & > .chart--left { color: $left; }
         & > .chart--right { color: $right; }
         & > .chart--both { color: $foreground; }
@@ -61,6 +62,7 @@ class ChartView(Widget):
         self._at: date | None = None
         self._plain: Chart | None = None
         self._chart: Chart | None = None
+        self._legend: tuple[str, ...] = ()
         self._styles: dict[tuple[str, str, bool], Style] = {}
 
     def show(self, spec: Spec, at: date | None = None) -> None:
@@ -95,8 +97,11 @@ class ChartView(Widget):
 
     def _lay_out(self) -> None:
         wide, high = self.size.width, self.size.height
-        fits = wide >= LEAST_COLUMNS and high >= LEAST_ROWS
-        self._plain = chart(self._spec, wide, high) if self._spec is not None and fits else None
+        fits = wide >= LEAST_COLUMNS and high > LEAST_ROWS
+        if self._spec is not None and fits:
+            self._plain, self._legend = explained(self._spec, wide, high)
+        else:
+            self._plain = None
         self._draw_cursor()
 
     def _draw_cursor(self) -> None:
@@ -105,12 +110,15 @@ class ChartView(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One row of cells, neighbours of one style joined."""
+        """One row of cells, neighbours of one style joined; below them the legend."""
         if self._chart is None:
             text = TOO_SMALL[y] if y < len(TOO_SMALL) and self._spec is not None else ""
             return Strip([Segment(text[: self.size.width].ljust(self.size.width), self.rich_style)])
         if y >= len(self._chart.rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            line = y - len(self._chart.rows)
+            text = self._legend[line] if line < len(self._legend) else ""
+            quiet = self.rich_style + self.get_component_rich_style("chart--quiet", partial=True)
+            return Strip([Segment(text[: self.size.width].ljust(self.size.width), quiet)])
         segments: list[Segment] = []
         for cell in self._chart.rows[y]:
             style = self._style(cell)

@@ -1,5 +1,8 @@
 """Lines of readings, from plain view data: a side's figures, a check at the cursor, a row of Compare."""
 
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
 from textual.content import Content
 
 from strengthcheck.model.base import Side
@@ -14,36 +17,77 @@ from strengthcheck.views.then_now import RowThenNow, SideThenNow
 NAME_WIDTH = 15
 LOW = "$warning bold"
 NOTE = "Note  "
+LEAST_NOTE = 20
+"""Characters of a note that are shown in any window."""
+
+MORE_OF_IT = "… Enter opens the check with the rest."
 
 
 def side_lines(row: CompareRow, columns: int) -> list[Content]:
-    """Each side: its course and its figures, none of which is broken at the end of a line."""
-    return [_side_line(side, columns, rungs=row.unit == RUNGS) for side in row.sides]
-
-
-def _side_line(side: CompareSide, columns: int, *, rungs: bool) -> Content:
-    said_already = rungs and side.told == "as usual"  # of rungs it is the same word
-    figures = [f"usual {side.usual}"] if side.usual and not said_already else []
-    if side.latest:
-        figures.append(f"latest {side.latest}, {side.latest_on}")
-    if side.change:
-        figures.append(f"latest two against usual {side.change}")
-    used, text = NAME_WIDTH + len(side.told), ""
-    for i, figure in enumerate(figures):
-        between = " · " if i else "  "
-        if used + len(between) + len(figure) > columns:
+    """Each side: its course and its figures, one below the other, none broken at the end of a line."""
+    rows = [_figures(side, rungs=row.unit == RUNGS) for side in row.sides]
+    told = max((len(side.told) for side in row.sides), default=0)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    before, used = [], NAME_WIDTH + told
+    for i, width in enumerate(widths):
+        between = "" if not width else " · " if any(widths[:i]) else "  "
+        if used + len(between) + width > columns:
             between, used = f"\n{' ' * NAME_WIDTH}", 0
-        text += between + figure
-        used += len(between.lstrip("\n")) + len(figure)
-    name = shown(side.name.ljust(NAME_WIDTH), SIDE_STYLE[side.side])
-    return Content.assemble(name, shown(side.told), shown(text, QUIET))
+        before.append(between)
+        used += len(between.lstrip("\n")) + width
+    return [
+        Content.assemble(
+            shown(side.name.ljust(NAME_WIDTH), SIDE_STYLE[side.side]),
+            shown(side.told.ljust(told)),
+            shown(_in_columns(figures, before, widths), QUIET),
+        ).rstrip()
+        for side, figures in zip(row.sides, rows, strict=True)
+    ]
 
 
-def stop_lines(stop: Stop, note_room: int) -> Content:
+def _figures(side: CompareSide, *, rungs: bool) -> tuple[str, ...]:
+    """What a side has of each column: its usual, the latest, how far that lies from the usual."""
+    said_already = rungs and side.told == "as usual"  # of rungs it is the same word
+    return (
+        f"usual {side.usual}" if side.usual and not said_already else "",
+        f"latest {side.latest}, {side.latest_on}" if side.latest else "",
+        f"latest two against usual {side.change}" if side.change else "",
+    )
+
+
+def _in_columns(figures: Iterable[str], before: Iterable[str], widths: Iterable[int]) -> str:
+    """Figures at their columns; of a missing one neither its place before another nor its sign is lost."""
+    cells = zip(figures, before, widths, strict=True)
+    text = "".join((b if f else b.replace("·", " ")) + f.ljust(width) for f, b, width in cells)
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def stop_rows(stops: Iterable[Stop], columns: int, note_lines: int) -> int:
+    """How many lines the fullest of the stops takes in that many columns, its note in at most so many."""
+    return max((sum(_lengths(stop, columns, note_lines)) for stop in stops), default=0)
+
+
+def _lengths(stop: Stop, columns: int, note_lines: int) -> Iterator[int]:
+    """The lines of each part of a stop."""
+    yield line_count(f"{stop.title}  {stop.gap}", columns)
+    yield from (line_count(f"{s.name.ljust(NAME_WIDTH)}{s.value}  {s.about}", columns) for s in stop.lines)
+    yield from (line_count(text, columns) for text in (stop.change, stop.context) if text)
+    if stop.note:
+        yield min(note_lines, line_count(f"{NOTE}{' '.join(stop.note.split())}", columns))
+
+
+def line_count(text: str, columns: int) -> int:
+    """How many lines a text takes in that many columns."""
+    return 1 if len(text) <= columns else len(wrap(text, columns, break_on_hyphens=False))
+
+
+def stop_lines(stop: Stop, columns: int, note_lines: int, rows: int = 0) -> Content:
     """What stands at one check: its day, a line a side, the note before the day's context.
 
-    A note longer than `note_room` ends in a sign that there is more of it, on the check's own page.
+    A note that takes more than `note_lines` ends in a sign that there is more of it, on the check's own page;
+    so does the whole, where it takes more than `rows`. 0: as many as it takes.
     """
+    note_room = max(note_lines * (columns - len(NOTE)), LEAST_NOTE)
     head = shown(f"  {stop.gap}", QUIET) if stop.gap else Content("")
     lines = [Content.assemble(shown(stop.title, "bold"), head)]
     lines += [shown(stop.change, "bold")] if stop.change else []
@@ -54,7 +98,16 @@ def stop_lines(stop: Stop, note_room: int) -> Content:
         lines.append(Content.assemble(shown(NOTE, "bold"), shown(cut)))
     if stop.context:
         lines.append(shown(stop.context, QUIET))
-    return Content("\n").join(lines)
+    return Content("\n").join(_kept(lines, columns, rows))
+
+
+def _kept(lines: list[Content], columns: int, rows: int) -> list[Content]:
+    """As many of the lines as there are rows for; a sign in place of what has none."""
+    taken = [line_count(line.plain, columns) for line in lines]
+    if not rows or sum(taken) <= rows:
+        return lines
+    kept = next(i for i in range(len(lines) + 1) if sum(taken[: i + 1]) > rows - 1)
+    return [*lines[:kept], shown(MORE_OF_IT, QUIET)]
 
 
 def _stop_line(line: StopLine) -> Content:
