@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from strengthcheck.model.profile import Profile
 from strengthcheck.services.person import profile_of
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.tui.screens.help import keys_shown
@@ -34,7 +35,7 @@ async def test_set_up_is_answered_by_keys_and_kept(tmp_path: Path) -> None:
         await app.shows("twitched for over two weeks")
         await app.press("2")
         await app.shows("Has a doctor examined you")
-        await app.press("down", "up", "enter")
+        await app.press("up", "up", "enter")
         await app.shows("a close relative")
         await app.press("3")
         await app.shows("a device that measures grip")
@@ -54,6 +55,22 @@ async def test_set_up_is_answered_by_keys_and_kept(tmp_path: Path) -> None:
         False,
     )
     assert (kept.family_history, kept.owns, kept.plays) == (None, ("grip-device",), "viola")
+
+
+async def test_enter_through_all_of_set_up_tells_nothing_that_nobody_said(tmp_path: Path) -> None:
+    asked = (
+        "Does any of this hold", "Which hand", "Which country", "twitched for over two weeks",
+        "a close relative", "a device that measures grip", "Do you play an instrument?",
+    )  # fmt: skip
+    async with face(tmp_path) as app:
+        await app.shows("Nothing here yet.")
+        await app.press("a")
+        for question in asked:
+            await app.shows(question)
+            await app.press("enter")
+        await app.shows("Nothing here yet.")
+    with opened(tmp_path) as ws:
+        assert profile_of(ws) == Profile(set_up_on=NOW.date())
 
 
 async def test_a_reason_to_leave_the_tests_keeps_checks_closed_and_all_else_open(tmp_path: Path) -> None:

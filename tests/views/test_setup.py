@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strengthcheck.model.profile import Profile
-from strengthcheck.views.setup import SetupId, answered, closing, finished, questions
+from strengthcheck.views.setup import SetupId, answered, closing, finished, questions, where_words
 
 TODAY = date(2026, 11, 23)
 
@@ -78,7 +78,28 @@ def test_long_twitching_without_a_doctor_is_sent_to_one_once() -> None:
 def test_a_reason_to_leave_the_tests_is_said_first() -> None:
     said = closing(Profile(excluded=("exclude.young",), family_history=True))
     assert said[0].startswith("Then leave the tests for now")
-    assert "frontotemporal dementia" in said[1]
+    assert "dementia before 65" in said[1]
+
+
+def test_enter_leaves_open_what_was_not_told_before_and_takes_what_was() -> None:
+    twitches = Profile(twitching_long=True, owns=("grip-device",))
+    usual = {q.id: q.choices[q.usual].name for q in questions(Profile()) if q.choices and not q.many}
+    assert usual == dict.fromkeys(("hand", "twitching", "family", "grip"), "open") | {"country": "elsewhere"}
+    told = {q.id: q.choices[q.usual].name for q in questions(twitches) if q.choices and not q.many}
+    assert (told["twitching"], told["seen"], told["grip"]) == ("yes", "open", "yes")
+
+
+def test_no_answer_makes_the_end_of_the_questions_go_further_off() -> None:
+    before = [where_words(q.id) for q in questions(Profile())]
+    twitches = [where_words(q.id) for q in questions(Profile(twitching_long=True))]
+    assert (before[3], before[4], before[-1]) == ("4 of 8", "6 of 8", "8 of 8")
+    assert twitches[3:6] == ["4 of 8", "5 of 8", "6 of 8"]
+
+
+def test_no_illness_is_named_to_who_has_not_asked() -> None:
+    said = [f"{q.title} {q.text}" for q in questions(Profile(twitching_long=True))]
+    said += closing(Profile(excluded=("exclude.young",), twitching_long=True, family_history=True))
+    assert not [s for s in said if any(name in s for name in ("ALS", "MND", "frontotemporal"))]
 
 
 def test_each_country_shows_its_own_emergency_number() -> None:

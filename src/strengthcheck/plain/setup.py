@@ -4,7 +4,7 @@ from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.person import profile_of, save_profile
-from strengthcheck.views.setup import SetupQuestion, answered, closing, finished, questions
+from strengthcheck.views.setup import SetupQuestion, answered, closing, finished, questions, where_words
 
 
 def ask_setup(desk: Desk) -> bool:
@@ -15,7 +15,7 @@ def ask_setup(desk: Desk) -> bool:
     talk.say("About you", "Every answer may be left open.")
     while at < len(asked := questions(profile)):
         try:
-            names = _one(talk, asked[at], f"{at + 1} of {len(asked)}")
+            names = _one(talk, asked[at], where_words(asked[at].id))
         except BackWished:
             if at == 0:
                 return False
@@ -47,10 +47,8 @@ def _one(talk: Talk, question: SetupQuestion, where: str) -> tuple[str, ...]:
     if question.text:
         talk.say(question.text, apart=False)
     names = [c.name for c in question.choices]
-    # Nothing is taken for granted: where nothing was told before, Enter leaves it open.
-    usual = names.index(question.chosen[0]) if question.chosen else len(names) - 1
-    prompt = f"A number, or Enter for “{question.choices[usual].label}”"
-    return (names[int(talk.choose(prompt, options, usual=str(usual + 1))) - 1],)
+    prompt = f"A number, or Enter for “{question.choices[question.usual].label}”"
+    return (names[int(talk.choose(prompt, options, usual=str(question.usual + 1))) - 1],)
 
 
 def _many(talk: Talk, question: SetupQuestion) -> tuple[str, ...]:

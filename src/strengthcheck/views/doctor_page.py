@@ -209,7 +209,11 @@ def family_text(form: DoctorForm, profile: Profile) -> str:
     """Illness in the family: as written in the form, else as answered at set-up."""
     if form.family.strip() or profile.family_history is None:
         return form.family
-    return "illness of nerves or muscles among relatives" if profile.family_history else "nothing known"
+    return (
+        "illness of nerves or muscles, or dementia before 65, among relatives"
+        if profile.family_history
+        else "nothing known"
+    )
 
 
 def _keys(lines: tuple[ResultLine, ...]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What set-up asks, once, and what it says to the answers. Everything may be left open."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from strengthcheck.model.profile import Profile
 from strengthcheck.wording import setup
@@ -44,6 +44,15 @@ class SetupQuestion(NamedTuple):
     chosen: tuple[str, ...] = ()
     """What was answered before; for a line its text."""
 
+    @property
+    def usual(self) -> int:
+        """The answer that Enter takes, by its place among the choices: the one told before, else the last.
+
+        Nothing is taken for granted: the last leaves the question open.
+        """
+        names = [c.name for c in self.choices]
+        return names.index(self.chosen[0]) if self.chosen else len(names) - 1
+
 
 def questions(profile: Profile) -> tuple[SetupQuestion, ...]:
     """The questions for what is known so far: whether a doctor was seen is asked only of who twitches."""
@@ -51,6 +60,12 @@ def questions(profile: Profile) -> tuple[SetupQuestion, ...]:
     if profile.twitching_long:
         asked.append(_seen(profile))
     return (*asked, _family(profile), _grip(profile), _plays(profile))
+
+
+def where_words(question: SetupId) -> str:
+    """How far one is. Each question has its own number, so that no answer makes the end go further off."""
+    order = get_args(SetupId)
+    return f"{order.index(question) + 1} of {len(order)}"
 
 
 def answered(profile: Profile, question: SetupId, names: tuple[str, ...]) -> Profile:
@@ -98,7 +113,7 @@ def _excluded(profile: Profile) -> SetupQuestion:
     return SetupQuestion(
         "excluded",
         "Does any of this hold for you now?",
-        "Space marks a line, Enter goes on. None of them is the usual answer.",
+        "Space marks a line, Enter goes on. Most people mark none.",
         tuple(Choice(s.id, s.text) for s in setup.WHO_SHOULD_NOT),
         many=True,
         chosen=profile.excluded,
@@ -114,7 +129,7 @@ def _hand(profile: Profile) -> SetupQuestion:
 
 def _country(profile: Profile) -> SetupQuestion:
     named = tuple(Choice(c, name, numbers_for(c).emergency) for c, name in COUNTRIES.items())
-    rest = Choice(ELSEWHERE, "another country", numbers_for(None).emergency)
+    rest = Choice(ELSEWHERE, "another one, or I'd rather not say", numbers_for(None).emergency)
     return SetupQuestion(
         "country",
         "Which country are you in?",
@@ -137,7 +152,7 @@ def _seen(profile: Profile) -> SetupQuestion:
 
 
 def _family(profile: Profile) -> SetupQuestion:
-    title = "Has, or had, a close relative MND, ALS or frontotemporal dementia?"
+    title = "Does, or did, a close relative have a disease of the nerves or muscles, or dementia before 65?"
     return _yes_no("family", title, profile.family_history)
 
 
@@ -151,7 +166,7 @@ def _plays(profile: Profile) -> SetupQuestion:
     return SetupQuestion(
         "plays",
         "Do you play an instrument?",
-        "Type which one, or leave it empty. Only who plays already gets the test with an instrument.",
+        "Type which one, or leave it empty. Only those who play already get the test with an instrument.",
         chosen=_one(profile.plays),
     )
 

@@ -45,7 +45,8 @@ EXCLUDED = Sentence(
 BREATHE = Sentence(
     "exclude.breathe",
     "before tests of effort",
-    "Breathe out while you squeeze or lift. Stop at any sharp pain, cramp, numbness, dizziness or chest sign.",
+    "Breathe out while you squeeze or lift. Stop at any sharp pain, cramp, numbness, dizziness or anything in the "
+    "chest.",
     "docs/evidence.md#testing-oneself",
 )
 SEE_ONCE = Sentence(
@@ -57,8 +58,9 @@ SEE_ONCE = Sentence(
 )
 FAMILY = Sentence(
     "see.family",
-    "set-up: a close relative has or had MND, ALS or frontotemporal dementia",
-    "A close relative with MND, ALS or frontotemporal dementia is worth telling your doctor, whatever you find here.",
+    "set-up: a close relative has or had a disease of the nerves or muscles, or dementia before 65",
+    "A close relative with a disease of the nerves or muscles, or with dementia before 65, is worth telling your "
+    "doctor, whatever you find here.",
     "docs/evidence.md#red-flags, #emergency-signs",
 )
 ALL = (*WHO_SHOULD_NOT, EXCLUDED, BREATHE, SEE_ONCE, FAMILY)

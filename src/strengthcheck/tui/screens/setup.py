@@ -18,7 +18,7 @@ from strengthcheck.tui.widgets.field import LineField
 from strengthcheck.tui.widgets.marks import Marks
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
-from strengthcheck.views.setup import SetupQuestion, answered, closing, finished, questions
+from strengthcheck.views.setup import SetupQuestion, answered, closing, finished, questions, where_words
 
 
 class SetupScreen(Page[bool]):
@@ -66,7 +66,7 @@ class SetupScreen(Page[bool]):
             await self._put("Before you go on" if self._first_time else "Kept", "\n\n".join(self._said), None)
             return
         question = self._question
-        self.query_one("#where", Quiet).say(f"{self._at + 1} of {len(questions(self._profile))}")
+        self.query_one("#where", Quiet).say(where_words(question.id))
         await self._put(question.title, question.text, _widget(question))
 
     async def _put(self, title: str, text: str, widget: Widget | None) -> None:
@@ -150,8 +150,7 @@ def _widget(question: SetupQuestion) -> Widget:
     if question.many:
         return Marks(((c.name, c.label) for c in question.choices), question.chosen)
     if not question.choices:
-        return LineField("".join(question.chosen), hint="nothing")
+        return LineField("".join(question.chosen))
     menu = Menu(MenuItem(c.name, str(i), c.label, c.hint) for i, c in enumerate(question.choices, 1))
-    names = [c.name for c in question.choices]
-    menu.cursor = names.index(question.chosen[0]) if question.chosen else 0
+    menu.cursor = question.usual
     return menu
