@@ -90,7 +90,7 @@ FALLING = [*STEADY, 30, 28, 26, 23, 21]
 
 def test_what_is_worth_showing_stands_first_and_after_a_visit_is_not_said_again(tmp_path):
     said = page_after(tmp_path / "a", FALLING)
-    assert said[0].startswith("Grip device, left hand: worth showing to a doctor.")
+    assert said[0].startswith("Grip device, left hand: worth showing to a doctor")
     assert said[1] == reading.WHY.text
 
     def seen(ws):
@@ -101,7 +101,7 @@ def test_what_is_worth_showing_stands_first_and_after_a_visit_is_not_said_again(
 
 def test_beside_a_loss_no_reading_is_said(tmp_path):
     said = page_after(tmp_path, STEADY, lambda ws: tell_lost_task(ws, LOST))
-    assert said[0].startswith("You told of something you can no longer do")
+    assert said[0].startswith("You can no longer do this as you could: buttons")
     assert [s for s in said if "usual" in s or s == reading.CANNOT_FLAT.text] == []
 
 

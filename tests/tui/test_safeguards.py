@@ -296,7 +296,7 @@ async def test_how_a_known_loss_is_now_is_told_from_home_in_three_keys(tmp_path)
         tell_lost_task(ws, LOST)
     clock.time = NOW + timedelta(days=40)
     async with face(tmp_path, clock=clock) as seen:
-        await seen.shows("You told of something you can no longer do: buttons (told 23 November 2026)")
+        await seen.shows("You can no longer do this as you could: buttons (told 23 November 2026)")
         await seen.press("x")
         await seen.shows("7 told before: buttons. How it is now")
         await seen.press("7")

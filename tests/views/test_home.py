@@ -48,6 +48,14 @@ READ = HomeReading(show=None, confirm=None, confirm_open=False)
 """A record with nothing to say."""
 
 
+def told_loss(**more: object) -> Gate:
+    """A button that the left hand can't do any more, told now."""
+    lost = LostTask(
+        what="hands", task="the top button", how_much="cannot", side="left", since="longer", course="same"
+    )
+    return Gate(**{"at": NOW, "lost": lost, "advice": "book", **more})
+
+
 def view(*checks: Check, **more: object) -> HomeView:
     return home_view(facts(*checks, **more), READ)
 
@@ -74,8 +82,31 @@ def test_the_first_day_says_what_the_first_check_gives() -> None:
     shown = view(profile=Profile())
     assert shown.headline.startswith("Nothing here yet.")
     assert shown.rows[0].label == "Start the first check"
-    assert shown.rows[0].hint.startswith("a few questions")
+    assert shown.rows[0].hint == "first a few questions"
     assert shown.last == ""
+
+
+def test_the_first_day_says_once_what_this_is_what_it_can_not_and_where_it_stays() -> None:
+    shown = view(profile=Profile())
+    assert "They can't say whether you have an illness" in shown.caveat
+    assert shown.caveat.endswith("What you enter stays on this computer.")
+    assert view(check(1)).caveat == ""
+
+
+def test_the_first_day_has_no_row_that_leads_nowhere_and_answers_stand_third() -> None:
+    shown = view(profile=Profile(), blank=True)
+    assert not {"History", "Export", "Compare", "Fewer checks, or none"} & set(labels(shown))
+    assert labels(shown)[2] == "Understand"
+    assert "History" in labels(view(profile=Profile(), binned=1))
+    assert "Export" in labels(view())
+
+
+def test_every_hint_of_home_has_room_in_a_small_window() -> None:
+    told = (told_loss(),)
+    states = (view(profile=Profile()), view(), view(check(1)), view(check(7)), view(check(1), losses=told))
+    room = 80 - 9 - 2 - 4 - 28 - 3  # margins and scrollbar, mark, key, the longest label, the gap
+    assert {max(len(r.label) for r in s.rows) for s in states} == {28}
+    assert [r.hint for s in states for r in s.rows if len(r.hint) > room] == []
 
 
 def test_after_set_up_the_first_check_needs_no_questions_before_it() -> None:
@@ -138,14 +169,21 @@ def test_the_last_check_names_its_tests_once_and_unknown_ones_by_their_id() -> N
 
 
 def test_a_lost_task_told_stands_before_everything() -> None:
-    lost = LostTask(
-        what="hands", task="the top button", how_much="cannot", side="left", since="longer", course="same"
-    )
-    shown = view(check(1), losses=(Gate(at=NOW, lost=lost, advice="book"),), unfinished=(unfinished(),))
-    assert shown.headline.startswith(
-        "You told of something you can no longer do: the top button, left (told today)."
+    shown = view(check(1), losses=(told_loss(),), unfinished=(unfinished(),))
+    assert shown.headline == (
+        "You can no longer do this as you could: the top button, left (told today). "
+        "Book a doctor this week, whatever the checks say."
     )
     assert "not finished" in shown.more[0]
+
+
+def test_a_lost_task_that_gets_better_or_stands_beside_a_sign_names_no_week() -> None:
+    better = told_loss().lost.model_copy(update={"course": "better"})
+    soothed = view(check(1), losses=(told_loss(lost=better),))
+    beside = view(check(1), losses=(told_loss(),), alert=told_loss(advice="today"))
+    assert soothed.headline.endswith("That is worth showing to a doctor, whatever the checks say.")
+    assert "call one today" in beside.headline
+    assert "this week" not in " ".join((beside.headline, *beside.more))
 
 
 def test_a_lost_task_without_words_is_named_by_its_kind() -> None:
@@ -186,7 +224,8 @@ def test_what_is_worth_showing_puts_the_page_for_a_doctor_first() -> None:
             advice="book",
         ),
     )
-    assert labels(view(check(1), losses=told))[0] == "Page for a doctor"
+    assert labels(view(check(1), losses=told))[:2] == ["Page for a doctor", "A doctor's visit"]
+    assert view(check(1), losses=told).last == "Last check: yesterday at 12:00."
     assert labels(view(check(1), losses=told, unfinished=(unfinished(),)))[0] == "Continue the check"
     for shown in (view(), view(check(1))):
         assert labels(shown).count("Page for a doctor") == 1

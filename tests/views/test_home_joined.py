@@ -138,7 +138,10 @@ def test_home_on_an_ordinary_day_ends_with_what_came_back_and_names_the_tests_on
 @pytest.mark.parametrize(
     ("state", "first"),
     [
-        ({"losses": (Gate(at=NOW, lost=LOST, advice="book"),)}, "You told of something you can no longer do"),
+        (
+            {"losses": (Gate(at=NOW, lost=LOST, advice="book"),)},
+            "You can no longer do this as you could: buttons",
+        ),
         ({"alert": Gate(at=NOW, lines=(6,), advice="today")}, "You told of a sign that should not wait"),
         ({"ended": True}, wayout.ENDED.text),
     ],

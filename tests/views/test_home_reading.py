@@ -20,6 +20,13 @@ def test_what_is_worth_showing_is_named_with_its_side():
     )
 
 
+def test_what_still_falls_says_by_when_on_the_page_one_comes_back_to():
+    falling = read(side("falling_and_staying", spoke=(3, 4, 5), raised=True))
+    assert (worth_showing((falling,), None) or "").startswith(
+        "Grip device, left hand: worth showing to a doctor within two weeks."
+    )
+
+
 def test_nothing_is_shown_of_a_steady_record_or_of_what_an_event_explains():
     explained = read(side("low_and_staying", spoke=(3, 4), raised=True, explained=True))
     assert worth_showing((read(side()), explained), None) is None

@@ -257,7 +257,7 @@ def test_an_empty_record_says_nothing():
 def test_what_is_worth_showing_stands_first_and_has_no_soothing_caveat():
     lasting = read(side("falling_and_staying", spoke=(4, 5), raised=True))
     shown = view(read(side()), lasting, worth=True)
-    assert shown.headline[0].text.startswith("Grip device, left hand: worth showing to a doctor.")
+    assert shown.headline[0].text.startswith("Grip device, left hand: worth showing to a doctor")
     assert shown.rows[0].sides[0].told == "lower and still falling"
     assert shown.caveat is None
 

@@ -1,8 +1,9 @@
 """Which tests today: those for this person are chosen already; numbers change that."""
 
 from strengthcheck.plain.talk import Ask, Talk
-from strengthcheck.services.choosing import Choosing, Option, minutes_of
-from strengthcheck.views.choose import ALWAYS_HARD, LEADS, WHY_WORDS, lead_of, total_words
+from strengthcheck.services.choosing import Choosing
+from strengthcheck.services.proposing import Option, minutes_of
+from strengthcheck.views.choose import ALWAYS_HARD, LEADS, lead_of, total_words, why_words
 
 
 def choose_tests(talk: Talk, facts: Choosing) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def _turned(facts: Choosing, chosen: set[str], typed: str) -> list[str]:
 
 
 def _line(number: int, option: Option, picked: bool) -> str:
-    why = WHY_WORDS[option.why]
+    why = why_words(option.why, too_long=option.too_long and not picked)
     about = f", {why}" if why else ""
     state = "chosen" if picked else "left out"
     minutes = "minute" if option.minutes == 1 else "minutes"

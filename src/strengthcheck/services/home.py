@@ -8,6 +8,7 @@ from strengthcheck.model.check import Check
 from strengthcheck.model.event import Answered, EffortBegan, EffortEnded, Stopped
 from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
+from strengthcheck.services.proposing import usual_minutes
 from strengthcheck.services.sitting import (
     Kept,
     NotNow,
@@ -20,19 +21,21 @@ from strengthcheck.services.sitting import (
 )
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.store import Draft
-from strengthcheck.views.home import HomeFacts, Unfinished
+from strengthcheck.views.home import MINUTES_FIRST, HomeFacts, Unfinished
 
 
 def home_facts(ws: Workspace) -> HomeFacts:
-    """Where things stand now. Tests are read only when a check names them."""
-    days = gathered(ws).days
+    """Where things stand now. Tests are read only where a check or set-up names them."""
+    known = gathered(ws)
+    days = known.days
     when = timing(ws)
+    profile = profile_of(ws)
     last = _check(ws, days[-1].check) if days else None
     return HomeFacts(
         now=ws.clock.now(),
         due=when.due,
         extra_from=when.extra_from,
-        profile=profile_of(ws),
+        profile=profile,
         checks=len(days),
         planned=sum(d.planned for d in days),
         last=last,
@@ -41,6 +44,9 @@ def home_facts(ws: Workspace) -> HomeFacts:
         unfinished=tuple(_unfinished(ws, draft) for draft in unfinished(ws)),
         ended=plan_of(ws).ended_on is not None,
         alert=open_alert(ws),
+        minutes=usual_minutes(ws) if days or profile.set_up_on else MINUTES_FIRST,
+        binned=known.deleted,
+        blank=not ws.store.revision_count,
     )
 
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.services.choosing import place_of
 from strengthcheck.services.editing import NoSuchCheck
+from strengthcheck.services.proposing import place_of
 from strengthcheck.services.workspace import Workspace
 
 

@@ -13,16 +13,20 @@ MOST_MINUTES = 20
 
 WHY_WORDS = {
     "default": "",
-    "again": "as last time",
+    "again": "done last time",
     "owned": "you own one",
     "plays": "you play",
     "instead": "in place of the bottle cap",
     "offered": "if you like",
     "own": "written by you",
     "not_owned": "if you have one",
+    "not_played": "if you play",
     "always_hard": "left out: always hard for you",
 }
 """Why a test is there, or not."""
+
+TOO_LONG = "left out to save time"
+"""What is said of a test that would be proposed, were the check not too long with it."""
 
 
 Lead = Literal["first", "usual", "confirm"]
@@ -43,6 +47,11 @@ def lead_of(*, confirm: bool, first_ever: bool) -> Lead:
     return "confirm" if confirm else "first" if first_ever else "usual"
 
 
+def why_words(why: str, *, too_long: bool) -> str:
+    """Why a test is there, or not; empty where nothing is to be said."""
+    return TOO_LONG if too_long else WHY_WORDS[why]
+
+
 class TestChoice(NamedTuple):
     """One test in the list."""
 
@@ -51,6 +60,8 @@ class TestChoice(NamedTuple):
     why: str
     chosen: bool
     open: bool
+    too_long: bool = False
+    """It is left out for the time alone."""
 
 
 def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, note: str) -> StepPage:
@@ -59,8 +70,8 @@ def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, no
     lines = tuple(lines)
     widest = max((len(f"{line.minutes:g}") for line in lines), default=0)
     for i, line in enumerate(lines):
-        mark = "[x]" if line.chosen else "[ ]" if line.open else " – "
-        why = WHY_WORDS[line.why]
+        mark = "[×]" if line.chosen else "[ ]" if line.open else " – "
+        why = why_words(line.why, too_long=line.too_long and not line.chosen)
         minutes = f"{line.minutes:g}".rjust(widest) + " min"
         cell = Cell(f"{minutes}{f' · {why}' if why else ''}", None, False)
         cursor = "▸" if i == at else " "
@@ -86,7 +97,7 @@ def total_words(minutes: int) -> str:
         if minutes > MOST_MINUTES
         else ""
     )
-    return f"About {minutes} minutes.{much}"
+    return f"About {minutes} minutes, with questions and warm-up.{much}"
 
 
 def not_now_page(kind: Literal["excluded", "week"], extra_from: date | None, today: date) -> StepPage:

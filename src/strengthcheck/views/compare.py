@@ -27,8 +27,8 @@ from strengthcheck.views.said import (
     cannot_now,
     lasting_sides,
     sentences,
+    show_said,
     side_word,
-    sides_named,
     test_name,
     way_of_pair,
 )
@@ -259,8 +259,7 @@ def _headline(
     if not pairs:
         return ()
     if record.worth_showing:
-        what = sides_named(lasting_sides(pairs)) or "A change in this record"
-        return (Said.of(words.SHOW, what=what),)
+        return (show_said(lasting_sides(pairs)),)
     planned = max((len(p.days) for p in pairs), default=0)
     if planned < 3:
         return (Said.of(words.TOO_EARLY, n=planned),)

@@ -13,14 +13,13 @@ from strengthcheck.model.profile import Gate, Profile
 from strengthcheck.views.counting import checks_words
 from strengthcheck.views.dates import capital, date_words, moment_words, near_words, on_words, since_words
 from strengthcheck.views.home_strips import HomeLine
-from strengthcheck.views.losses import told_words
+from strengthcheck.views.losses import lost_said
 from strengthcheck.views.place import place_words
 from strengthcheck.wording import early, home, setup, wayout
 from strengthcheck.wording.numbers import numbers_for
 
 MINUTES_FIRST = 15
-MINUTES = 10
-"""What a check of the default set takes (measured: docs/safeguards.md#what-was-measured)."""
+"""What the first check takes of who has told nothing yet; the tests are not read for it."""
 
 
 class Unfinished(NamedTuple):
@@ -53,6 +52,12 @@ class HomeFacts(NamedTuple):
     """The person has stopped testing: nothing is due."""
     alert: Gate | None = None
     """A sign or a loss told that should not wait, not yet seen by a doctor."""
+    minutes: int = MINUTES_FIRST
+    """How long the check takes that the chooser proposes."""
+    binned: int = 0
+    """Checks that lie in the bin."""
+    blank: bool = False
+    """Nothing at all is in the record."""
 
 
 class HomeReading(NamedTuple):
@@ -116,11 +121,11 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
     return HomeView(
         headline=said[0],
         more=tuple(said[1:]),
-        last=last_words(facts, named=not (calm and known.lines)),
+        last=last_words(facts, named=calm and not (known.lines or known.show)),
         rows=_rows(facts, known),
         early=None if known.confirm_open else _not_today(facts),
         lines=known.lines if calm else (),
-        caveat=known.caveat if calm else "",
+        caveat=(known.caveat or _about(facts)) if calm else "",
     )
 
 
@@ -152,9 +157,8 @@ def unfinished_words(one: Unfinished, now: datetime) -> str:
 
 
 def _losses(facts: HomeFacts) -> list[str]:
-    today = facts.now.date()
-    what = "; ".join(dict.fromkeys(told_words(g, g.lost, today) for g in facts.losses[:3] if g.lost))
-    return [home.LOST_TOLD.say(what=what)] if what else []
+    said = lost_said(facts.losses, facts.now.date(), urgent=facts.alert is not None)
+    return [said] if said else []
 
 
 def _alert(facts: HomeFacts) -> list[str]:
@@ -190,12 +194,18 @@ def _dates(facts: HomeFacts, *, beside: bool, read: bool) -> list[str]:
     if beside:
         return [home.BESIDE.say(when=_due(facts.due.on, today))] if facts.due.on else []
     if facts.due.on is None:
-        return [home.FIRST.say(minutes=MINUTES_FIRST)] if not facts.unfinished else []
+        return [home.FIRST.say(minutes=facts.minutes)] if not facts.unfinished else []
     settling = [home.SETTLING.say(n=facts.planned)] if facts.planned < BASELINE_CHECKS else []
     if facts.due.is_open(today):
-        return [home.OPEN.say(when=_when(facts.due.on, today), minutes=MINUTES), *settling]
+        return [home.OPEN.say(when=_when(facts.due.on, today), minutes=facts.minutes), *settling]
     quiet = home.QUIET if read or settling else home.NEXT
     return [quiet.say(date=date_words(facts.due.on, today)), *settling]
+
+
+def _about(facts: HomeFacts) -> str:
+    """What this is and what it can't, on the first day alone."""
+    first = facts.due.on is None and not (facts.unfinished or facts.profile.excluded)
+    return home.ABOUT.text if first else ""
 
 
 def _due(day: date, today: date) -> str:
@@ -217,47 +227,55 @@ def _not_today(facts: HomeFacts) -> str | None:
     return None
 
 
-_ALWAYS = (
-    Row("open-understand", "Understand", "short answers, with sources"),
-    Row("open-cards", "Has this happened before?", "write a sensation down"),
-    Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
-    Row("enter-visit", "A doctor's visit"),
-    Row("open-tests", "Tests", "how each is done, what it can show"),
-    Row("enter-paper", "Enter a check done on paper"),
-    Row("export-record", "Export", "the whole record as a file"),
-    Row("about-you", "About you"),
-    Row("open-settings", "Settings", "colours, sound, backups"),
-)
-"""What stands on Home on every day, below what the day brings."""
+_LOST = Row("tell-lost", "Something I can no longer do", "no test comes first")
+_REPORT = Row("open-report", "Page for a doctor", "what you tell, and your checks")
+_VISIT = Row("enter-visit", "A doctor's visit")
+_COMPARE = Row("open-compare", "Compare", "left beside right, now beside then")
+_UNDERSTAND = Row("open-understand", "Understand", "what twitching is, what tests show")
+_WAY_OUT = Row("open-way-out", "Fewer checks, or none")
+_EXPORT = Row("export-record", "Export", "the whole record as a file")
 
 
 def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
+    """What can be done, the day's things first; what leads nowhere yet is not there."""
     confirm_open = reading.confirm_open
     check = _check_rows(facts, confirm_open)
-    lost = Row("tell-lost", "Something I can no longer do", "no test comes first")
-    history = Row("open-history", "History", checks_words(facts.planned, facts.checks - facts.planned))
-    report = Row("open-report", "Page for a doctor", "what you tell, and your checks")
+    counted = checks_words(facts.planned, facts.checks - facts.planned)
+    history = (Row("open-history", "History", counted),) if facts.checks or facts.binned else ()
     # What is worth showing outranks every check; one that was begun is finished first.
     to_show = bool(reading.show or facts.losses)
-    compare = Row("open-compare", "Compare", "left beside right, now beside then")
-    rest = (
-        *((compare,) if facts.planned else ()),
-        *(() if to_show else (report,)),
-        *_ALWAYS,
-        *((Row("open-way-out", "Fewer checks, or none"),) if facts.planned else ()),
-    )
+    rest = _below(facts, to_show=to_show)
     quiet = (
         not facts.unfinished
         and not confirm_open
         and (facts.ended or _not_today(facts) is not None or not facts.due.is_open(facts.now.date()))
     )
     if to_show:
-        return (
-            (*check, report, lost, history, *rest)
-            if facts.unfinished
-            else (report, lost, history, *check, *rest)
-        )
-    return (history, lost, *check, *rest) if quiet else (*check, lost, history, *rest)
+        doctor = (_REPORT, _VISIT, _LOST, *history)
+        return (*check, *doctor, *rest) if facts.unfinished else (*doctor, *check, *rest)
+    return (*history, _LOST, *check, *rest) if quiet else (*check, _LOST, *history, *rest)
+
+
+def _below(facts: HomeFacts, *, to_show: bool) -> tuple[Row, ...]:
+    """What stands there on every day, below what the day brings.
+
+    On the first days the answers come before the page for a doctor, which has nothing of a check yet.
+    """
+    report = () if to_show else (_REPORT,)
+    answers = (*report, _UNDERSTAND) if facts.planned else (_UNDERSTAND, *report)
+    return (
+        *((_COMPARE,) if facts.planned else ()),
+        *answers,
+        Row("open-cards", "Has this happened before?", "write a sensation down"),
+        Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
+        *(() if to_show else (_VISIT,)),
+        *((_WAY_OUT,) if facts.planned else ()),
+        Row("open-tests", "Tests", "how each is done, what it can show"),
+        Row("enter-paper", "Enter a check done on paper"),
+        *(() if facts.blank else (_EXPORT,)),
+        Row("about-you", "About you"),
+        Row("open-settings", "Settings", "colours, sound, backups"),
+    )
 
 
 def _check_rows(facts: HomeFacts, confirm_open: bool) -> tuple[Row, ...]:
@@ -269,14 +287,14 @@ def _check_rows(facts: HomeFacts, confirm_open: bool) -> tuple[Row, ...]:
             *keep,
             Row("discard-unfinished", "Discard it", "asks once more"),
         )
+    about = f"about {facts.minutes} minutes"
     if facts.ended:
-        return (Row("start-check", "Start a check all the same", f"about {MINUTES} minutes"),)
+        return (Row("start-check", "Start a check all the same", about),)
     if facts.due.on is None:
-        first = f"about {MINUTES_FIRST} minutes"
-        hint = first if facts.profile.set_up_on else f"a few questions, then {first}"
+        hint = about if facts.profile.set_up_on else "first a few questions"
         return (Row("start-check", "Start the first check", hint),)
     if facts.due.is_open(facts.now.date()):
-        return (Row("start-check", "Start the check", f"about {MINUTES} minutes"),)
+        return (Row("start-check", "Start the check", about),)
     if confirm_open:
         return (Row("start-check", "Do that test again", "planned, of that test alone"),)
     return (Row("start-check", "Start an extra check", "kept, not compared"),)

@@ -20,6 +20,7 @@ from strengthcheck.views.said import (
     cannot_now,
     lasting_sides,
     sentences,
+    show_said,
     sides_named,
     test_name,
     way_of_pair,
@@ -91,7 +92,7 @@ def worth_showing(pairs: tuple[ReadPair, ...], last_visit: date | None) -> str |
     ]
     if not unseen:
         return None
-    return words.SHOW.say(what=sides_named(unseen))
+    return show_said(unseen).text
 
 
 def confirm_words(

@@ -196,6 +196,15 @@ def lasting_sides(pairs: Iterable[ReadPair]) -> list[tuple[ReadPair, Side]]:
     return [(p, s) for p in pairs for s in p.sides if p.side(s).raised and not p.side(s).explained]
 
 
+def show_said(sides: Iterable[tuple[ReadPair, Side]]) -> Said:
+    """That these are worth showing to a doctor; within two weeks where one of them is still falling."""
+    told = tuple(sides)
+    falling = any(p.side(s).course == "falling_and_staying" for p, s in told)
+    return Said.of(
+        words.SHOW_SOON if falling else words.SHOW, what=sides_named(told) or "A change in this record"
+    )
+
+
 def sides_named(sides: Iterable[tuple[ReadPair, Side]]) -> str:
     """Tests with their sides, each once."""
     return "; ".join(dict.fromkeys(f"{test_name(p.pair)}, {side_word(p.pair, s)}" for p, s in sides))

@@ -16,7 +16,7 @@ from strengthcheck.wording import seal
 UNTIL_VISIT = date.max
 """Sealed with no date: a visit unseals."""
 
-ALWAYS_SAID = ("home.show",)
+ALWAYS_SAID = ("home.show", "home.show_soon")
 """Sentences that no seal silences; they hold no value."""
 
 

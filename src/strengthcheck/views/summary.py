@@ -175,7 +175,7 @@ class Done(NamedTuple):
     next_on: date | None
     today: date
     told: str = ""
-    """What can no longer be done and was not seen by a doctor yet; it stands first."""
+    """What is said of what can no longer be done and no doctor has seen yet; it stands first."""
     read: AfterCheck = AfterCheck()
     """What the record says now."""
     sealed: bool = False
@@ -187,7 +187,7 @@ def kept_page(done: Done) -> StepPage:
     next_on = date_words(done.next_on, done.today) if done.next_on else "any day"
     lines: list[str] = []
     if done.told:
-        lines += [home.LOST_TOLD.say(what=done.told), home.KEPT_PLAIN.text]
+        lines += [done.told, home.KEPT_PLAIN.text]
     elif not done.check.planned:
         lines.append(home.EXTRA_KEPT.say(date=next_on))
     elif done.first and all_as_usual(done.check) and not done.sealed:

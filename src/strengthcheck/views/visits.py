@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words, weekday_words
-from strengthcheck.views.losses import newest_words
+from strengthcheck.views.losses import lost_said_of_late
 from strengthcheck.views.typed import past_day, some_line
-from strengthcheck.wording import home, wayout
+from strengthcheck.wording import wayout
 
 Found = Literal["nothing", "explained", "watching", "referred"]
 
@@ -55,9 +55,9 @@ def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:
 def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> VisitView:
     """What is said after a visit: seen; the way out where nothing was found; what was told only later."""
     said = [wayout.SEEN.say(date=date_words(visit.on, today), who=visit.who)]
-    later = newest_words(still_open)
+    later = lost_said_of_late(still_open)
     if later:
-        said.append(home.LOST_TOLD.say(what=later))
+        said.append(later)
     elif visit.found == "nothing":
         said.append(wayout.WAYOUT_SEEN.text)
     return VisitView("Kept", tuple(said))

@@ -32,7 +32,7 @@ class WayOutView(NamedTuple):
     choices: tuple[WayChoice, ...]
 
 
-_END = WayChoice("end", "1", "Stop testing", "nothing is due any more; you can still tell of a loss")
+_END = WayChoice("end", "1", "Stop testing", "nothing is due; you can tell of a loss")
 _LONGER = WayChoice("longer", "2", "Check every three months")
 _STAY = WayChoice("stay", "3", "Leave it as it is")
 

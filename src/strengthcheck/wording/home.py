@@ -9,6 +9,13 @@ FIRST = Sentence(
     "a reference point of your own.",
     "docs/evidence.md#kept-of-the-articles; article 3",
 )
+ABOUT = Sentence(
+    "home.about",
+    "nothing recorded; last, and quiet",
+    "A few strength tests, done the same way each time, compare you with yourself. They can't say whether you have an "
+    "illness; an examination can show more. What you enter stays on this computer.",
+    "docs/safeguards.md#rules-that-no-change-may-break; docs/evidence.md#flat-months, #slack",
+)
 QUIET = Sentence(
     "home.quiet",
     "not due",
@@ -33,12 +40,6 @@ BESIDE = Sentence(
     "If you want one, the next check is due {when}.",
     "docs/safeguards.md#a-lost-task-comes-first",
 )
-LOST = Sentence(
-    "home.lost",
-    "always, beside its key",
-    "Something you could do and now can't? Don't wait for a date: tell it here.",
-    "docs/evidence.md#emergency-signs; docs/safeguards.md#a-lost-task-comes-first; article 7",
-)
 ALERT_NOW = Sentence(
     "home.alert_now",
     "an emergency sign, or a sudden loss, was told in the last fortnight, no visit since",
@@ -53,9 +54,15 @@ ALERT_TODAY = Sentence(
 )
 LOST_TOLD = Sentence(
     "home.lost_told",
-    "a lost task is told and no visit entered since",
-    "You told of something you can no longer do: {what}. That is worth showing to a doctor, whatever the checks say.",
+    "a lost task is told and no visit entered since; it gets better, or a sign beside it names an earlier day",
+    "You can no longer do this as you could: {what}. That is worth showing to a doctor, whatever the checks say.",
     "docs/evidence.md#weakness-by-speed; docs/safeguards.md#a-lost-task-comes-first",
+)
+LOST_BOOK = Sentence(
+    "home.lost_book",
+    "a lost task is told, is not getting better, and no visit entered since",
+    "You can no longer do this as you could: {what}. Book a doctor this week, whatever the checks say.",
+    "docs/evidence.md#weakness-by-speed, #red-flags; docs/safeguards.md#a-lost-task-comes-first",
 )
 SETTLING = Sentence(
     "too_early",
@@ -98,12 +105,13 @@ ALL = (
     ALERT_NOW,
     ALERT_TODAY,
     FIRST,
+    ABOUT,
     QUIET,
     NEXT,
     OPEN,
     BESIDE,
-    LOST,
     LOST_TOLD,
+    LOST_BOOK,
     SETTLING,
     STRIP_LEGEND,
     FIRST_USUAL,

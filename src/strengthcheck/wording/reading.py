@@ -200,6 +200,12 @@ SHOW = Sentence(
     "{what}: worth showing to a doctor. Your page is ready. You need no more checks for that.",
     "docs/evidence.md#a-page-for-a-doctor; docs/safeguards.md#how-it-speaks",
 )
+SHOW_SOON = Sentence(
+    "home.show_soon",
+    "worth showing, still falling, no visit since",
+    "{what}: worth showing to a doctor within two weeks. Your page is ready. You need no more checks for that.",
+    "docs/evidence.md#a-page-for-a-doctor, #late-diagnosis; docs/safeguards.md#how-it-speaks; the interval is our judgement",
+)
 LOW_AHEAD = Sentence(
     "home.low",
     "low once, confirming check ahead",
@@ -274,6 +280,7 @@ ALL = (
     SORE_BLIND,
     RETURN,
     SHOW,
+    SHOW_SOON,
     LOW_AHEAD,
     LOW_NOW,
     SOFT_AHEAD,

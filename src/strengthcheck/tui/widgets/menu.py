@@ -14,7 +14,10 @@ from textual.widget import Widget
 from strengthcheck.tui.widgets.reveal import reveal
 from strengthcheck.views.displayable import displayable
 
+MARK_WIDTH = 2
 KEY_WIDTH = 4
+GAP = "   "
+"""Between a label and its hint."""
 
 
 class MenuItem:
@@ -78,7 +81,7 @@ class Menu(Widget, can_focus=True):
         chosen = index == self.cursor and self.has_focus
         mark = "› " if index == self.cursor else "  "
         label = item.label.ljust(max(len(i.label) for i in self._items)) if item.hint else item.label
-        hint = self._hint(item.hint, width - KEY_WIDTH - len(label) - 6)
+        hint = self._hint(item.hint, width - MARK_WIDTH - KEY_WIDTH - cell_len(label) - len(GAP))
         if chosen:
             text = f"{mark}{item.key:<{KEY_WIDTH}}{label}{hint}"
             return Content.styled(text.ljust(width), self.get_visual_style("menu--cursor"))
@@ -92,7 +95,7 @@ class Menu(Widget, can_focus=True):
     def _hint(self, hint: str, room: int) -> str:
         if self._cut and cell_len(hint) > room > 1:
             hint = f"{set_cell_size(hint, room - 1).rstrip()}…"
-        return f"   {hint}" if hint and cell_len(hint) <= room else ""
+        return f"{GAP}{hint}" if hint and cell_len(hint) <= room else ""
 
     def watch_cursor(self, cursor: int) -> None:
         """Keep the row in view."""

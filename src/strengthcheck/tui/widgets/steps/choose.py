@@ -4,7 +4,8 @@ from typing import Literal
 
 from textual.message import Message
 
-from strengthcheck.services.choosing import Choosing, Option, minutes_of
+from strengthcheck.services.choosing import Choosing
+from strengthcheck.services.proposing import Option, minutes_of
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.views.choose import ALWAYS_HARD, TestChoice, choose_page, lead_of, not_now_page
@@ -33,7 +34,7 @@ class ChooseWidget(StepWidget):
         """The list with the minutes."""
         chosen = self._picked()
         lines = [
-            TestChoice(o.protocol.title, o.minutes, o.why, o.protocol.id in self._chosen, o.open)
+            TestChoice(o.protocol.title, o.minutes, o.why, o.protocol.id in self._chosen, o.open, o.too_long)
             for o in self._facts.options
         ]
         total = minutes_of(chosen, first_ever=self._facts.first_ever)
