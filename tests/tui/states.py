@@ -64,7 +64,7 @@ STATES: dict[str, State] = {
     "left-out": State("trial", (BOOK,), ("s",), "not a zero"),
     "void": State("trial", (BOOK,), (*EFFORT, 2.0, "ctrl+z"), "doesn't count"),
     "hurt": State(f"effort/{CAP}//left", (CAP,), ("6", "p", "5", "enter"), "It hurt"),
-    "told": State(f"effort/{CAP}//left", (CAP,), ("6", "p", "2", "w"), "It felt"),
+    "told": State(f"effort/{CAP}//left", (CAP,), ("6", "p", "2", "w"), "Pain, 0 to 10"),
     "question": State("ask/everyday-tasks/keys", (CAP, ASKED), ("2",), "Everyday life"),
     "follow-up": State(
         "follow_up", (CAP,), (), "What was it?", {f"trial/{CAP}//left/{n}": rung("left", 0) for n in (1, 2)}

@@ -4,7 +4,8 @@ import pytest
 
 from strengthcheck.model.check import Context
 from strengthcheck.model.event import EarlyAnswer, TodayAnswer
-from strengthcheck.views.steps.today import ROWS, TodayAsking
+from strengthcheck.views.steps.page import Para
+from strengthcheck.views.steps.today import AS_LAST_TIME, ROWS, TodayAsking
 from tests.views.presses import outcome, pressed
 
 EMPTY = TodayAsking.of(None, None, None)
@@ -13,6 +14,11 @@ LAST = Context(sleep_hours=7, worry=2)
 
 def row(field: str) -> int:
     return [asked.field for asked in ROWS].index(field)
+
+
+def said(asking: TodayAsking) -> str:
+    """What stands above the rows."""
+    return " ".join(block.text for block in asking.page().blocks if isinstance(block, Para))
 
 
 def told(asking: TodayAsking, **lines: str) -> Context:
@@ -31,7 +37,7 @@ def test_all_of_it_may_stay_open() -> None:
 
 def test_enter_repeats_what_was_told_last_time() -> None:
     asking = TodayAsking.of(None, LAST, None)
-    assert asking.repeated
+    assert asking.lead == AS_LAST_TIME
     assert outcome(asking, "enter").context == LAST
 
 
@@ -40,6 +46,24 @@ def test_an_answer_of_this_check_stays_and_worry_told_before_it_counts() -> None
     former = TodayAnswer(context=Context(worry=1))
     assert outcome(TodayAsking.of(former, LAST, early), "enter") == former
     assert outcome(TodayAsking.of(None, LAST, early), "enter").context == Context(sleep_hours=7, worry=8)
+
+
+def test_what_was_told_a_minute_ago_is_not_said_to_be_of_last_time() -> None:
+    early = EarlyAnswer(reason="worry", worry_before=8)
+    assert "the worry you told just now" in said(TodayAsking.of(None, LAST, early))
+    assert "just now" not in said(TodayAsking.of(None, LAST, EarlyAnswer(reason="other")))
+    assert "optional" in said(TodayAsking.of(None, None, early))
+
+
+def test_before_the_first_check_of_all_there_is_no_last_time() -> None:
+    first = said(TodayAsking.of(None, None, None, first_ever=True))
+    assert "last time" not in first
+    assert "An injury (also an old one)" in first
+    assert "since last time?" in said(EMPTY)
+
+
+def test_hours_are_written_with_a_point_like_every_other_number() -> None:
+    assert "7 or 6.5" in ROWS[0].hint
 
 
 def test_keys_fill_the_row_at_hand_and_the_arrows_choose_it() -> None:

@@ -197,7 +197,11 @@ def test_what_is_expected_is_one_grid():
 
 def test_the_warm_up_says_the_time_left_and_ends_by_a_key():
     step = WarmUpStep(key="warm_up", seconds=60)
-    assert "It takes 1:00" in words(before.warm_up_page(step, None))
+    start = before.warm_up_page(step, None)
+    assert "It takes one minute" in words(start)
+    stop = next(b for b in start.blocks if isinstance(b, Para) and "Stop at any sharp pain" in b.text)
+    assert stop.tone == "plain", "what protects is not paler than the rest"
+    assert "anything in the chest" in stop.text
     running = before.warm_up_page(step, 42.3)
     assert "42 seconds left." in words(running)
     assert "enter" not in [c.key for c in running.keys], "it is fixed"

@@ -148,7 +148,7 @@ def test_who_times_what():
 
 def test_the_day_left_empty_tells_nothing():
     assert TodayForm().context() == Context()
-    assert "optional" in words(today_page(TodayForm(), False))
+    assert "optional" in words(today_page(TodayForm()))
 
 
 def test_the_day_is_told_row_by_row():
@@ -201,7 +201,7 @@ def test_whatever_is_typed_the_day_is_told_or_refused_in_words(keys):
 
 
 def test_the_limbs_stand_among_the_keys_so_that_the_row_stays_a_line():
-    page = today_page(TodayForm(("",) * 4 + ("14",) + ("",) * 3, at=4), False)
+    page = today_page(TodayForm(("",) * 4 + ("14",) + ("",) * 3, at=4))
     assert [(k.key, k.text) for k in page.keys][:4] == [
         ("1", "left arm"),
         ("2", "right arm"),

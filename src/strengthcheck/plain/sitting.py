@@ -110,7 +110,8 @@ class CheckTalk:
                 return ask_early(self._desk, self._around.days_since)
             case s.TodayStep():
                 told, early = sitting.answer(key, TodayAnswer), sitting.answer("early", EarlyAnswer)
-                asking = TodayAsking.of(told, self._around.last_context, early)
+                around = self._around
+                asking = TodayAsking.of(told, around.last_context, early, first_ever=around.first_ever)
                 return before.ask_today(self._desk, asking)
             case s.SoreStep():
                 return before.ask_sore(talk, step, self._around.timing.today)

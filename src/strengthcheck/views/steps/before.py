@@ -24,7 +24,7 @@ from strengthcheck.views.steps.page import (
     paras,
     unwrapped,
 )
-from strengthcheck.views.steps.words import LIMB_WORDS, capital_side, clock_words, listed
+from strengthcheck.views.steps.words import LIMB_WORDS, capital_side, clock_words, lasting_words, listed
 from strengthcheck.wording import early, setup
 
 SORE_DAYS = 7
@@ -52,7 +52,6 @@ def why_early_page(days: int) -> StepPage:
             Choice("2", "I am worried"),
             Choice("3", "Something else"),
         ),
-        keys=(Choice("escape", "leave it for now"),),
     )
 
 
@@ -208,9 +207,9 @@ def warm_up_page(step: WarmUpStep, left: float | None) -> StepPage:
     own = step.protocol.warm_up if step.protocol else None
     text = unwrapped(own.text) if own is not None else HANDS_WARM_UP
     title = f"Warm-up for {step.protocol.short.lower()}" if step.protocol else "Warm up your hands"
-    blocks: tuple[Block, ...] = (Para(text), Para(setup.BREATHE.text, "quiet"))
+    blocks: tuple[Block, ...] = (Para(text), Para(setup.BREATHE.text))
     if left is None:
-        start = Para(f"It takes {clock_words(step.seconds)}, the same each time.")
+        start = Para(f"It takes {lasting_words(step.seconds)}, the same each time.", "quiet")
         return StepPage(title, (*blocks, start), keys=(Choice("enter", "start"),))
     meanwhile = _meanwhile(step.then)
     if left > 0:

@@ -200,16 +200,15 @@ def effort_page(
     ]
     if pain is not None:
         blocks.append(Row("Pain, 0 to 10", (Cell(pain or "–", None, at_pain),), current=at_pain))
-    if felt is not None:
-        blocks.append(Row("It felt", (Cell(FELT_WORDS[felt]),)))
+    blocks.append(Row("It felt", (Cell(FELT_WORDS[felt] if felt else "–"),)))
     if step.last and p.after:
         blocks.append(Para(unwrapped(p.after)))
     keys = (
         Choice("enter", "go on"),
         Choice("p", "pain"),
         Choice("w", "felt weaker"),
-        Choice("u", "as usual"),
-        Choice("s", "stronger"),
+        Choice("u", "felt as usual"),
+        Choice("s", "felt stronger"),
     )
     title = f"{name}, {side_words(step.side, p.body)}: how hard was it?"
     lead = Para("0 is no effort at all, 10 all that you can give. It may stay empty.", "quiet")

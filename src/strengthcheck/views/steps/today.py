@@ -23,13 +23,13 @@ class Asked(NamedTuple):
 
 
 ROWS = (
-    Asked("sleep_hours", "Sleep last night", "number", "hours, such as 7 or 6,5"),
+    Asked("sleep_hours", "Sleep last night", "number", "hours, such as 7 or 6.5"),
     Asked("hard_exercise", "Hard or new exercise", "yes_no", "y or n, in the last 7 days"),
     Asked("soreness", "Sore muscles now", "scale", "0 to 10"),
     Asked("pain", "Pain now", "scale", "0 to 10"),
     Asked(
         "where",
-        "Sore or worked where",
+        "Where sore or worked hard",
         "limbs",
         "1 left arm · 2 right arm · 3 left leg · 4 right leg",
     ),
@@ -39,7 +39,14 @@ ROWS = (
 )
 """The rows, in the order they are asked."""
 
-EVENTS = "An injury, an illness or a new medicine since last time? i enters it with its date."
+EVENTS = "An injury, illness or new medicine since last time? i enters it."
+EVENTS_FIRST = "An injury (also an old one), illness or new medicine? i enters it."
+"""Before the first check of all: there is no last time, and what is old counts too."""
+
+OPTIONAL = "All of it is optional; Enter goes on."
+AS_LAST_TIME = "As you told last time. Change what is different; Enter takes the rest."
+WORRY_NOW = "As last time, with the worry you told just now. Change what differs."
+"""Above a form that was filled from an earlier answer."""
 
 _LIMBS: tuple[Limb, ...] = ("left_arm", "right_arm", "left_leg", "right_leg")
 _LIMB_SHORT = ("left arm", "right arm", "left leg", "right leg")
@@ -102,10 +109,17 @@ def today_form(former: Context | None, last: Context | None, early: EarlyAnswer 
     """The form as it opens: as answered before, else as last time with the worry that was told just now."""
     if former is not None or early is None:
         return TodayForm.of(former or last)
-    told = early.worry_before if early.worry_after is None else early.worry_after
+    told = worry_told(early)
     if told is None:
         return TodayForm.of(last)
     return TodayForm.of((last or Context()).model_copy(update={"worry": told}))
+
+
+def worry_told(early: EarlyAnswer | None) -> float | None:
+    """The worry that was told before this check, the latest."""
+    if early is None:
+        return None
+    return early.worry_before if early.worry_after is None else early.worry_after
 
 
 def _read(row: Asked, typed: str) -> Any:
@@ -140,14 +154,9 @@ def _shown(row: Asked, typed: str) -> str:
     return typed
 
 
-def today_page(form: TodayForm, repeated: bool, note: str = "") -> StepPage:
+def today_page(form: TodayForm, lead: str = OPTIONAL, events: str = EVENTS, note: str = "") -> StepPage:
     """How is today? Every row may stay empty."""
-    lead = (
-        "As you told last time. Change what is different; Enter takes the rest as it stands."
-        if repeated
-        else "All of it is optional; Enter goes on."
-    )
-    blocks: list[Block] = [Para(lead), Para(EVENTS, "quiet")]
+    blocks: list[Block] = [Para(lead), Para(events, "quiet")]
     for i, (row, typed) in enumerate(zip(ROWS, form.typed, strict=True)):
         here = i == form.at
         shown = _shown(row, typed)
@@ -166,20 +175,32 @@ class TodayAsking(Asking[TodayAnswer]):
     """The form while it is filled; Enter takes it as it stands."""
 
     form: TodayForm
-    repeated: bool = False
-    """It is filled from the last time."""
+    lead: str = OPTIONAL
+    """What stands above it: whose answers it is filled with."""
+    events: str = EVENTS
+    """What is asked of the body beside it."""
     note: str = ""
     """What could not be taken."""
 
     @classmethod
-    def of(cls, former: TodayAnswer | None, last: Context | None, early: EarlyAnswer | None) -> "TodayAsking":
+    def of(
+        cls,
+        former: TodayAnswer | None,
+        last: Context | None,
+        early: EarlyAnswer | None,
+        *,
+        first_ever: bool = False,
+    ) -> "TodayAsking":
         """As answered before in this check, else from the last one and from what was told before this one."""
         told = former.context if former else None
-        return cls(today_form(told, last, early), told is None and last is not None)
+        lead = OPTIONAL
+        if told is None and last is not None:
+            lead = AS_LAST_TIME if worry_told(early) is None else WORRY_NOW
+        return cls(today_form(told, last, early), lead, EVENTS_FIRST if first_ever else EVENTS)
 
     def page(self) -> StepPage:
         """The form."""
-        return today_page(self.form, self.repeated, self.note)
+        return today_page(self.form, self.lead, self.events, self.note)
 
     def press(self, key: str) -> "TodayAsking | Ended[TodayAnswer] | None":
         """Arrows choose a row, keys fill it, Enter goes on."""

@@ -33,6 +33,14 @@ def clock_words(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
+def lasting_words(seconds: float) -> str:
+    """How long something takes: one minute, 3 minutes; else as time left is told."""
+    minutes, rest = divmod(int(seconds), 60)
+    if rest or not minutes:
+        return clock_words(seconds)
+    return "one minute" if minutes == 1 else f"{minutes} minutes"
+
+
 def listed(words: tuple[str, ...]) -> str:
     """Several words as one: a, b and c."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

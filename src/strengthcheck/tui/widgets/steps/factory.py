@@ -61,7 +61,8 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
             return EarlyWidget(around.days_since, clock)
         case s.TodayStep():
             told, early = sitting.answer(key, TodayAnswer), sitting.answer("early", EarlyAnswer)
-            return AnsweredWidget(TodayAsking.of(told, around.last_context, early))
+            first = around.first_ever
+            return AnsweredWidget(TodayAsking.of(told, around.last_context, early, first_ever=first))
         case s.SoreStep():
             return AnsweredWidget(sore_asking(step, around.timing.today))
         case s.FitStep():
