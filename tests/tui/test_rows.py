@@ -4,7 +4,9 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from strengthcheck.tui import themes
+from strengthcheck.tui.widgets.lines import check_rows
 from strengthcheck.tui.widgets.rows import CURSOR, Row, Rows
+from strengthcheck.views.check_page import CheckView, ResultBlock, TrialLine
 
 LINES = (
     Row(None, Content("A title")),
@@ -38,3 +40,22 @@ async def test_the_line_at_hand_has_a_sign_and_no_other_line_has():
         assert [line for line in lines(app) if CURSOR in line] == [f"{CURSOR}one"]
         await pilot.press("down")
         assert [line for line in lines(app) if CURSOR in line] == [f"{CURSOR}two"]
+
+
+async def test_the_rest_of_a_long_try_stands_below_its_value_and_not_where_the_sides_stand():
+    app = Listed()
+    tries = (
+        TrialLine(0, 0, "left", "12.9 kg", (), counts=True, number=1),
+        TrialLine(0, 1, "right", "12.9 kg", ("does not count: slipped", "the handle turned"), counts=False),
+        TrialLine(0, 2, "left", "13.0 kg", (), counts=True, number=2),
+    )
+    view = CheckView((ResultBlock("Squeeze", "", tries),), "", "", "")
+    async with app.run_test(size=(50, 12)) as pilot:
+        app.query_one(Rows).show(check_rows(view))
+        await pilot.pause()
+        said = lines(app)
+    value = next(line for line in said if "left, try 1" in line).index("12.9 kg")
+    assert next(line for line in said if "left, try 2" in line).index("13.0 kg") == value
+    long = next(i for i, line in enumerate(said) if "right" in line)
+    assert said[long].index("12.9 kg") == value
+    assert said[long + 1] == f"{' ' * value}· the handle turned"

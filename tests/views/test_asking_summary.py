@@ -8,6 +8,7 @@ from strengthcheck.views.summary import trial_rows
 from tests.guide.people import invalid, protocol, sitting, skip, take, through
 from tests.services.sealing import values_in
 from tests.views.presses import outcome, pressed
+from tests.views.test_steps import words
 from tests.views.test_steps_entry import AT, BOOK
 
 FIRST = "trial/cap//left/1"
@@ -108,3 +109,11 @@ def test_with_no_try_made_there_is_nothing_to_change() -> None:
 @pytest.mark.parametrize("key", ["x", "b", "escape"])
 def test_other_keys_are_left_to_others(key: str) -> None:
     assert SUMMARY.press(key) is None
+
+
+def test_of_two_tries_of_a_side_each_says_which_it_is() -> None:
+    assert [row.who for row in ROWS] == ["left hand, try 1", "left hand, try 2", "right hand"]
+    assert "left hand, try 2" in words(SUMMARY.page())
+    assert words(pressed(SUMMARY, "down", "c").page()).startswith(
+        f"{ROWS[1].protocol.short}, left hand, try 2"
+    )

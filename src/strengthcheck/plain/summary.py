@@ -13,7 +13,7 @@ from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.steps.asking import Asking, Ended
 from strengthcheck.views.steps.summing import Corrected, SummaryAsking
-from strengthcheck.views.steps.words import side_words, test_name
+from strengthcheck.views.steps.words import test_name
 from strengthcheck.views.summary import TrialRow, row_words, step_of, summary_page, trial_rows
 
 Correct = Callable[[str, TrialAnswer], Sitting]
@@ -75,4 +75,4 @@ def _changed(talk: Talk, asking: SummaryAsking) -> Next:
 
 def _line(number: int, row: TrialRow) -> str:
     name = test_name(row.protocol, row.part)
-    return f"{number}  {name}, {side_words(row.trial.side, row.protocol.body)}: {row_words(row)}"
+    return f"{number}  {name}, {row.who}: {row_words(row)}"

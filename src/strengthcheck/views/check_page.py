@@ -1,6 +1,6 @@
 """One check in full: every trial by side, with all that is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import NamedTuple
 
 from strengthcheck.model.base import Limb, Number, Side
@@ -10,7 +10,6 @@ from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import capital
 from strengthcheck.views.values import number_text, value_text
 
-SIDE_WIDTH = 7
 INVALID_WORDS: dict[InvalidReason, str] = {
     "slipped": "slipped",
     "interrupted": "interrupted",
@@ -45,6 +44,8 @@ class TrialLine(NamedTuple):
     more: tuple[str, ...]
     """Effort, pain, why it does not count, what timed it."""
     counts: bool
+    number: int = 0
+    """Which try of its side it is, from 1; 0 where its side has only this one."""
 
 
 class ResultBlock(NamedTuple):
@@ -109,7 +110,7 @@ def context_words(context: Context) -> str:
 
 def invalid_question(view: TrialLine, title: str) -> Question:
     """Why one trial should not count, or that it should count again."""
-    text = f"{title}, {SIDE_WORDS[view.side]}: {view.value or 'no value'}. Its values stay in the record."
+    text = f"{title}, {who_words(view)}: {view.value or 'no value'}. Its values stay in the record."
     if not view.counts:
         again = Answer("valid", "v", "It counts again")
         return Question("Should this try count again?", text, (again, Answer("no", "n", "Leave it")))
@@ -141,11 +142,33 @@ def _block(index: int, result: Result, protocol: Protocol | None, sealed: bool) 
     return ResultBlock(
         title=f"{title} · {named}" if named else title,
         about="; ".join(a for a in about if a),
-        lines=tuple(
+        lines=_numbered(
             _sealed(index, i, t) if sealed else _line(index, i, t, protocol)
             for i, t in enumerate(result.trials)
         ),
     )
+
+
+def _numbered(lines: Iterable[TrialLine]) -> tuple[TrialLine, ...]:
+    known = tuple(lines)
+    numbers = try_numbers(line.side for line in known)
+    return tuple(line._replace(number=n) for line, n in zip(known, numbers, strict=True))
+
+
+def try_numbers(sides: Iterable[Hashable]) -> tuple[int, ...]:
+    """Which try of its side each is, from 1, in the order done; 0 where a side has only one."""
+    known = tuple(sides)
+    return tuple(known[: i + 1].count(side) if known.count(side) > 1 else 0 for i, side in enumerate(known))
+
+
+def try_words(side: str, number: int) -> str:
+    """A side, and which of its tries where it has several."""
+    return f"{side}, try {number}" if number else side
+
+
+def who_words(line: TrialLine) -> str:
+    """Whose try a line is: left, or left, try 2."""
+    return try_words(SIDE_WORDS[line.side], line.number)
 
 
 def _sealed(result: int, index: int, trial: Trial) -> TrialLine:

@@ -12,6 +12,7 @@ from strengthcheck.model.check import Check, InvalidReason, Trial
 from strengthcheck.model.event import TrialAnswer
 from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.after_check import AfterCheck
+from strengthcheck.views.check_page import try_numbers, try_words
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.entry import INVALID, INVALID_WORDS, value_words
 from strengthcheck.views.steps.page import Block, Cell, Choice, Head, Para, Row, StepPage
@@ -35,6 +36,13 @@ class TrialRow(NamedTuple):
     answer: TrialAnswer
     sealed: bool = False
     """Its values are not shown."""
+    number: int = 0
+    """Which try of its side it is, from 1; 0 where its side has only this one."""
+
+    @property
+    def who(self) -> str:
+        """Whose try it is: left hand, or left hand, try 2."""
+        return try_words(side_words(self.trial.side, self.protocol.body), self.number)
 
 
 def trial_rows(sitting: Sitting, sealed: bool = False) -> tuple[TrialRow, ...]:
@@ -51,7 +59,8 @@ def trial_rows(sitting: Sitting, sealed: bool = False) -> tuple[TrialRow, ...]:
                         TrialRow(key, i, protocol, part, trial, answer, sealed)
                         for i, trial in enumerate(answer.trials)
                     ]
-    return tuple(rows)
+    numbers = try_numbers((row.protocol.id, row.part, row.trial.side) for row in rows)
+    return tuple(row._replace(number=n) for row, n in zip(rows, numbers, strict=True))
 
 
 def outcome_words(protocol: Protocol, trial: Trial) -> str:
@@ -88,9 +97,8 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
             blocks.append(Head(name))
             heading = name
         here = i == at
-        side = side_words(row.trial.side, row.protocol.body)
         cell = Cell(row_words(row), None, here)
-        blocks.append(Row(f"   {side}", (cell,), current=here))
+        blocks.append(Row(f"   {row.who}", (cell,), current=here))
     if not rows:
         blocks.append(Para("No try was made, so there is nothing to keep."))
     if note:
@@ -103,7 +111,6 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
 
 def change_page(row: TrialRow) -> StepPage:
     """What can be changed in one trial."""
-    side = side_words(row.trial.side, row.protocol.body)
     choices = [Choice("1", "Enter it anew")] if row.trial.skipped is None else []
     if row.trial.invalid is not None and (row.trial.values or row.trial.could_not):
         choices.append(Choice("2", "It does count after all"))
@@ -114,7 +121,7 @@ def change_page(row: TrialRow) -> StepPage:
     if not choices:
         blocks = (said, Para("What was left out stays left out; it counts as nothing."))
     keys = (Choice("escape", "leave it as it is"),)
-    return StepPage(f"{test_name(row.protocol, row.part)}, {side}", blocks, tuple(choices), keys=keys)
+    return StepPage(f"{test_name(row.protocol, row.part)}, {row.who}", blocks, tuple(choices), keys=keys)
 
 
 def why_invalid_page(row: TrialRow) -> StepPage:

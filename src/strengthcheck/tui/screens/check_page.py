@@ -20,7 +20,6 @@ from strengthcheck.tui.widgets.lines import check_rows
 from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.check_page import (
-    SIDE_WORDS,
     CheckView,
     ResultBlock,
     TrialLine,
@@ -28,6 +27,7 @@ from strengthcheck.views.check_page import (
     delete_question,
     invalid_question,
     reason_named,
+    who_words,
 )
 from strengthcheck.views.history import check_title
 
@@ -151,7 +151,7 @@ class CheckScreen(Page[UUID | None]):
             put.append((corrected(trial, protocol, typed), reason_of(typed)))
 
         fields = (FormField(*one) for one in correct_lines(trial, protocol))
-        title = f"Correct: {protocol.short}, {SIDE_WORDS[trial.side]}"
+        title = f"Correct: {protocol.short}, {who_words(line)}"
         if not await self.app.push_screen_wait(LinesScreen(self.desk, title, (LEAD,), fields, take)):
             return
         now, reason = put[-1]

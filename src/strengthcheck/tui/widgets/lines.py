@@ -2,14 +2,18 @@
 
 from textual.content import Content
 
+from strengthcheck.tui.widgets.hanging import Hanging
 from strengthcheck.tui.widgets.rows import Row
 from strengthcheck.tui.widgets.words import shown
-from strengthcheck.views.check_page import SIDE_WIDTH, SIDE_WORDS, CheckView, ResultBlock, TrialLine
+from strengthcheck.views.check_page import CheckView, ResultBlock, TrialLine, who_words
 from strengthcheck.views.history import DATE_WIDTH, KIND_WIDTH, HistoryRow
 from strengthcheck.views.versions import Version
 
 RIGHT_INDENT = 4
 """The right side stands further right, so that the two are told apart without colour."""
+
+GAP = 3
+"""Between two columns: one blank would make a phrase of them."""
 
 VERSION_WIDTH = 32
 
@@ -43,9 +47,10 @@ def version_line(version: Version) -> Content:
 def check_rows(view: CheckView) -> list[Row]:
     """All trials of a check, each named by the places of its result and itself, under their tests."""
     rows = []
+    width = max((len(_who(i)) for block in view.blocks for i in block.lines), default=0) + GAP
     for block in view.blocks:
         rows.append(Row(None, block_line(block)))
-        rows += [Row(f"{i.result}/{i.trial}", trial_line(i)) for i in block.lines]
+        rows += [Row(f"{i.result}/{i.trial}", trial_line(i, width)) for i in block.lines]
     return rows
 
 
@@ -55,10 +60,13 @@ def block_line(block: ResultBlock) -> Content:
     return Content.assemble("\n", shown(block.title, "bold"), about)
 
 
-def trial_line(line: TrialLine) -> Content:
-    """The side by word, place and colour; the value; the rest stands back."""
-    place = " " * RIGHT_INDENT if line.side == "right" else ""
-    side = SIDE_WORDS[line.side].ljust(SIDE_WIDTH + RIGHT_INDENT - len(place))  # the values make one column
+def trial_line(line: TrialLine, width: int) -> Hanging:
+    """The side by word, place and colour; the value, at `width` in all lines; the rest stands back."""
+    who = shown(_who(line).ljust(width), SIDE_STYLE[line.side])
     more = f"   {' · '.join(line.more)}" if line.more else ""
     value = shown(line.value or "no value", "" if line.counts else "strike")
-    return Content.assemble(place, shown(side, SIDE_STYLE[line.side]), value, shown(more, QUIET))
+    return Hanging(who, Content.assemble(value, shown(more, QUIET)))
+
+
+def _who(line: TrialLine) -> str:
+    return " " * (RIGHT_INDENT if line.side == "right" else 0) + who_words(line)

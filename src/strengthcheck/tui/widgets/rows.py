@@ -9,6 +9,8 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from strengthcheck.tui.widgets.hanging import Hanging
+
 CURSOR = "›"
 """Before the line at hand, so that it is seen without colour."""
 
@@ -17,7 +19,7 @@ class Row(NamedTuple):
     """One line, with the name it goes by; without a name it can't be chosen (a title)."""
 
     name: str | None
-    content: Content
+    content: Content | Hanging
 
 
 class Rows(OptionList):
