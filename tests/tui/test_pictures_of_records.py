@@ -17,7 +17,7 @@ from tests.tui.records import grip_check, write
 
 PAGES = {
     "history": (("h",), "3 checks"),
-    "history-filtered": (("h", "e", "i"), "with a trial"),
+    "history-filtered": (("h", "e", "i"), "with a try"),
     "calendar": (("h", "k"), "Most days"),
     "check": (("h", "enter"), "31.2 kg"),
     "versions": (("h", "enter", "v"), "as it was first kept"),

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta, timezone
 from strengthcheck.model.check import Check
 from strengthcheck.views.calendar import (
     LEAD,
-    LEGEND,
     MONTH_WIDTH,
     Day,
     across,
     cell,
     first_shown,
+    legend,
     moved,
     shown_months,
     spoken,
@@ -88,7 +88,15 @@ def test_every_mark_has_a_sign_of_its_own_and_all_cells_are_alike() -> None:
     assert [across(w) for w in (20, 60, 92, 200)] == [1, 2, 3, 3]
 
 
+def test_the_legend_names_the_signs_that_are_drawn_and_no_other() -> None:
+    assert legend(shown_months(SHOWN, 2)) == "● planned   ○ extra   ◇ next date   ‹ today"
+    assert legend(shown_months(SHOWN, 1)) == "◇ next date"
+    over = first_shown(CHECKS, date(2026, 11, 8), TODAY)
+    assert "next date" not in legend(shown_months(over, 3)), "a date that has passed is drawn nowhere"
+    assert legend(shown_months(first_shown((), None, TODAY), 1)) == "‹ today"
+
+
 def test_nothing_counts_or_praises() -> None:
-    assert not any(c.isdigit() for c in LEAD + LEGEND)
+    assert not any(c.isdigit() for c in LEAD + legend(shown_months(SHOWN, 14)))
     assert spoken(shown_months(SHOWN, 2)[0]) == "November 2026: 9, 20 (extra)"
     assert spoken(shown_months(SHOWN, 1)[0]) == "December 2026: 7 (next date)"

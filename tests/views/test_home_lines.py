@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from strengthcheck.analysis.series import pairs_of
 from strengthcheck.analysis.whole import ReadPair, read_whole
 from strengthcheck.model.check import Context, Trial
+from strengthcheck.model.protocol import Measure
 from strengthcheck.views.home_lines import CANNOT, lines_of
 from strengthcheck.views.home_strips import (
     BETWEEN,
@@ -99,6 +100,18 @@ def test_where_less_is_better_the_slower_time_stands_left_too():
 def test_a_value_beyond_the_strip_stands_at_its_end_with_an_arrow():
     ((left, _),) = (line.sides for line in lines_of(read(*grip(30, 30, 30, 30, 9))))
     assert strip(left, WIDTH).startswith("●◂")
+
+
+def test_the_best_that_a_test_with_an_end_can_show_stands_at_the_stronger_end_of_its_range():
+    hold = Measure(
+        id="hold", name="Hold", unit="s", better="higher", low=0, high=10, cap=10, typical_error=0.2
+    )
+    lift = protocol("book", (hold,), short="Book lift")
+    checks = [kept(28 * i, Trial(side="left", values={"hold": v}), p=lift) for i, v in enumerate([10.0] * 5)]
+    ((line,),) = (found.sides for found in lines_of(read(*checks, of=(lift,))))
+    cells = strip(line, WIDTH)
+    assert cells.rstrip().endswith("─●"), "no range is drawn beyond 10 seconds, which nobody can reach"
+    assert cells.lstrip().startswith("├")
 
 
 def test_rungs_stand_in_words():

@@ -18,7 +18,9 @@ SPOKEN: Mapping[Mark, str] = {"planned": "", "extra": "(extra)", "due": "(next d
 """What is said after a day's number; other days are not said."""
 
 LEAD = "Most days are empty, and that is right."
-LEGEND = "● planned   ○ extra   ◇ next date   ‹ today"
+TOLD: Mapping[Mark, str] = {"planned": "planned", "extra": "extra", "due": "next date", "today": "today"}
+"""What each sign means, in the order of the legend."""
+
 MONTH_WIDTH = 28
 """Cells of a month: four for each day."""
 BETWEEN = 4
@@ -89,6 +91,12 @@ def moved(last: date, by: int) -> date:
     """The first of the month so many months from another one."""
     index = last.year * 12 + last.month - 1 + by
     return date(index // 12, index % 12 + 1, 1)
+
+
+def legend(months: Iterable[Month]) -> str:
+    """What the signs mean that stand in these months, and no other."""
+    marks = {day.mark for month in months for week in month.weeks for day in week}
+    return "   ".join(f"{SIGNS[mark]} {word}" for mark, word in TOLD.items() if mark in marks)
 
 
 def cell(day: Day) -> str:

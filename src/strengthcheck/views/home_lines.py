@@ -1,6 +1,7 @@
 """The small lines on Home: each test's latest planned result, left and right, against the own usual range.
 
-A strip's ends lie 40 % from the side's own usual (further where the usual range is wide). Only planned,
+A strip's ends lie 40 % from the side's own usual (further where the usual range is wide). The usual range of
+a test that ends at a time ends there too: the best there is stands at its stronger end. Only planned,
 unflagged results stand here.
 """
 
@@ -12,6 +13,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.reading import WORSE, Course
 from strengthcheck.views.home_strips import HomeLine, Scale, SideLine
 from strengthcheck.views.said import cannot_now, way_of_pair
+from strengthcheck.views.values import ends_within
 from strengthcheck.wording.reading import course_words
 
 REACH = 0.4
@@ -69,10 +71,11 @@ def _side(shown: ReadPair, reads: list[ReadPair], side: Side) -> SideLine:
 def _scale(read: ReadPair, side: Side) -> Scale:
     usual = read.side(side).range
     assert usual is not None
-    band = max(abs(usual.centre - v) for v in (usual.low, usual.high))
+    ends = ends_within(usual, read.pair.measure)
+    band = max(abs(usual.centre - v) for v in ends)
     reach = max(REACH * abs(usual.centre), BAND_REACH * band)
     sign = 1 if read.pair.measure.better == "higher" else -1
-    weaker, stronger = sorted((usual.low, usual.high), reverse=sign < 0)
+    weaker, stronger = sorted(ends, reverse=sign < 0)
     return Scale(usual.centre, reach or 1.0, weaker, stronger, sign)
 
 

@@ -19,7 +19,7 @@ from strengthcheck.views.pair_shape import shape_view
 from strengthcheck.views.pair_stops import IN_RANGE, Around, Stop, place, stops_of
 from strengthcheck.views.pair_view import PairView
 from strengthcheck.views.said import Said, side_word
-from strengthcheck.views.values import SHORT_RUNGS, number_text, unit_text, value_text
+from strengthcheck.views.values import SHORT_RUNGS, ends_within, number_text, unit_text, value_text
 from strengthcheck.wording import charts as words
 
 RUNG_NAMES = tuple((float(rung), SHORT_RUNGS[rung]) for rung in sorted(SHORT_RUNGS))
@@ -179,9 +179,7 @@ def _band(read: ReadPair, side: Side) -> Band | None:
     usual = read.own_range(side)
     if usual is None or read.pair.measure.id == "ladder":
         return None
-    low, high = sorted((usual.low, usual.high))
-    cap = read.pair.measure.cap
-    return Band(low, high) if cap is None else Band(min(low, float(cap)), min(high, float(cap)))
+    return Band(*ends_within(usual, read.pair.measure))
 
 
 def _ceiling(read: ReadPair) -> tuple[Level, ...]:

@@ -1,5 +1,7 @@
 """Values as people read them: with unit, a real minus sign, no more digits than were measured."""
 
+import math
+
 from strengthcheck.model.base import Number
 from strengthcheck.model.protocol import LADDER, Measure
 from strengthcheck.model.reading import UsualRange
@@ -49,6 +51,13 @@ def range_text(usual: UsualRange, measure: Measure) -> tuple[str, str]:
     """The usual range from its lesser to its greater end, the greater one with the unit."""
     low, high = sorted((usual.low, usual.high))
     return number_text(low, measure.step), value_text(high, measure)
+
+
+def ends_within(usual: UsualRange, measure: Measure) -> tuple[float, float]:
+    """The usual range as it can be reached, the lesser end first: no value lies beyond where a test ends."""
+    low, high = sorted((usual.low, usual.high))
+    cap = math.inf if measure.cap is None else float(measure.cap)
+    return min(low, cap), min(high, cap)
 
 
 def percent(share: float) -> str:

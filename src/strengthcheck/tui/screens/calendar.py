@@ -12,7 +12,7 @@ from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.months import Months
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.calendar import LEAD, LEGEND, Shown, first_shown, moved, shown_months
+from strengthcheck.views.calendar import LEAD, Shown, first_shown, legend, moved, shown_months
 
 
 class CalendarScreen(Page[None]):
@@ -35,7 +35,7 @@ class CalendarScreen(Page[None]):
         yield Heading("Calendar")
         yield Words(LEAD)
         yield Months()
-        yield Quiet(LEGEND)
+        yield Quiet(name="legend")
 
     def on_mount(self) -> None:
         """Read the days."""
@@ -52,7 +52,9 @@ class CalendarScreen(Page[None]):
     def _show(self) -> None:
         if self._shown is not None:
             months = self.query_one(Months)
-            months.show(shown_months(self._shown, months.room(self.size.height)))
+            shown = shown_months(self._shown, months.room(self.size.height))
+            months.show(shown)
+            self.query_one("#legend", Quiet).say(legend(shown))
             self.refresh_bindings()
 
     def on_resize(self, _: events.Resize) -> None:
