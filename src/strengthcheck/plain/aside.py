@@ -3,10 +3,9 @@
 from datetime import date
 
 from strengthcheck.analysis.wayout import LONGER_DAYS
-from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import prose_lines
-from strengthcheck.plain.questions import by_number, picked
+from strengthcheck.plain.questions import FormLine, by_number, filled, picked
 from strengthcheck.plain.talk import Ask
 from strengthcheck.services.plan import end_testing, set_interval, take_up
 from strengthcheck.services.reading_tests import ReadTest, tests_to_read
@@ -15,8 +14,17 @@ from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.wayout import leaving
 from strengthcheck.views.dates import weekday_words
 from strengthcheck.views.test_page import OWN, list_lead, minutes_words, prose_of
+from strengthcheck.views.typed import past_day
 from strengthcheck.views.understand import topic_lines, topic_page
-from strengthcheck.views.visits import LEAD, entered_view, found_named, found_question, new_visit, visit_facts
+from strengthcheck.views.visits import (
+    LEAD,
+    entered_view,
+    found_named,
+    found_question,
+    new_visit,
+    typed_who,
+    visit_facts,
+)
 from strengthcheck.views.wayout import chosen_words, way_out_view
 
 WRONG = (("w", "what is wrong in your files"),)
@@ -38,15 +46,14 @@ def enter_a_visit(desk: Desk) -> None:
 
 
 def _when_and_who(desk: Desk) -> tuple[date, str]:
-    """The day and the name, asked until they can be taken."""
+    """The day and the name, each asked until it can be taken."""
     today = desk.clock.now().date()
-    while True:
-        day = desk.talk.text("When, such as 24 November or yesterday; Enter for today", str(today))
-        who = desk.talk.text("Who it was, such as my GP")
-        try:
-            return visit_facts(day, who, today)
-        except NotAValue as e:
-            desk.talk.say(str(e), apart=False)
+    when = "When, such as 24 November or yesterday"
+    lines = (
+        FormLine("day", when, "today", lambda text: past_day(text, today), needed=True),
+        FormLine("who", "Who it was, such as my GP", "", typed_who),
+    )
+    return filled(desk.talk, lines, lambda typed: visit_facts(typed["day"], typed["who"], today))
 
 
 def understand(desk: Desk) -> None:

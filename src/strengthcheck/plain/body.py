@@ -27,7 +27,13 @@ from strengthcheck.views.cards import (
     card_page,
     new_card,
     typed_end,
+    typed_sensation,
+    typed_spot,
 )
+from strengthcheck.views.typed import past_day
+
+TODAY = "today"
+"""What a day is before another one is typed."""
 
 NEW = (("n", "write one down"),)
 
@@ -55,7 +61,10 @@ def _card(desk: Desk, kept: tuple[Card, ...], card: object, today: date) -> None
     does = ("e", "it has ended") if shown.open else ("r", "it is back")
     key = desk.talk.choose("Enter goes back", (does,), usual="")
     if key == "e":
-        lines = (FormLine("on", "Gone since", str(today)), FormLine("how", "How? It may stay empty"))
+        lines = (
+            FormLine("on", "Gone since", TODAY, lambda text: typed_end(newest, text, today), needed=True),
+            FormLine("how", "How? It may stay empty"),
+        )
         on, how = filled(desk.talk, lines, lambda t: (typed_end(newest, t["on"], today), t["how"].strip()))
         end_card(desk.ws, newest.id, on, how)
     elif key == "r":
@@ -65,9 +74,15 @@ def _card(desk: Desk, kept: tuple[Card, ...], card: object, today: date) -> None
 def write_down(desk: Desk, today: date, again: Card | None = None) -> None:
     """A sensation, written down; with one given, the same once more."""
     lines = (
-        FormLine("spot", f"{SPOT} Such as left calf", again.spot if again else ""),
-        FormLine("sensation", f"{SENSATION} Such as twitching", again.sensation if again else ""),
-        FormLine("began", "Since when?", str(today)),
+        FormLine("spot", f"{SPOT} Such as left calf", again.spot if again else "", typed_spot, needed=True),
+        FormLine(
+            "sensation",
+            f"{SENSATION} Such as twitching",
+            again.sensation if again else "",
+            typed_sensation,
+            needed=True,
+        ),
+        FormLine("began", "Since when?", TODAY, lambda text: past_day(text, today), needed=True),
         FormLine("around", f"What was going on? Such as {AROUND}; it may stay empty"),
     )
     card = filled(
@@ -101,5 +116,8 @@ def events(desk: Desk) -> None:
 def _new_event(desk: Desk, today: date) -> BodyEvent:
     what = answer_of(desk.talk, what_question())
     where = answer_of(desk.talk, where_question())
-    lines = (FormLine("day", "When", str(today)), FormLine("text", "In a few words; it may stay empty"))
+    lines = (
+        FormLine("day", "When", TODAY, lambda text: past_day(text, today), needed=True),
+        FormLine("text", "In a few words; it may stay empty"),
+    )
     return filled(desk.talk, lines, lambda t: new_event(what, where, t["day"], t["text"], today))

@@ -1,6 +1,7 @@
 """The form for the doctor, line by line: one's own words each answer kept when it is given."""
 
 from collections.abc import Callable
+from datetime import date
 
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.plain.desk import Desk
@@ -84,8 +85,12 @@ def _began(desk: Desk) -> None:
     form, today = form_of(desk.ws), desk.clock.now().date()
     before = since_text(form.began_on) if form.began_on else ""
     desk.talk.say(view.BEGAN.title, view.BEGAN.lead)
-    lines = (FormLine("began", "When, such as April 2026", before),)
-    began = filled(desk.talk, lines, lambda typed: view.began_on(typed["began"], today))
+
+    def read(text: str) -> date | None:
+        return view.began_on(text, today)
+
+    lines = (FormLine("began", "When, such as April 2026", before, read),)
+    began = filled(desk.talk, lines, lambda typed: read(typed["began"]))
     save_form(desk.ws, form.model_copy(update={"began_on": began}))
     _answered(desk, "began", view.began_question)
 
@@ -145,8 +150,14 @@ def _function(desk: Desk, key: str, count: int) -> None:
     before = None if place is None else form.functions[place]
     since = day_text(before.since) if before and before.since else ""
     lines = (
-        FormLine("task", "What, such as fastening buttons", before.task if before else ""),
-        FormLine("since", "Since when, such as June 2026", since),
+        FormLine(
+            "task",
+            "What, such as fastening buttons",
+            before.task if before else "",
+            lambda text: view.function_facts(text, "", today),
+            needed=True,
+        ),
+        FormLine("since", "Since when, such as June 2026", since, lambda text: view.began_on(text, today)),
     )
     facts = filled(desk.talk, lines, lambda typed: view.function_facts(typed["task"], typed["since"], today))
     how = answer_of(desk.talk, view.how_question(facts.task, before.how if before else None))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_check import one_check
-from strengthcheck.plain.questions import TWO_DATES, answer_of, filled, is_sure, picked
+from strengthcheck.plain.questions import answer_of, earlier, filled, is_sure, picked, two_dates
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import bring_back, empty_bin
 from strengthcheck.services.history import History, binned, history
@@ -59,7 +59,8 @@ class HistoryTalk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._shown = AT_ONCE
+        self._heard, self._shown = 0, AT_ONCE
+        """Rows of the list that need not be said again, and those that can be opened."""
         self._wanted = Filter()
         self._deleted: UUID | None = None
         """What was put into the bin from here last."""
@@ -83,13 +84,16 @@ class HistoryTalk:
         rows = history_rows(listed, found.names, today, found.double)
         hidden = folded(found.checks, wanted)
         lead = history_lead(len(listed), hidden, found.in_bin, narrowed=wanted.narrows)
-        self._desk.talk.say("History", lead, filter_words(wanted, found.names, today))
-        self._desk.talk.say(*(f"{i}  {_row(r)}" for i, r in enumerate(rows[: self._shown], 1)))
+        if not self._heard:
+            self._desk.talk.say("History", lead, filter_words(wanted, found.names, today))
+        said = rows[self._heard : self._shown]
+        self._desk.talk.say(*(f"{i}  {_row(r)}" for i, r in enumerate(said, self._heard + 1)))
+        self._heard = 0
         return rows
 
     def _words(self, found: History, count: int) -> list[tuple[str, str]]:
         """What can be typed beside a number."""
-        words = [("m", f"{count - self._shown} earlier ones")] if count > self._shown else []
+        words = [*earlier(count - self._shown, AT_ONCE)]
         words += [*LOOKS, ("k", "calendar")] if found.checks else []
         words += [("c", "the usual list again")] if self._wanted.narrows else []
         words += [("u", "undo: the check out of the bin")] if self._deleted else []
@@ -99,7 +103,7 @@ class HistoryTalk:
     def _do(self, key: str, found: History, rows: tuple[HistoryRow, ...]) -> None:
         """One thing. Raises BackWished."""
         if key == "m":
-            self._shown = len(rows)
+            self._heard, self._shown = self._shown, self._shown + AT_ONCE
         elif key == "bin":
             self._deleted = None
             _bin(self._desk)
@@ -139,7 +143,9 @@ class HistoryTalk:
         if answer != "typed":
             return with_period(self._wanted, answer, today)
         return filled(
-            talk, TWO_DATES, lambda typed: typed_period(self._wanted, typed["since"], typed["until"], today)
+            talk,
+            two_dates(today),
+            lambda typed: typed_period(self._wanted, typed["since"], typed["until"], today),
         )
 
 
@@ -147,18 +153,20 @@ def _calendar(desk: Desk, checks: tuple[CheckSummary, ...]) -> None:
     """The days with a check and the next date, the latest month first; earlier months on request."""
     when = timing(desk.ws)
     shown = first_shown(checks, when.due.on, when.today)
+    first = min((c.at.date() for c in checks), default=when.today)
     desk.talk.say("Calendar", LEAD)
     while True:
-        desk.talk.say(*(spoken(month) for month in reversed(shown_months(shown, MONTHS))))
+        since = (shown.last.year - first.year) * MONTHS + shown.last.month - first.month + 1
+        desk.talk.say(*(spoken(month) for month in reversed(shown_months(shown, min(since, MONTHS)))))
         shown = shown._replace(last=moved(shown.last, -MONTHS))
         before = any(c.at.date() < moved(shown.last, 1) for c in checks)
-        earlier = (("m", "earlier months"),) if before else ()
-        if desk.talk.choose("Enter goes back", earlier, usual="") == "":
+        more = (("m", "earlier months"),) if before else ()
+        if desk.talk.choose("Enter goes back", more, usual="") == "":
             return
 
 
 def _row(row: HistoryRow) -> str:
-    return ", ".join(part for part in (row.day, row.kind, row.tests, row.marks) if part)
+    return ", ".join(part for part in (row.day, row.kind, row.tests, row.marks) if part).replace(" · ", ", ")
 
 
 def _bin(desk: Desk) -> None:

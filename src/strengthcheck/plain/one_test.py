@@ -3,7 +3,7 @@
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_check import one_check
-from strengthcheck.plain.questions import picked
+from strengthcheck.plain.questions import earlier, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.readings import pair_over_time, then_now
 from strengthcheck.views.compare_spoken import spoken_rules, spoken_side
@@ -78,15 +78,15 @@ def _opened(desk: Desk, given: PairPage) -> bool:
     while True:
         for i, stop in enumerate(stops[heard:shown], heard + 1):
             desk.talk.say(f"{i}  {stop.title}", *_stop_words(stop))
-        words = (("m", f"{len(stops) - shown} earlier ones"),) if len(stops) > shown else ()
+        words = earlier(len(stops) - shown, AT_ONCE)
         try:
             key = picked(desk.talk, min(shown, len(stops)), words, "A number opens a check; b goes back")
         except BackWished:
             return False
         if key != "m":
-            one_check(desk, stops[int(key) - 1].check)
+            one_check(desk, stops[int(key) - 1].check, given.row.key.protocol)
             return True
-        heard, shown = shown, len(stops)
+        heard, shown = shown, shown + AT_ONCE
 
 
 def _stop_words(stop: Stop) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.base import Side
@@ -19,8 +20,11 @@ from strengthcheck.views.paper import (
     how_to_type,
     lines,
     paper_check,
+    read_field,
     result_of,
     sheets,
+    typed_clock,
+    typed_day,
     typed_moment,
 )
 
@@ -48,6 +52,8 @@ class PaperTalk:
         self._planned = True
         self._chosen: tuple[Protocol, ...] = ()
         self._filled: dict[int, Filled] = {}
+        self._typed: dict[int, dict[str, str]] = {}
+        """What was typed on each sheet, also on one that is not done."""
 
     def go(self) -> None:
         """Until it is kept or left."""
@@ -88,8 +94,10 @@ class PaperTalk:
         day, clock = self._typed_when
         talk.say("When was it done?")
         asked = (
-            FormLine("day", "Date, such as 20 November", day),
-            FormLine("clock", "Time, such as 9:30", clock),
+            FormLine(
+                "day", "Date, such as 20 November", day, lambda t: typed_day(t, now.date()), needed=True
+            ),
+            FormLine("clock", "Time, such as 9:30", clock, typed_clock, needed=True),
         )
         self._when = filled(talk, asked, take)
 
@@ -107,14 +115,13 @@ class PaperTalk:
             self._desk.talk.say("Choose at least one test.", apart=False)
         chosen = tuple(p for p in tests if p.id in names)
         if chosen != self._chosen:
-            self._chosen, self._filled = chosen, {}
+            self._chosen, self._filled, self._typed = chosen, {}, {}
 
     def _ask_sheet(self, at: int) -> None:
         """One sheet, a field after the other, asked anew until it can be read."""
         sheet = self._sheets[at]
-        known = self._filled.get(at)
-        used = known.used if known else self._facts.objects.get(sheet.protocol.id, "")
-        fields = _fields(sheet, known.typed if known else {})
+        used = self._facts.objects.get(sheet.protocol.id, "")
+        fields = _fields(sheet)
         asked = [FormLine(USED, "Which one was used", used)] if _names_object(sheet) else []
         asked += [line for _, line in fields]
 
@@ -125,7 +132,7 @@ class PaperTalk:
             return told
 
         self._desk.talk.say(f"{at + 1} of {len(self._sheets)}. {sheet.title}", how_to_type(sheet))
-        self._filled[at] = filled(self._desk.talk, asked, take)
+        self._filled[at] = filled(self._desk.talk, asked, take, self._typed.setdefault(at, {}))
 
     def _keep(self) -> None:
         """Raises NotAValue when nothing is filled in."""
@@ -133,26 +140,37 @@ class PaperTalk:
         save_paper(self._desk.ws, paper_check(self._when, self._planned, told))
         self._desk.talk.say("Kept. You find it in History.")
 
+    @property
+    def _has_typed(self) -> bool:
+        """Whether something was typed that did not stand there."""
+        objects = self._facts.objects
+        used = {at: objects.get(sheet.protocol.id, "") for at, sheet in enumerate(self._sheets)}
+        return any(
+            text and not (name == USED and text == used[at])
+            for at, sheet in self._typed.items()
+            for name, text in sheet.items()
+        )
+
     def _may_leave(self) -> bool:
         """Whether nothing was typed that would be gone, or it may go; to say q once more is to say so."""
         try:
-            return not self._filled or is_sure(self._desk.talk, leave_paper_question())
+            return not self._has_typed or is_sure(self._desk.talk, leave_paper_question())
         except BackWished:
             return False
         except LeaveWished:
             return True
 
 
-def _fields(
-    sheet: Sheet, typed: Mapping[tuple[str, Side], str]
-) -> tuple[tuple[tuple[str, Side], FormLine], ...]:
-    """The fields of a sheet, side after side, with what stands in them."""
+def _fields(sheet: Sheet) -> tuple[tuple[tuple[str, Side], FormLine], ...]:
+    """The fields of a sheet, side after side."""
     found = []
     for side in sheet.sides:
         for line in lines(sheet):
             label = line.label if side == "both" else f"{SIDE_WORDS[side]}, {line.label}"
             name = f"{side} {line.name}"
-            found.append(((line.name, side), FormLine(name, label, typed.get((line.name, side), ""))))
+            found.append(
+                ((line.name, side), FormLine(name, label, "", partial(read_field, sheet, line.name)))
+            )
     return tuple(found)
 
 

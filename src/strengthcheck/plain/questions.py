@@ -1,14 +1,18 @@
 """Questions of the views, asked in lines; lists to pick from by a number; and lines of a form, one by one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from datetime import date
 from typing import NamedTuple, TypeVar
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.asking import Question
+from strengthcheck.views.typed import past_span
 
 T = TypeVar("T")
+
+ONCE_MORE = "Once more from the first line; b there goes back."
 
 
 class FormLine(NamedTuple):
@@ -17,13 +21,25 @@ class FormLine(NamedTuple):
     name: str
     label: str
     value: str = ""
+    read: Callable[[str], object] = str
+    """Reads the line alone; raises NotAValue where it can't be taken whatever the others say."""
+    empty: str = ""
+    """What Enter does where nothing stands."""
+    needed: bool = False
+    """It can't be taken away."""
 
 
-TWO_DATES = (
-    FormLine("since", "From, such as 1 March; Enter leaves it open"),
-    FormLine("until", "Up to; Enter leaves it open"),
-)
-"""A time between two days, for `filled`."""
+def two_dates(today: date) -> tuple[FormLine, ...]:
+    """A time between two days, for `filled`."""
+
+    def read(text: str) -> object:
+        return past_span(text, "", today)
+
+    open_end = "Enter leaves it open"
+    return (
+        FormLine("since", "From, such as 1 March", "", read, open_end),
+        FormLine("until", "Up to, such as yesterday", "", read, open_end),
+    )
 
 
 def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
@@ -64,6 +80,15 @@ def picked(
         talk.say("Type a number of the list, or b.", apart=False)
 
 
+def earlier(left: int, at_once: int) -> tuple[tuple[str, str], ...]:
+    """The word for more of a list that is said newest first, where so many are `left`."""
+    if left <= 0:
+        return ()
+    return (
+        ("m", f"{left} earlier ones" if left <= at_once else f"the next {at_once} of {left} earlier ones"),
+    )
+
+
 def by_number(talk: Talk, named: list[tuple[str, str]]) -> str:
     """The name of what was chosen from a numbered list."""
     options = [(str(i), text) for i, (_, text) in enumerate(named, 1)]
@@ -92,19 +117,27 @@ def marked(
                 talk.say(f"Type numbers from 1 to {len(lines)}.", apart=False)
 
 
-def filled(talk: Talk, lines: Iterable[FormLine], take: Callable[[Mapping[str, str]], T]) -> T:
-    """A form, a line at a time, asked anew until `take` can take it (it raises NotAValue)."""
+def filled(
+    talk: Talk,
+    lines: Iterable[FormLine],
+    take: Callable[[Mapping[str, str]], T],
+    kept: MutableMapping[str, str] | None = None,
+) -> T:
+    """A form, a line at a time; one that can't be read is asked for at once.
+
+    `take` raises NotAValue where they can't be taken together: then all are asked once more. `kept`: where
+    what was typed is kept as well, so that it is there when the form is left and come back to.
+    Raises BackWished at the first line, LeaveWished.
+    """
     asked = tuple(lines)
-    typed = {line.name: line.value for line in asked}
+    typed = {} if kept is None else kept
+    for line in asked:
+        typed.setdefault(line.name, line.value)
     while True:
         at = 0
         while at < len(asked):
-            line = asked[at]
-            now = typed[line.name]
             try:
-                typed[line.name] = talk.text(
-                    f"{line.label}; Enter for {now}, - for nothing" if now else line.label, now
-                )
+                typed[asked[at].name] = _line(talk, asked[at], typed[asked[at].name])
             except BackWished:
                 if at == 0:
                     raise
@@ -114,4 +147,19 @@ def filled(talk: Talk, lines: Iterable[FormLine], take: Callable[[Mapping[str, s
         try:
             return take(typed)
         except NotAValue as e:
-            talk.say(str(e))
+            talk.say(f"{e} {ONCE_MORE}")
+
+
+def _line(talk: Talk, line: FormLine, now: str) -> str:
+    """One line of a form, asked until it can be read; what can't be is not what Enter takes."""
+    enter = f"Enter for {now}{'' if line.needed else f', {NOTHING} for nothing'}" if now else line.empty
+    after = " " if line.label.endswith(("?", ".")) else "; "
+    prompt = f"{line.label}{after}{enter}" if enter else line.label
+    while True:
+        text = talk.text(prompt, now)
+        try:
+            line.read(text)
+        except NotAValue as e:
+            talk.say(str(e), apart=False)
+        else:
+            return text

@@ -3,7 +3,7 @@
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.doctor_form import doctor_form
 from strengthcheck.plain.out import read_aloud
-from strengthcheck.plain.questions import TWO_DATES, answer_of, filled, is_sure, marked
+from strengthcheck.plain.questions import answer_of, filled, is_sure, marked, two_dates
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.exporting import is_there
 from strengthcheck.services.reporting import (
@@ -103,7 +103,9 @@ class ReportTalk:
             self._wanted = period_named(wanted, name, facts)
             return
         self._wanted = filled(
-            talk, TWO_DATES, lambda typed: typed_period(wanted, typed["since"], typed["until"], facts.today)
+            talk,
+            two_dates(facts.today),
+            lambda typed: typed_period(wanted, typed["since"], typed["until"], facts.today),
         )
 
     def _name(self, facts: PageFacts) -> None:

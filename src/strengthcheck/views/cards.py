@@ -97,11 +97,21 @@ def lasted(card: Card) -> str:
 def new_card(spot: str, sensation: str, began: str, around: str, today: date) -> Card:
     """A card as typed. Raises NotAValue, which says what is missing."""
     return Card(
-        spot=some_line(spot, "Write where it is, such as left calf."),
-        sensation=some_line(sensation, "Write what it feels like, such as twitching, or weak."),
+        spot=typed_spot(spot),
+        sensation=typed_sensation(sensation),
         began_on=past_day(began, today),
         around=around.strip(),
     )
+
+
+def typed_spot(text: str) -> str:
+    """Where it is. Raises NotAValue where nothing is typed."""
+    return some_line(text, "Write where it is, such as left calf.")
+
+
+def typed_sensation(text: str) -> str:
+    """What it feels like. Raises NotAValue where nothing is typed."""
+    return some_line(text, "Write what it feels like, such as twitching, or weak.")
 
 
 def typed_end(card: Card, ended: str, today: date) -> date:

@@ -108,6 +108,23 @@ def context_words(context: Context) -> str:
     return capital(", ".join(told)) + "." if told else ""
 
 
+def spoken_title(block: ResultBlock) -> str:
+    """A test with its part or object as it is heard."""
+    return block.title.replace(" · ", ", ")
+
+
+def try_name(block: ResultBlock, line: TrialLine) -> str:
+    """One try by its test and side, and which one of that side's it is where there are several."""
+    of_side = [other for other in block.lines if other.side == line.side]
+    which = f", try {of_side.index(line) + 1}" if len(of_side) > 1 else ""
+    return f"{spoken_title(block)}, {SIDE_WORDS[line.side]}{which}"
+
+
+def marked_words(name: str, reason: InvalidReason | None) -> str:
+    """That a try doesn't count from now on, and why; or that it counts again. `name`: by `try_name`."""
+    return f"{name}: {f'marked, {INVALID_WORDS[reason]}' if reason else 'it counts again'}."
+
+
 def invalid_question(view: TrialLine, title: str) -> Question:
     """Why one trial should not count, or that it should count again."""
     text = f"{title}, {who_words(view)}: {view.value or 'no value'}. Its values stay in the record."

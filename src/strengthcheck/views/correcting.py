@@ -38,6 +38,21 @@ def correct_lines(trial: Trial, protocol: Protocol) -> tuple[CorrectLine, ...]:
     return (*measured, *rated, CorrectLine(WHY, "Why, in a few words", "", "typed the wrong hand"))
 
 
+class NothingDiffers(NotAValue):
+    """What was typed is what stands there."""
+
+
+def read_line(name: str, text: str, protocol: Protocol) -> None:
+    """One line alone. Raises NotAValue where it can't be taken whatever the others say."""
+    measure = protocol.measure(name)
+    if not text.strip() or text.strip().casefold() == COULD_NOT:
+        return
+    if measure is not None:
+        typed_value(text, measure)
+    elif name in (EFFORT, PAIN):
+        typed_rating(text, capital(name))
+
+
 def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Trial:
     """The trial with what was typed. Raises NotAValue, which names the line; also when nothing differs."""
     fields = trial.model_dump(exclude_unset=True)
@@ -47,12 +62,13 @@ def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Tri
     for name in (EFFORT, PAIN):
         if text := typed.get(name, "").strip():
             fields[name] = typed_rating(text, capital(name))
-    timed = any(m.unit == "s" and m.id in fields.get("values", {}) for m in protocol.measures)
+    times = {m.id: fields.get("values", {}).get(m.id) for m in protocol.measures if m.unit == "s"}
+    timed = any(now is not None and now != trial.values.get(name) for name, now in times.items())
     if timed and fields.get("timed_by") is None:
         fields["timed_by"] = "phone" if protocol.effort.kind == "away" else "keyboard"
     changed = Trial.model_validate(fields)
     if changed.model_dump() == trial.model_dump():
-        raise NotAValue("Nothing is different. Going back leaves it as it is.")
+        raise NothingDiffers("Nothing is different. Going back leaves it as it is.")
     return changed
 
 

@@ -83,6 +83,16 @@ def how_to_type(sheet: Sheet) -> str:
     return told
 
 
+def read_field(sheet: Sheet, name: str, text: str) -> None:
+    """What stands in one field. Raises NotAValue where a value can't be taken whatever the others say."""
+    measure = sheet.protocol.measure(name)
+    if name == EFFORT and text.strip():
+        typed_rating(text, EFFORT)
+    for token in text.replace(";", " ").split() if measure is not None else ():
+        if measure is not None and token.lower() not in (COULD_NOT, EMPTY):
+            typed_value(token, measure)
+
+
 def typed_day(text: str, today: date) -> date:
     """A day as a person types it; `read_day` says how. Raises NotAValue, for the future too."""
     said = read_day(text, today)
@@ -91,13 +101,18 @@ def typed_day(text: str, today: date) -> date:
     return said
 
 
+def typed_clock(text: str) -> time:
+    """A time of the day as typed. Raises NotAValue."""
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise NotAValue("Write the time like 9:30 or 14:05.")
+    return time(int(found[1]), int(found[2]))
+
+
 def typed_moment(day: str, clock: str, now: datetime) -> datetime:
     """Date and time as typed, with the offset that this computer has now. Raises NotAValue."""
     on = typed_day(day, now.date())
-    found = _CLOCK.fullmatch(clock.strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        raise NotAValue("Write the time like 9:30 or 14:05.")
-    at = datetime.combine(on, time(int(found[1]), int(found[2])), tzinfo=now.tzinfo)
+    at = datetime.combine(on, typed_clock(clock), tzinfo=now.tzinfo)
     if at > now:
         raise NotAValue(f"{clock_words(at)} today has not come yet. The check must be done already.")
     return at

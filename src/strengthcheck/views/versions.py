@@ -17,11 +17,13 @@ from strengthcheck.views.check_page import (
     trial_value,
 )
 from strengthcheck.views.dates import capital, moment_words
+from strengthcheck.views.steps.words import test_name
 
 LEAD = "Each change made a new version; the earlier ones stay."
 TWO_LEAD = "Two versions are current, since two records were joined. The later one is read; both stay."
 KEYS, TWO_KEYS = "Enter reads one in full.", "c chooses which counts."
 """On screen, behind the one and the other."""
+NOTHING_MORE = "This version says that the check was deleted; it holds nothing more."
 FIRST_KEPT = "as it was first kept"
 CHANGED = "changed"
 """What is said where nothing more can be."""
@@ -135,7 +137,8 @@ def _changes(
 def _trial_changes(
     before: Result | None, now: Result, protocol: Protocol | None, *, sealed: bool
 ) -> Iterator[str]:
-    name = protocol.short if protocol else now.protocol
+    part = next((p for p in protocol.parts if p.id == now.object), None) if protocol else None
+    name = test_name(protocol, part) if protocol else now.protocol
     was = before.trials if before else ()
     for i, trial in enumerate(now.trials):
         earlier = was[i] if i < len(was) else None

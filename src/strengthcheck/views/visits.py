@@ -47,9 +47,14 @@ def new_visit(on: date, who: str, found: Found, note: str) -> Visit:
     return Visit(on=on, who=who, found=found, note=note.strip())
 
 
+def typed_who(text: str) -> str:
+    """Who it was. Raises NotAValue where nothing is typed."""
+    return some_line(text, "Write who it was, such as my GP.")
+
+
 def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:
     """The day and the name as typed. Raises NotAValue."""
-    return past_day(on, today), some_line(who, "Write who it was, such as my GP.")
+    return past_day(on, today), typed_who(who)
 
 
 def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> VisitView:

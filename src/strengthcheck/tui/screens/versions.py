@@ -20,6 +20,7 @@ from strengthcheck.views.check_page import CheckView
 from strengthcheck.views.versions import (
     KEYS,
     LEAD,
+    NOTHING_MORE,
     TWO_KEYS,
     TWO_LEAD,
     Version,
@@ -87,7 +88,7 @@ class VersionsScreen(ListPage[None]):
             return
         view = version_view(found, kept.tests, sealed=kept.sealed)
         if view is None:
-            self.tell("This version says that the check was deleted; it holds nothing more.")
+            self.tell(NOTHING_MORE)
             return
         self.app.push_screen(VersionScreen(self.desk, f"{version.when}, {version.reason}", view))
 
