@@ -111,7 +111,7 @@ async def test_the_bin_is_emptied_after_it_asked_and_leaves_nothing_to_bring_bac
         await app.press("h")
         await app.shows("1 in the bin.")
         await app.press("b")
-        await app.shows("1 deleted", "e Empty the bin")
+        await app.shows("1 deleted. r brings a check back, as it was.", "r Bring back", "e Empty the bin")
         await app.press("e")
         await app.shows("Empty the bin?", "backups made before still hold them")
         await app.press("escape")

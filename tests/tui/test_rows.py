@@ -1,12 +1,15 @@
 """A list shows which line is at hand without any colour."""
 
+from uuid import UUID
+
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from strengthcheck.tui import themes
-from strengthcheck.tui.widgets.lines import check_rows
+from strengthcheck.tui.widgets.lines import check_rows, history_list
 from strengthcheck.tui.widgets.rows import CURSOR, Row, Rows
 from strengthcheck.views.check_page import CheckView, ResultBlock, TrialLine
+from strengthcheck.views.history import HistoryRow
 
 LINES = (
     Row(None, Content("A title")),
@@ -59,3 +62,16 @@ async def test_the_rest_of_a_long_try_stands_below_its_value_and_not_where_the_s
     long = next(i for i, line in enumerate(said) if "right" in line)
     assert said[long].index("12.9 kg") == value
     assert said[long + 1] == f"{' ' * value}· the handle turned"
+
+
+def test_no_two_columns_of_the_history_run_into_one_phrase():
+    rows = [
+        HistoryRow(UUID(int=1), "9 November", "", "6 tests", ""),
+        HistoryRow(UUID(int=2), "15 September 2025", "", "6 tests", "note"),
+    ]
+    texts = [row.content.plain for row in history_list(rows)]
+    assert texts == ["9 November          6 tests", "15 September 2025   6 tests  · note"]
+    extra = history_list([*rows, HistoryRow(UUID(int=3), "1 May", "extra", "Stairs", "")])
+    assert {
+        row.content.plain.index(word) for row, word in zip(extra, ("6 t", "6 t", "Sta"), strict=True)
+    } == {28}

@@ -100,7 +100,7 @@ async def test_a_backup_is_made_and_put_back_while_the_app_is_open(tmp_path: Pat
         with opened(tmp_path) as ws:
             delete_check(ws, checks_of(ws)[0].id)
         await app.press("r")
-        await app.shows("Put a backup back", "backups/")
+        await app.shows("Put a backup back", "backups/", "1 backup is in", "The newest, of 23 November,")
         await app.press("enter")
         await app.shows("Put this backup in your record's place?")
         await app.press("y")

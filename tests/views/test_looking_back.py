@@ -68,6 +68,7 @@ def test_a_line_names_two_tests_and_counts_more() -> None:
 def test_a_line_says_what_is_to_be_noted() -> None:
     row = rows_of(made(note="tired", planned=False))[0]
     assert (row.kind, row.marks) == ("extra", "note · 1 not counted")
+    assert rows_of(made())[0].kind == ""  # nearly all are planned: the word would tell nothing
 
 
 def test_an_empty_history_says_so() -> None:
@@ -78,6 +79,8 @@ def test_an_empty_history_says_so() -> None:
     assert history_lead(5, 1, 0) == "5 checks, newest first. 1 extra one is folded away; e shows it."
     assert history_lead(0, 0, 0, narrowed=True) == "No check is like that."
     assert bin_lead(0) == "The bin is empty."
+    assert bin_lead(1) == "1 deleted."
+    assert bin_lead(2) == "2 deleted, the last one first."
 
 
 def test_a_list_longer_than_a_life_of_checks_is_cut_and_says_so() -> None:

@@ -36,6 +36,22 @@ def test_a_test_of_ones_own_is_marked() -> None:
     assert listed_test(TESTS["stairs"], own=True).about.endswith("written by you")
 
 
+def test_what_it_takes_is_said_in_sentences() -> None:
+    grip = prose_of(TESTS["grip-device"], own=False)
+    assert (
+        "It takes about 6 minutes. You squeeze for 4 seconds. "
+        "One side goes after the other: 3 tries each, with 45 seconds of rest between two."
+    ) in grip
+    assert "There is no left and right: 2 tries, with 120" in prose_of(TESTS["stairs"], own=False)
+    assert "Both sides go at once: 1 try." in prose_of(TESTS["heel-toe-walk"], own=False)
+    assert "It only asks; nothing is tested." in prose_of(TESTS["everyday-tasks"], own=False)
+
+
+@pytest.mark.parametrize("name", sorted(TESTS))
+def test_who_leaves_a_test_out_is_told_by_one_condition(name: str) -> None:
+    assert not [reason for reason in TESTS[name].skip_if if "stays out" in " ".join(reason.split())]
+
+
 def test_hidden_signs_in_a_test_become_visible() -> None:
     hostile = TESTS["stairs"].model_copy(update={"summary": "up \x1b]0;x\x07 \u202e down"})
     prose = prose_of(hostile, own=True)

@@ -1,5 +1,7 @@
 """Settings as they stand, and what is typed into them."""
 
+from datetime import date
+
 import pytest
 
 from strengthcheck.guide.entering import NotAValue
@@ -7,6 +9,7 @@ from strengthcheck.host.settings import COUNTDOWN_HIGH, COUNTDOWN_LOW, Settings
 from strengthcheck.views import settings_page
 from strengthcheck.views.settings_page import (
     SettingsFacts,
+    backups_words,
     counts_question,
     place_lines,
     region_named,
@@ -57,3 +60,11 @@ def test_the_folders_in_use_stand_in_columns_and_drive_no_terminal() -> None:
     assert place_lines(facts) == ("record       /a/b", "data folder  /a␛[2J")
     assert place_lines(facts, 19) == ("record       /a/b", "data folder  /a␛[2J")
     assert place_lines(facts, 18) == ("record", "  /a/b", "data folder", "  /a␛[2J")
+
+
+def test_which_backups_there_are_is_said_where_one_is_put_back() -> None:
+    today = date(2026, 11, 23)
+    said = backups_words(3, "/made/up/backups", date(2026, 11, 20), today)
+    assert said == "3 backups are in /made/up/backups. The newest, of 20 November, stands in the line."
+    assert backups_words(0, "/made/up", None, today) == "There is no backup yet; they would be in /made/up."
+    assert backups_words(1, "/made/up", None, today) == "1 backup is in /made/up."

@@ -1,12 +1,13 @@
 """What a page of settings speaks from beside the settings themselves."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from strengthcheck.host.settings import Settings
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.services.upkeep import Places, places_in
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.settings_page import SettingsFacts
+from strengthcheck.views.settings_page import SettingsFacts, backups_words
 
 
 class Around(NamedTuple):
@@ -40,3 +41,19 @@ def settings_facts(kept: Settings, around: Around | None, colours: str) -> Setti
 def set_region(ws: Workspace, region: str | None) -> None:
     """The country whose emergency number is shown; it is kept with what is known of the person."""
     save_profile(ws, profile_of(ws).model_copy(update={"region": region}), "settings")
+
+
+class KnownBackups(NamedTuple):
+    """The newest backup, and what is said of all of them."""
+
+    newest: Path | None
+    said: str
+
+
+def known_backups(ws: Workspace) -> KnownBackups:
+    """What can be put back without looking for it."""
+    found = places_in(ws.folders)
+    last = found.last_backup
+    made = last.verified_at.date() if last and last.verified_at else None
+    said = backups_words(found.backups, str(ws.folders.backups), made, ws.clock.now().date())
+    return KnownBackups(last.path if last else None, said)

@@ -12,7 +12,7 @@ KINDS = (
 """What can be written."""
 
 
-LEAD = "A file that you keep, or give to someone. Nothing is written before you chose its place."
+LEAD = "A file that you keep, or give to someone. Nothing is written until you choose its place."
 
 
 def table_holds(notes: bool) -> str:

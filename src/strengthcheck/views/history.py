@@ -10,8 +10,6 @@ from strengthcheck.model.check import Check
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import clock_words, date_words, near_words
 
-DATE_WIDTH = 18
-KIND_WIDTH = 9
 MOST_LISTED = 400
 """Lines of the list: thirty years of a check a month; a longer list would only be slow."""
 
@@ -62,7 +60,7 @@ class HistoryRow(NamedTuple):
     check: UUID
     day: str
     kind: str
-    """planned, or extra."""
+    """`extra`, or empty for a planned check, as nearly all are."""
     tests: str
     marks: str
     """Two versions, a note, how many trials do not count; empty when none of these."""
@@ -99,7 +97,7 @@ def history_lead(shown: int, folded: int, in_bin: int, *, narrowed: bool = False
     return " ".join(t for t in told if t)
 
 
-BRING_BACK = "Enter brings a check back, as it was."
+BRING_BACK = "r brings a check back, as it was."
 """On screen, behind what the bin holds."""
 
 
@@ -107,7 +105,7 @@ def bin_lead(count: int) -> str:
     """What the bin holds."""
     if not count:
         return "The bin is empty."
-    return f"{count} deleted, the last one first."
+    return "1 deleted." if count == 1 else f"{count} deleted, the last one first."
 
 
 def empty_bin_question(count: int) -> Question:
@@ -115,7 +113,7 @@ def empty_bin_question(count: int) -> Question:
     what = "The check in it is" if count == 1 else f"The {count} checks in it are"
     return Question(
         "Empty the bin?",
-        f"{what} erased for good, with every trial, note and earlier version. An import does not bring them "
+        f"{what} erased for good, with every try, note and earlier version. An import does not bring them "
         "back; backups made before still hold them.",
         (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, erase for good")),
     )
@@ -136,7 +134,7 @@ def _row(check: CheckSummary, names: Mapping[str, str], today: date, double: boo
     return HistoryRow(
         check=check.check,
         day=date_words(check.at.date(), today),
-        kind="planned" if check.planned else "extra",
+        kind="" if check.planned else "extra",
         tests=_tests(check, names),
         marks=" · ".join(_marks(check, double)),
     )

@@ -6,7 +6,7 @@ SWING = ("[#]          [ ]", "[ ]          [#]")
 AT_REST = "[ ]          [ ]"
 
 ABOUT_TEMPO = (
-    "Set the tempo that you noted the first time, the same at every check. "
+    "Set the tempo of your passage, and note it: it is the same at every check. "
     "It beats while you play, from GO until you are back. "
     "+ and - change it by one, the arrows to left and right by five."
 )

@@ -174,7 +174,7 @@ def _trial(protocol: Protocol, side: Side, tokens: Mapping[str, str]) -> Trial:
         if typed != EMPTY:
             values[measure.id] = _value(typed, measure, side)
         elif not measure.optional:
-            raise NotAValue(f"{side}, {measure.name}: a value is missing for one trial.")
+            raise NotAValue(f"{side}, {measure.name}: a value is missing for one try.")
     timed = any(m.unit == "s" and m.id in values for m in protocol.measures)
     given: dict[str, object] = {"side": side, "values": values}
     return Trial.model_validate({**given, "timed_by": "phone"} if timed else given)

@@ -1,9 +1,11 @@
 """Settings: what is asked once and needs changing later, each with what holds now."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from strengthcheck.guide.entering import NotAValue, typed_number
 from strengthcheck.views.asking import Answer, Question
+from strengthcheck.views.dates import date_words
 from strengthcheck.views.displayable import displayable
 from strengthcheck.views.setup import COUNTRIES, ELSEWHERE
 from strengthcheck.wording.numbers import numbers_for
@@ -170,6 +172,15 @@ def restore_question(path: str) -> Question:
         f"{path}. The record as it is now is kept beside it, whole.",
         (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, put it back")),
     )
+
+
+def backups_words(count: int, folder: str, newest: date | None, today: date) -> str:
+    """How many backups there are, where, and of which day the newest is."""
+    if not count:
+        return f"There is no backup yet; they would be in {displayable(folder)}."
+    are = "1 backup is" if count == 1 else f"{count} backups are"
+    of = f" The newest, of {date_words(newest, today)}, stands in the line." if newest else ""
+    return f"{are} in {displayable(folder)}.{of}"
 
 
 def restored_words(kept: str | None) -> str:

@@ -10,12 +10,14 @@ from strengthcheck.views.values import number_text, unit_text
 OWN = "written by you"
 
 _KINDS: dict[EffortKind, str] = {
-    "free": "ended by a key",
-    "hold": "held, ended by a key",
-    "squeeze": "squeezed for {seconds} seconds",
-    "away": "done away from the keyboard",
-    "ask": "a question, nothing is tested",
+    "free": "A key ends each try.",
+    "hold": "You hold it; a key ends each try.",
+    "squeeze": "You squeeze for {seconds} seconds.",
+    "away": "It is done away from the keyboard.",
+    "ask": "It only asks; nothing is tested.",
 }
+"""How a try goes, a sentence each."""
+
 _UNITS = {"s": "seconds", "kg": "kilograms", "bpm": "beats a minute", "count": "a count"}
 
 
@@ -73,16 +75,23 @@ def prose_of(protocol: Protocol, own: bool) -> str:
 
 
 def _facts(protocol: Protocol, own: bool) -> str:
+    """How long it takes, how a try goes, and how many there are, in sentences."""
     seconds = number_text(protocol.effort.seconds) if protocol.effort.seconds is not None else ""
-    sides = "both sides at once" if protocol.effort.together else "one side after the other"
-    facts = [minutes_words(protocol).capitalize(), _KINDS[protocol.effort.kind].format(seconds=seconds)]
+    said = [f"It takes {minutes_words(protocol)}.", _KINDS[protocol.effort.kind].format(seconds=seconds)]
     if protocol.effort.kind != "ask":
-        facts.append(sides if protocol.sided else "no left and right")
-        times = "1 try" if protocol.trials == 1 else f"{protocol.trials} tries"
-        facts.append(f"{times} a side" if protocol.sided else times)
-        facts.append(f"{protocol.rest_seconds} seconds of rest between two")
+        said.append(f"{_tries(protocol)}.")
     mark = f"**This test was {OWN}.** " if own else ""
-    return f"{mark}{', '.join(facts)}."
+    return f"{mark}{' '.join(said)}"
+
+
+def _tries(protocol: Protocol) -> str:
+    """How many tries, of which side, and the rest between two of them where there are two."""
+    in_turn = protocol.sided and not protocol.effort.together
+    sides = "One side goes after the other" if in_turn else "Both sides go at once"
+    times = "1 try" if protocol.trials == 1 else f"{protocol.trials} tries"
+    said = f"{sides if protocol.sided else 'There is no left and right'}: {times}{' each' if in_turn else ''}"
+    rests = in_turn or protocol.trials > 1
+    return f"{said}, with {protocol.rest_seconds} seconds of rest between two" if rests else said
 
 
 def _first(protocol: Protocol) -> str:

@@ -13,8 +13,8 @@ from strengthcheck.tui.commands.records import BringBack, EmptyBin
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.telling import told
-from strengthcheck.tui.widgets.lines import history_line
-from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.lines import history_list
+from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Words
 from strengthcheck.views.history import BRING_BACK, bin_lead, bin_row, emptied_words, empty_bin_question
 
@@ -59,7 +59,7 @@ class BinScreen(ListPage[None]):
         lead = bin_lead(len(found))
         self.query_one("#lead", Words).say(f"{lead} {BRING_BACK}" if found else lead)
         rows = (bin_row(b.check, b.deleted_at, names, today) for b in found)
-        self.show_rows(Row(str(row.check), history_line(row)) for row in rows)
+        self.show_rows(history_list(rows))
 
     @on(OptionList.OptionSelected)
     @on(BringBack)

@@ -11,7 +11,7 @@ from strengthcheck.host.files import FileRefused
 from strengthcheck.host.folders import Folders
 from strengthcheck.services.exporting import path_of
 from strengthcheck.services.importing import join, look_into
-from strengthcheck.services.setting import around_settings
+from strengthcheck.services.setting import known_backups
 from strengthcheck.services.upkeep import restore
 from strengthcheck.tui.desk import Told
 from strengthcheck.tui.page import Page
@@ -29,6 +29,7 @@ from strengthcheck.views.settings_page import (
 )
 
 LONGEST_PATH = 4000
+FILE_HINT = "where the file is, such as ~/strengthcheck-2026-11-20.json"
 
 
 class ImportScreen(Page[None]):
@@ -52,8 +53,10 @@ class ImportScreen(Page[None]):
         """What it does, the place, what came of it."""
         yield Heading("Join a file to the record")
         yield Words("\n\n".join(import_lead()))
-        yield LineField(name="path", most=LONGEST_PATH)
-        yield Quiet("Enter counts what is new in it. ~ is your home folder.")
+        yield LineField(
+            name="path", hint="where the file is, such as ~/strength-checks.json", most=LONGEST_PATH
+        )
+        yield Quiet("Enter goes on. ~ is your home folder.")
         yield Words(name="done")
 
     def on_mount(self) -> None:
@@ -105,7 +108,8 @@ class RestoreScreen(Page[None]):
         """What it does, the place, what came of it."""
         yield Heading("Put a backup back")
         yield Words(RESTORE_LEAD)
-        yield LineField(name="path", most=LONGEST_PATH)
+        yield LineField(name="path", hint="where the backup is", most=LONGEST_PATH)
+        yield Quiet(name="there")
         yield Quiet("Enter asks once more. ~ is your home folder.")
         yield Words(name="done")
 
@@ -118,12 +122,12 @@ class RestoreScreen(Page[None]):
         field = self.query_one(Input)
         field.focus()
         try:
-            around = await self.desk.do(around_settings)
+            known = await self.desk.do(known_backups)
         except Told:
             return  # a record that can't be read is just what a backup is for
-        last = around.places.last_backup
-        if last is not None and not field.value:
-            field.value = str(last.path)
+        self.query_one("#there", Quiet).say(known.said)
+        if known.newest is not None and not field.value:
+            field.value = str(known.newest)
 
     @on(Input.Submitted)
     @work(exclusive=True, group="change")

@@ -27,8 +27,8 @@ from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
-from strengthcheck.tui.widgets.lines import history_line
-from strengthcheck.tui.widgets.rows import Row, Rows
+from strengthcheck.tui.widgets.lines import history_list
+from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
 from strengthcheck.views.history import history_lead, history_rows
 from strengthcheck.views.history_filter import (
@@ -112,7 +112,7 @@ class HistoryScreen(ListPage[None]):
         self.query_one("#filter", Quiet).say(said)
         self.query_one("#filter").display = bool(said)
         rows = history_rows(shown, found.names, today, found.double)
-        self.show_rows(Row(str(row.check), history_line(row)) for row in rows)
+        self.show_rows(history_list(rows))
 
     def _look_for(self, wanted: Filter) -> None:
         self._wanted = wanted

@@ -1,12 +1,14 @@
 """Lines of lists, from plain view data."""
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from strengthcheck.tui.widgets.hanging import Hanging
 from strengthcheck.tui.widgets.rows import Row
 from strengthcheck.tui.widgets.words import shown
 from strengthcheck.views.check_page import CheckView, ResultBlock, TrialLine, who_words
-from strengthcheck.views.history import DATE_WIDTH, KIND_WIDTH, HistoryRow
+from strengthcheck.views.history import HistoryRow
 from strengthcheck.views.versions import Version
 
 RIGHT_INDENT = 4
@@ -21,16 +23,24 @@ LEFT, RIGHT, QUIET = "$left", "$right", "$quiet"
 SIDE_STYLE = {"left": LEFT, "right": RIGHT, "both": ""}
 
 
-def history_line(row: HistoryRow) -> Content:
-    """The day, the kind, the tests, and what is to be noted."""
-    parts = [
-        shown(row.day.ljust(DATE_WIDTH)),
-        shown(row.kind.ljust(KIND_WIDTH), QUIET if row.kind == "planned" else ""),
-        shown(row.tests, QUIET),
-    ]
-    if row.marks:
-        parts.append(shown(f"  · {row.marks}"))
-    return Content("").join(parts)
+def history_list(rows: Iterable[HistoryRow]) -> list[Row]:
+    """The day, that it is an extra one where one of them is, the tests, and what is to be noted."""
+    known = tuple(rows)
+    days, kinds = (_width(texts) for texts in ((r.day for r in known), (r.kind for r in known)))
+    return [Row(str(row.check), _history_line(row, days, kinds)) for row in known]
+
+
+def _history_line(row: HistoryRow, days: int, kinds: int) -> Content:
+    marks = shown(f"  · {row.marks}" if row.marks else "")
+    return Content.assemble(
+        shown(row.day.ljust(days)), shown(row.kind.ljust(kinds)), shown(row.tests, QUIET), marks
+    )
+
+
+def _width(texts: Iterable[str]) -> int:
+    """The cells of a column with the gap behind it; none where it is empty."""
+    longest = max((len(text) for text in texts), default=0)
+    return longest + GAP if longest else 0
 
 
 def version_line(version: Version) -> Content:
@@ -47,7 +57,7 @@ def version_line(version: Version) -> Content:
 def check_rows(view: CheckView) -> list[Row]:
     """All trials of a check, each named by the places of its result and itself, under their tests."""
     rows = []
-    width = max((len(_who(i)) for block in view.blocks for i in block.lines), default=0) + GAP
+    width = _width(_who(i) for block in view.blocks for i in block.lines)
     for block in view.blocks:
         rows.append(Row(None, block_line(block)))
         rows += [Row(f"{i.result}/{i.trial}", trial_line(i, width)) for i in block.lines]
