@@ -41,6 +41,6 @@ def test_what_is_wrong_with_a_file_is_read_when_it_is_asked_for_and_not_before(t
     (folder / "mine.yaml").write_text("id: mine\n")
     said = talk_through(tmp_path, choosing("Tests", "=w", "=", "=b"))
     before, _, after = said.partition("w  what is wrong in your files")
-    assert "1 file of yours is not in order; w reads what is wrong." in flat(before)
+    assert "1 file of yours can't be read; w reads why." in flat(before)
     assert "mine.yaml" not in before
     assert "mine.yaml" in after

@@ -86,9 +86,9 @@ async def test_a_test_of_ones_own_is_data_and_its_links_and_html_do_nothing(
         app.app.open_url = lambda url, **_: opens.append(url)  # type: ignore[method-assign]
         await app.shows("Nothing here yet.")
         await app.press("t")
-        await app.shows("1 written by you. 1 file of yours is not in order")
+        await app.shows("1 written by you. 1 file of yours can't be read")
         untouched(app)
-        await app.press("end", "up", "up", "enter")  # before the stairs and the questions
+        await app.press("end", "up", "up", "up", "enter")  # before the stairs and the questions
         await app.shows("This test was written by you.", "[go](https://example.org/x)", "<script>")
         untouched(app)
         await app.click("[go](https")
@@ -129,5 +129,5 @@ async def test_a_test_with_signs_that_a_terminal_obeys_is_refused_by_line(tmp_pa
     async with face(tmp_path, size=(120, 60)) as app:
         await app.shows("Nothing here yet.")
         await app.press("t")
-        await app.shows("1 file of yours is not in order", "mine.yaml:2:")
+        await app.shows("1 file of yours can't be read", "mine.yaml:2:")
         untouched(app)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from strengthcheck.tui.themes import NAMES
+from strengthcheck.host.folders import folders_for
+from strengthcheck.host.settings import Settings, SettingsFile
+from strengthcheck.tui.themes import OWN, names
 
 from .faces import Face, face
 from .records import grip_check, write
@@ -24,7 +26,7 @@ def colours(app: Face) -> set[tuple[int, int, int]]:
     return {c for c in found if len(set(c)) > 1}
 
 
-@pytest.mark.parametrize("theme", list(NAMES))
+@pytest.mark.parametrize("theme", names(no_color=True))
 async def test_no_colour_is_sent_and_the_line_at_hand_has_a_sign(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str
 ) -> None:
@@ -41,3 +43,16 @@ async def test_no_colour_is_sent_and_the_line_at_hand_has_a_sign(
         assert colours(app) == set()
         assert "›left" in shown
         assert "    right" in shown, "the right side stands further right"
+
+
+async def test_the_terminal_s_own_colours_are_not_kept_where_none_may_be_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SettingsFile(lambda: folders_for(str(tmp_path), {})).write(Settings(theme=OWN))
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with face(tmp_path) as app:
+        await app.shows("Nothing here yet.")
+        assert app.app.theme != OWN, "it would be black on black"
+        for _ in names(no_color=True):
+            await app.press("l")
+            assert app.app.theme != OWN

@@ -63,6 +63,7 @@ def test_a_moment_has_its_time() -> None:
         (timedelta(minutes=59), "59 minutes ago"),
         (timedelta(hours=3), "3 hours ago"),
         (timedelta(days=2), "2 days ago"),
+        (timedelta(days=2, hours=20), "3 days ago"),
         (timedelta(seconds=-5), "a moment ago"),
     ],
 )

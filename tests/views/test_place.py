@@ -4,6 +4,7 @@ from strengthcheck.catalogue import read_catalogue
 from strengthcheck.guide.steps import (
     EffortStep,
     GateStep,
+    OverStep,
     PracticeStep,
     QuestionStep,
     ReadyStep,
@@ -44,6 +45,7 @@ def test_every_other_place_has_words_too() -> None:
     places: list[tuple[Step, str]] = [
         (WarmUpStep(key="a", seconds=60), "the warm-up"),
         (SummaryStep(key="b"), "the summary"),
+        (OverStep(key="over", because="kept"), "the summary"),
         (GateStep(key="c"), "the questions before the tests"),
     ]
     assert all(place_words(step) == said for step, said in places)

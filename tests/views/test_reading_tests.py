@@ -61,8 +61,8 @@ def test_hidden_signs_in_a_test_become_visible() -> None:
 
 
 def test_the_list_says_that_files_are_broken() -> None:
-    assert "1 file of yours is not in order" in list_lead(2, 1)
-    assert "3 files of yours are not in order" in list_lead(0, 3)
+    assert "1 file of yours can't be read" in list_lead(2, 1)
+    assert "3 files of yours can't be read" in list_lead(0, 3)
     assert list_lead(0, 0).endswith("what it can't.")
 
 

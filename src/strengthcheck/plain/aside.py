@@ -73,7 +73,7 @@ def read_tests(desk: Desk) -> None:
     talk, found = desk.talk, tests_to_read(desk.ws)
     own = sum(t.own for t in found.tests)
     while True:
-        talk.say("Tests", list_lead(own, found.broken, "w reads what is wrong"))
+        talk.say("Tests", list_lead(own, found.broken, "w reads why"))
         talk.say(*(f"{i}  {_test_words(t)}" for i, t in enumerate(found.tests, 1)))
         key = picked(talk, len(found.tests), WRONG if found.faults else ())
         if key == "w":

@@ -76,7 +76,7 @@ class StrengthCheckApp(App[int]):
         self._home = HomeScreen(self.desk, check=tuple(protocols) if start == "check" else None, demo=demo)
         for theme in themes.themes():
             self.register_theme(theme)
-        self.theme = themes.known(self.settings.read().theme)
+        self.theme = themes.known(self.settings.read().theme, no_color=self.no_color)
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, steadied against a stop from outside."""
@@ -115,7 +115,7 @@ class StrengthCheckApp(App[int]):
 
     @on(ColoursAsked)
     def _colours(self) -> None:
-        self.theme = themes.after(self.theme)
+        self.theme = themes.after(self.theme, no_color=self.no_color)
         trouble = self.settings.write(self.settings.read()._replace(theme=self.theme))
         if isinstance(self.screen, Page):
             self.screen.tell(trouble or f"Colours: {themes.NAMES[self.theme]}.", trouble=bool(trouble))

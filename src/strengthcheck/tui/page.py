@@ -4,7 +4,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 
 from strengthcheck.tui.commands.command import Command
@@ -34,23 +34,25 @@ class Page(Screen[R], Generic[R]):
     """What help says of this page, a few lines."""
     SCROLLS: ClassVar[str] = "#page"
     """What the arrows and Page Up and Page Down move, when nothing else takes them."""
+    NAMES_READING_ON: ClassVar[bool] = True
+    """Whether the key bar says when there is more of it below."""
     DEFAULT_CSS = """
     Page {
         background: $background;
         align-horizontal: center;
         #page { align-horizontal: center; scrollbar-size-vertical: 1; }
-        #column { width: 100%; max-width: 100; height: auto; padding: 1 4; }
-        #foot { dock: bottom; height: auto; align-horizontal: center; background: $footer-background; }
+        #column { width: 100%; max-width: 100; height: auto; padding: 1 4 0 4; }
+        #foot { dock: bottom; height: auto; }
+        #over-bar, #bar { height: auto; align-horizontal: center; background: $footer-background; }
         &.-narrow #column { padding: 0 2; }
         &.-short #column { padding: 0 2; }
         &.-narrow KeyBar, &.-short KeyBar, &.-narrow StatusLine, &.-short StatusLine { padding: 0 2; }
         &.-narrow FieldLine > Words { width: 18; }
-        &.-tall #column { padding: 2 4; }
+        &.-tall #column { padding: 2 4 1 4; }
         Heading { text-style: bold; color: $primary; margin-bottom: 1; }
         Lead { text-style: bold; }
         Quiet { color: $quiet; }
-        OptionList { border: none; height: auto; max-height: 100%; background: $background; padding: 0; }
-        OptionList:focus { border: none; background-tint: transparent; }
+        Input > .input--placeholder { color: $quiet; text-style: italic; }
     }
     """
 
@@ -78,9 +80,11 @@ class Page(Screen[R], Generic[R]):
         with VerticalScroll(id="page", can_focus=False), Vertical(id="column"):
             yield from self.body()
         with Vertical(id="foot"):
-            yield from self.foot()
-            yield StatusLine()
-            yield KeyBar()
+            with Vertical(id="over-bar"):
+                yield from self.foot()
+                yield StatusLine()
+            with Horizontal(id="bar"):
+                yield KeyBar(self.SCROLLS if self.NAMES_READING_ON else "")
 
     def on_screen_resume(self) -> None:
         """Tidy up when the page rests."""

@@ -45,6 +45,7 @@ def _calm_dark() -> Theme:
             "#2c3846",
             **_bar("#1b2027", "#8fb8de", "#a9b4c0"),
             **_cursor("#8fb8de", "#14181d"),
+            **_scrollbar("#5f7a96", "#14181d"),
         ),
     )
 
@@ -70,6 +71,7 @@ def _calm_light() -> Theme:
             "#dbe4ec",
             **_bar("#f1efe9", "#1f5582", "#4a5661"),
             **_cursor("#1f5582", "#fbfaf7"),
+            **_scrollbar("#6f889f", "#fbfaf7"),
         ),
     )
 
@@ -94,7 +96,7 @@ def _high_contrast() -> Theme:
             "#ffc078",
             "#e0e0e0",
             "#404040",
-            **_bar("#000000", "#ffff66", "#ffffff"),
+            **_bar("#2a2a2a", "#ffff66", "#ffffff"),
             **_cursor("#ffff66", "#000000"),
         ),
     )
@@ -102,7 +104,7 @@ def _high_contrast() -> Theme:
 
 def _terminal() -> Theme:
     return Theme(
-        name="terminal",
+        name=OWN,
         primary="ansi_bright_blue",
         secondary="ansi_default",
         accent="ansi_bright_blue",
@@ -124,24 +126,31 @@ def _terminal() -> Theme:
     )
 
 
+OWN = "terminal"
+
 NAMES = {
     "calm-dark": "dark",
     "calm-light": "light",
     "high-contrast": "high contrast",
-    "terminal": "your terminal's own colours",
+    OWN: "your terminal's own colours",
 }
 """The sets of colours as they are called."""
 
 
-def known(name: str) -> str:
-    """A set of colours by its name; the usual one where there is none of that name."""
-    return name if name in NAMES else DEFAULT
+def names(*, no_color: bool) -> tuple[str, ...]:
+    """The sets that can be shown; the terminal's own needs its colours, and is black on black without."""
+    return tuple(name for name in NAMES if not (no_color and name == OWN))
 
 
-def after(name: str) -> str:
+def known(name: str, *, no_color: bool = False) -> str:
+    """A set of colours by its name; the usual one where there is none of that name, or it can't be shown."""
+    return name if name in names(no_color=no_color) else DEFAULT
+
+
+def after(name: str, *, no_color: bool = False) -> str:
     """The next set of colours; the first one after the last, and after an unknown one."""
-    names = list(NAMES)
-    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+    there = names(no_color=no_color)
+    return there[(there.index(name) + 1) % len(there)] if name in there else there[0]
 
 
 def _bar(background: str, key: str, title: str) -> dict[str, str]:
@@ -152,6 +161,13 @@ def _bar(background: str, key: str, title: str) -> dict[str, str]:
         "footer-description-foreground": title,
         "footer-description-background": background,
     }
+
+
+def _scrollbar(thumb: str, ground: str) -> dict[str, str]:
+    """A thumb that is seen: it may be all that says how much of a page is below."""
+    thumbs = dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), thumb)
+    grounds = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+    return thumbs | dict.fromkeys(grounds, ground)
 
 
 def _cursor(background: str, foreground: str) -> dict[str, str]:

@@ -58,13 +58,11 @@ def moment_words(at: datetime, today: date) -> str:
 
 
 def since_words(then: datetime, now: datetime) -> str:
-    """How long ago: a moment, 12 minutes, 3 hours, 2 days."""
+    """How long ago: a moment, 12 minutes, 3 hours; from a day on, the days that the calendar counts."""
     minutes = int((now - then).total_seconds() // 60)
-    if minutes < 1:
-        return "a moment ago"
-    for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")):
-        if minutes >= size:
-            count = minutes // size
+    days = (now.date() - then.astimezone(now.tzinfo).date()).days if minutes >= 24 * 60 else 0
+    for count, unit in ((days, "day"), (minutes // 60, "hour"), (minutes, "minute")):
+        if count > 0:
             return f"{count} {unit}{'' if count == 1 else 's'} ago"
     return "a moment ago"
 

@@ -4,6 +4,7 @@ from strengthcheck.guide.steps import (
     EffortStep,
     FitStep,
     FollowUpStep,
+    OverStep,
     PracticeStep,
     QuestionStep,
     ReadyStep,
@@ -19,7 +20,7 @@ def place_words(step: Step) -> str:
     """The test, the side and the try, as far as the step has them."""
     if isinstance(step, WarmUpStep):
         return "the warm-up"
-    if isinstance(step, SummaryStep):
+    if isinstance(step, SummaryStep | OverStep):
         return "the summary"
     if isinstance(step, FitStep | ReadyStep):
         return f"{step.protocol.title}, its first page"

@@ -37,14 +37,14 @@ def listed_test(protocol: Protocol, own: bool) -> Listed:
     return Listed(protocol.id, protocol.title, " · ".join(about), " ".join(protocol.summary.split()))
 
 
-def list_lead(own: int, broken: int, wrong: str = "what is wrong stands at the end") -> str:
+def list_lead(own: int, broken: int, wrong: str = "why stands first") -> str:
     """What the list holds, and that files of one's own may be broken; `wrong`: where it is said why."""
     said = "How each test is done, what it can show, and what it can't."
     if own:
         said += f" {own} written by you."
     if broken:
-        files = "1 file of yours is" if broken == 1 else f"{broken} files of yours are"
-        said += f" {files} not in order; {wrong}."
+        files = "1 file of yours" if broken == 1 else f"{broken} files of yours"
+        said += f" {files} can't be read; {wrong}."
     return said
 
 

@@ -77,6 +77,14 @@ class NextPage(Command):
     KEY_SHOWN = "F2"
 
 
+class NextTopic(Command):
+    """Go on to the next topic."""
+
+    TITLE = "Next topic"
+    KEYS = "f2"
+    KEY_SHOWN = "F2"
+
+
 class FilterTest(Command):
     """Show only checks in which one test was done."""
 

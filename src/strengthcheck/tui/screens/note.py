@@ -16,7 +16,16 @@ MOST = 100_000
 
 
 class NoteArea(TextArea):
-    """A field for prose; what is pasted is made visible first, so that it can't drive the terminal."""
+    """A field for prose, written on at its end.
+
+    What is pasted is made visible first, so that it can't drive the terminal.
+    """
+
+    def __init__(self, text: str) -> None:
+        """What stands in it already."""
+        super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = displayable(event.text, newlines=True)
@@ -41,8 +50,7 @@ class NoteScreen(Page[str | None]):
     def body(self) -> ComposeResult:
         """One field."""
         yield Heading(f"Note to {self._title}")
-        area = NoteArea(self._before, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        area.cursor_blink = False
+        area = NoteArea(self._before)
         yield area
         yield Quiet("F2 keeps the note. An empty one takes it away.")
 

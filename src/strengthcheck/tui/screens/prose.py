@@ -32,6 +32,4 @@ class ProseScreen(NoteScreen):
         """The question, then one field."""
         yield Heading(self._title)
         yield Words(f"{self._lead} F2 keeps it.")
-        area = NoteArea(self._before, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        area.cursor_blink = False
-        yield area
+        yield NoteArea(self._before)

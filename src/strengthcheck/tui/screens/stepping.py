@@ -18,10 +18,12 @@ class SteppingPage(Page[None]):
     DEFAULT_CSS = """
     SteppingPage {
         #step { height: auto; }
-        #foot { background: $background; }
+        #over-bar { background: $background; }
         &.-narrow StepKeys, &.-short StepKeys { padding: 0 2; }
     }
     """
+
+    NAMES_READING_ON = False  # the step's own keys say it
 
     _step_keys: tuple[Choice, ...] = ()
     """What the keys do in the step that is shown."""
@@ -65,7 +67,7 @@ class SteppingPage(Page[None]):
             self._tell_keys()
 
     def _tell_keys(self) -> None:
-        below = self.query_one("#page").max_scroll_y > self.query_one("#column").styles.padding.bottom
+        below = self.query_one("#page").max_scroll_y > 0
         widget = self.widget
         free = widget is not None and not widget.busy
         self.query_one(StepKeys).tell(with_reading_on(self._step_keys) if below and free else self._step_keys)

@@ -1,4 +1,4 @@
-"""The list of tests, and the files of one's own that are not in order."""
+"""The list of tests, and the files of one's own that can't be read."""
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 from strengthcheck.services.reading_tests import ReadTests, tests_to_read
 from strengthcheck.tui.commands.records import ReadTest
-from strengthcheck.tui.desk import Told
+from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.list_page import ListPage
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.widgets.rows import Row, Rows
@@ -24,6 +24,11 @@ class TestsScreen(ListPage[None]):
         "Each test with its time. Open one to read how it is done, who leaves it out, what it can show.",
         "Tests are files. Your own go into a folder of their own; the end of the list says where.",
     )
+
+    def __init__(self, desk: Desk) -> None:
+        """Of the record at the desk."""
+        super().__init__(desk)
+        self._tests: frozenset[str] = frozenset()
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -44,22 +49,25 @@ class TestsScreen(ListPage[None]):
             return
         own = sum(t.own for t in found.tests)
         self.query_one("#lead", Words).say(list_lead(own, found.broken))
+        self._tests = frozenset(t.protocol.id for t in found.tests)
         self.show_rows(_rows(found))
 
     @on(OptionList.OptionSelected)
     @on(ReadTest)
     def _open(self) -> None:
         name = self.at_hand
-        if name is not None:
+        if name in self._tests:
             self.app.push_screen(page("test", self.desk, name))
 
 
 def _rows(found: ReadTests) -> list[Row]:
-    rows: list[Row] = []
+    """The faults are news, and stand first. Each line can be gone to, so that every one can be seen."""
+    rows = [Row(f"fault {i}", shown(fault, "$warning")) for i, fault in enumerate(found.faults)]
+    if rows:
+        rows.append(Row(None, shown("")))
     for test in found.tests:  # the empty line between two belongs to neither
         rows += [_row(listed_test(test.protocol, test.own)), Row(None, shown(""))]
-    rows += [Row(None, shown(fault, "$warning")) for fault in found.faults]
-    rows.append(Row(None, shown(f"Tests of your own go here: {found.folder}", "$quiet")))
+    rows.append(Row("folder", shown(f"Tests of your own go here: {found.folder}", "$quiet")))
     return rows
 
 

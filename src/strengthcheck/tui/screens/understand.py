@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from strengthcheck.tui.commands import Command
-from strengthcheck.tui.commands.records import NextPage
+from strengthcheck.tui.commands.records import NextTopic
 from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
@@ -42,7 +42,7 @@ class TopicScreen(Page[None]):
     """One topic."""
 
     CSS_PATH = "understand.tcss"
-    OFFERS = (NextPage,)
+    OFFERS = (NextTopic,)
     ABOUT = (
         "Statements with the place each comes from. Arrows, Page Up and Page Down move through them.",
         SOURCES,
@@ -61,9 +61,9 @@ class TopicScreen(Page[None]):
 
     def can(self, command: type[Command]) -> bool:
         """A next topic only where there is one."""
-        return command is not NextPage or self._given.after is not None
+        return command is not NextTopic or self._given.after is not None
 
-    @on(NextPage)
+    @on(NextTopic)
     def _next(self) -> None:
         if self._given.after is not None:
             self.app.switch_screen(TopicScreen(self.desk, topic_page(self._given.after)))

@@ -11,9 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 FIRST = ("help", "back", "leave", "quit")
-"""What stands first, so that help and a way out are always in view."""
+"""What stands first, so that help and a way out are always in view: two of them on any page."""
 
 GAP = 3
+
+BELOW = "↓"
+"""The key that reads on."""
 
 
 class Key(NamedTuple):
@@ -38,8 +41,25 @@ class Placed(NamedTuple):
     y: int
 
 
+READ_ON = Key("down", BELOW, "Read on")
+
+
 def placed(keys: Iterable[Key], width: int) -> tuple[Placed, ...]:
-    """The keys in lines of at most so many cells; none is ever cut in two or left out."""
+    """The keys in lines of at most so many cells, about equally long; none is ever cut in two or left out."""
+    given = tuple(keys)
+    found = _filled(given, width)
+    if not found or not found[-1].y:
+        return found
+    for less in range(width - 1, 0, -1):
+        tried = _filled(given, less)
+        if tried[-1].y > found[-1].y or any(p.x + p.key.width > width for p in tried):
+            break
+        found = tried
+    return found
+
+
+def _filled(keys: Iterable[Key], width: int) -> tuple[Placed, ...]:
+    """The keys in lines that are as full as can be."""
     places: list[Placed] = []
     x = y = 0
     for key in keys:
@@ -68,14 +88,31 @@ class KeyBar(Widget):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reads: str = "") -> None:
+        """`reads` selects what the arrows move: while there is more of it below, its key is named."""
         super().__init__()
         self._keys: tuple[Key, ...] = ()
+        self._reads = reads
+        self._more = False
 
     def on_mount(self) -> None:
-        """Follow the screen's bindings."""
+        """Follow the screen's bindings, and how far it is read."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
         self._follow(self.screen)
+        if self._reads:
+            self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._look())
+            self.watch(self.screen.query_one(self._reads), "scroll_y", self._look)
+
+    def _look(self) -> None:
+        read = self.screen.query_one(self._reads)
+        more = read.max_scroll_y > read.scroll_y
+        if more != self._more:
+            self._more = more
+            self.refresh(layout=True)
+
+    def _placed(self, width: int) -> tuple[Placed, ...]:
+        first, others = self._keys[:2], self._keys[2:]
+        return placed((*first, READ_ON, *others) if self._more else self._keys, width)
 
     def _follow(self, screen: Screen[object]) -> None:
         if not self.is_attached or screen is not self.screen:
@@ -98,7 +135,7 @@ class KeyBar(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys need."""
         del container, viewport
-        return max((p.y for p in placed(self._keys, width)), default=0) + 1
+        return max((p.y for p in self._placed(width)), default=0) + 1
 
     def render(self) -> Content:
         """The keys in their lines."""
@@ -106,7 +143,7 @@ class KeyBar(Widget):
         title_style = self.get_visual_style("key-bar--title", partial=True)
         parts: list[Content] = []
         line = 0
-        for place in placed(self._keys, self.content_size.width):
+        for place in self._placed(self.content_size.width):
             if parts:
                 parts.append(Content("\n" if place.y > line else " " * GAP))
             line = place.y
@@ -120,7 +157,7 @@ class KeyBar(Widget):
         at = event.get_content_offset(self)
         if at is None:
             return
-        for place in placed(self._keys, self.content_size.width):
+        for place in self._placed(self.content_size.width):
             if place.y == at.y and place.x <= at.x < place.x + place.key.width:
                 event.stop()
                 self.app.simulate_key(place.key.key)

@@ -72,7 +72,7 @@ class Marks(Widget, can_focus=True):
 
     def _line(self, i: int, piece: Content, *, first: bool) -> Content:
         name = self._lines[i][0]
-        box = "[×]" if name in self.marked else "[ ]"
+        box = "[x]" if name in self.marked else "[ ]"
         mark = "›" if i == self.cursor else " "
         before = f"{mark} {i + 1} {box} " if first else " " * PREFIX
         if i == self.cursor and self.has_focus:
@@ -100,11 +100,11 @@ class Marks(Widget, can_focus=True):
             self.marked = self.marked ^ {self._lines[index][0]}
 
     def on_key(self, event: events.Key) -> None:
-        """Arrows move, Space and numbers mark, Enter is done."""
-        if event.key == "up":
-            self.cursor = max(self.cursor - 1, 0)
-        elif event.key == "down":
-            self.cursor = min(self.cursor + 1, len(self._lines) - 1)
+        """Arrows move, and scroll the page from the ends; Space and numbers mark, Enter is done."""
+        if event.key == "up" and self.cursor > 0:
+            self.cursor -= 1
+        elif event.key == "down" and self.cursor < len(self._lines) - 1:
+            self.cursor += 1
         elif event.key == "space":
             self.toggle(self.cursor)
         elif event.key == "enter":

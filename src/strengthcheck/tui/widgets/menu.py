@@ -103,14 +103,16 @@ class Menu(Widget, can_focus=True):
             reveal(self, cursor)
 
     def key_up(self, event: events.Key) -> None:
-        """One row up."""
-        event.stop()
-        self.cursor = max(self.cursor - 1, 0)
+        """One row up; from the first one the page scrolls."""
+        if self.cursor > 0:
+            event.stop()
+            self.cursor -= 1
 
     def key_down(self, event: events.Key) -> None:
-        """One row down."""
-        event.stop()
-        self.cursor = min(self.cursor + 1, len(self._items) - 1)
+        """One row down; from the last one the page scrolls, to what stands below the list."""
+        if self.cursor < len(self._items) - 1:
+            event.stop()
+            self.cursor += 1
 
     def key_enter(self, event: events.Key) -> None:
         """Choose the row under the cursor."""

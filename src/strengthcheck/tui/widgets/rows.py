@@ -1,4 +1,7 @@
-"""A list of lines to go through and open; thousands of them stay quick."""
+"""A list of lines to go through and open; thousands of them stay quick.
+
+It takes the room that the page has left, and no more than its lines need.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,6 +13,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from strengthcheck.tui.widgets.hanging import Hanging
+
+LEAST = 4
+"""Lines of the window that a list takes, however small that is."""
 
 CURSOR = "›"
 """Before the line at hand, so that it is seen without colour."""
@@ -61,6 +67,15 @@ class Rows(OptionList):
         usable = [i for i, o in enumerate(self.options) if not o.disabled]
         if usable:
             self.highlighted = min(usable, key=lambda i: abs(i - at))
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self) -> None:
+        """Another width breaks the lines elsewhere."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.scrollable_content_region.width
+        self.styles.max_height = max(self.get_content_height(self.app.size, self.app.size, width), LEAST)
 
     def render_line(self, y: int) -> Strip:
         """A line of the list; the one at hand has a sign in the cell that the others leave free."""

@@ -26,7 +26,7 @@ class Field(LineField):
         margin: 0 2 0 0;
         background: $panel;
     }
-    Field:focus { border: none; background: $surface; text-style: bold; }
+    Field:focus { border: none; background: $row-cursor; text-style: bold; }
     """
 
     def __init__(self, value: str, name: str, placeholder: str = "") -> None:
