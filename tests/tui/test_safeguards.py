@@ -38,7 +38,7 @@ async def test_a_visit_is_entered_in_a_few_keys_and_ends_the_open_loss(tmp_path)
         tell_lost_task(ws, LOST)
     clock.time = NOW + timedelta(days=9)
     async with face(tmp_path, clock=clock) as seen:
-        await seen.shows("worth showing to a doctor")
+        await seen.shows("Book a doctor this week")
         seen.app.push_screen(VisitScreen(seen.app.desk))
         await seen.shows("A doctor's visit")
         await seen.press("tab")
@@ -377,7 +377,7 @@ async def test_an_illness_is_entered_from_the_page_of_the_day_and_the_check_goes
     async with face(tmp_path, check=("cap-tightening",), size=(80, 32)) as seen:
         await seen.shows("7 Something I could do and now can't")
         await seen.press("enter")
-        await seen.shows("How is today?", "i enters it with its date")
+        await seen.shows("How is today?", "i enters it.")
         await seen.press("i")
         await seen.shows("Nothing is entered yet.")
         await seen.press("n", "2", "7")
