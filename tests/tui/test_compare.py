@@ -100,7 +100,7 @@ async def test_the_cursor_walks_from_check_to_check_and_opens_one(years: dict[st
         await seen.press("right", "right", "right", "right")
         await seen.shows("20 January, extra check", "extra check, not compared", "thumb twitched")
         await seen.press("end", "enter")
-        await seen.shows("9 November at", "Squeeze a grip device", "›left 31.6 kg")
+        await seen.shows("9 November at", "Squeeze a grip device", "›left, try 1", "31.6 kg")
         await seen.press("escape")
         await seen.shows("9 November, planned check")
 
