@@ -24,6 +24,8 @@ BETWEEN = 3.0
 """The same, for steps with ticks between values that are all whole."""
 
 LEAST_TICKS, MOST_TICKS = 3, 9
+MOST_APART = 8
+"""Rows from tick to tick."""
 
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
@@ -69,7 +71,7 @@ class _Scale(NamedTuple):
 def _candidates(low: float, high: float, rows: int, *, whole: bool) -> Iterator[_Scale]:
     """The scales that hold all values and have three ticks. `whole`: none should lie between whole values."""
     least = max(2, -(-rows // MOST_TICKS))
-    for per in range(least, max(least, (rows - 1) // (LEAST_TICKS - 1)) + 1):
+    for per in range(least, max(least, min(MOST_APART, (rows - 1) // (LEAST_TICKS - 1))) + 1):
         power = math.floor(math.log10((high - low) / (rows - 1) * per))
         for m, p in ((m, p) for p in (power, power + 1) for m in STEPS):
             step = m * 10.0**p
