@@ -11,7 +11,7 @@ GAP_OWN = Sentence(
 GAP_EARLY = Sentence(
     "gap.early",
     "fewer than four planned checks with both sides",
-    "Your own usual gap is known from the fourth planned check of both sides on.",
+    "Your usual gap is known from the fourth planned check of both sides on.",
     "docs/evidence.md#learning, #sides-differ",
 )
 GAP_MOVED = Sentence(
@@ -23,7 +23,7 @@ GAP_MOVED = Sentence(
 GAP_COMMON = Sentence(
     "gap.common",
     "measures of force of the hand",
-    "A gap is common: of 23,000 people over 50, 53 in 100 gripped more than 10 % weaker with one hand, 26 more than 20 %, 12 more than 30 %.",
+    "A gap is common: of 23,000 people over 50, 53 in 100 gripped more than 10 % weaker with one hand, 26 by more than 20 %, 12 by more than 30 %.",
     "docs/evidence.md#sides-differ",
 )
 GAP_UNKNOWN = Sentence(
@@ -35,7 +35,7 @@ GAP_UNKNOWN = Sentence(
 SHAPE = Sentence(
     "shape.lines",
     "from six planned checks, every side of this test usual, came back or higher, no side of any test low once",
-    "These lines are not yours. They show what a lasting loss of 3, 5 and 8 % a month since {date} would look like by now, from your own usual values.",
+    "These lines are not yours. They show what a lasting loss of 3, 5 and 8 % a month since {date} would look like by now, from your usual values.",
     "docs/evidence.md#shape-of-a-loss; articles 4 and 9",
 )
 SHAPE_STRAIGHT = Sentence(
