@@ -3,9 +3,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from strengthcheck.analysis.dips import dips_of, low_days
 from strengthcheck.analysis.schedule import next_due
 from strengthcheck.analysis.series import pairs_of
-from strengthcheck.analysis.wayout import Facts, settled_record, smallest_excluded, way_out
+from strengthcheck.analysis.wayout import Facts, longer_since, settled_record, way_out
 from strengthcheck.analysis.whole import read_whole
 from strengthcheck.model.check import Trial
 from strengthcheck.model.profile import Plan, Visit
@@ -55,6 +56,9 @@ def facts(
         "visits": (),
         "open_losses": 0,
         "plan": Plan(),
+        "today": planned[-1],
+        "limbs": whole.record.limbs,
+        "open_days": low_days(dips_of(whole.pairs)).still_open,
         **more,
     }
     return Facts(**given)  # type: ignore[arg-type]
@@ -70,16 +74,15 @@ def test_a_steady_person_is_offered_a_longer_interval_once_half_a_year_and_two_m
     assert offered is not None
     assert offered.step == "longer"
     assert offered.settled is not None
-    assert offered.settled.rate in (0.04, 0.05)
+    assert offered.settled.shown is not None
+    assert 4 <= offered.settled.shown.months <= 8
 
 
-def test_where_the_model_excludes_a_loss_of_3_per_cent_the_two_more_checks_are_not_asked(monkeypatch):
-    monkeypatch.setattr("strengthcheck.analysis.wayout.smallest_excluded", lambda pairs: 0.03)
-    assert way_out(facts(8)) is None
-    offered = way_out(facts(9))
-    assert offered is not None
-    assert offered.settled is not None
-    assert offered.settled.rate == 0.03
+def test_where_a_test_excludes_a_loss_of_3_per_cent_the_two_more_checks_are_not_asked(monkeypatch):
+    assert way_out(facts(9, error=0.01)) is None
+    monkeypatch.setattr("strengthcheck.analysis.wayout.excludes", lambda read: True)
+    assert way_out(facts(8, error=0.01)) is None
+    assert way_out(facts(9, error=0.01)) is not None
 
 
 def test_at_the_longer_interval_an_end_is_offered():
@@ -88,12 +91,29 @@ def test_at_the_longer_interval_an_end_is_offered():
     assert offered.step == "end"
 
 
-def test_where_the_model_can_exclude_nothing_two_more_checks_are_asked():
+def test_an_end_is_offered_only_by_a_check_made_since_the_longer_interval_was_chosen():
+    base = facts(12, plan=Plan(interval_days=84))
+    chosen = base.planned[-1]
+    assert way_out(base._replace(longer_since=chosen)) is None
+    assert way_out(base._replace(longer_since=chosen - timedelta(days=84))) is not None
+
+
+def test_the_longer_interval_holds_since_the_day_on_which_it_was_last_taken_up():
+    a, b, c, d = (START + timedelta(days=100 * i) for i in range(4))
+    assert longer_since(((a, 28),)) is None
+    assert longer_since(((a, 28), (b, 84), (c, 84))) == b
+    assert longer_since(((a, 84), (b, 28), (c, 84), (d, 56))) == c
+    assert longer_since(84) is None
+
+
+def test_rungs_exclude_nothing_so_two_more_checks_are_asked():
     assert way_out(facts(10, ladder=True)) is None
     offered = way_out(facts(11, ladder=True))
     assert offered is not None
     assert offered.settled is not None
-    assert offered.settled.rate is None
+    assert not offered.settled.numbers
+    assert offered.settled.shown is None
+    assert offered.settled.coarse == ("arm",)
 
 
 def test_a_record_that_falls_is_never_called_settled():
@@ -130,11 +150,27 @@ def test_once_ended_nothing_is_proposed_any_more():
     assert way_out(facts(1, plan=Plan(ended_on=START), visits=(visit("nothing"),))) is None
 
 
-def test_a_noisier_hand_excludes_less():
-    quiet = smallest_excluded(facts(9, error=0.03).pairs)
-    noisy = smallest_excluded(facts(9, error=0.14).pairs)
-    assert quiet is not None
-    assert noisy is None or noisy > quiet
+def shown_months(checks: int, error: float) -> int | None:
+    settled = settled_record(facts(checks, error=error))
+    return settled.shown.months if settled is not None and settled.shown is not None else None
+
+
+def test_what_would_have_shown_is_counted_back_from_today_so_a_longer_record_says_nothing_bolder():
+    year, three = shown_months(14, 0.03), shown_months(40, 0.03)
+    assert year is not None
+    assert three is not None
+    assert abs(three - year) <= 1
+
+
+def test_a_test_no_longer_done_says_less_the_longer_ago_it_was():
+    base = facts(14, error=0.03)
+    now = settled_record(base)
+    later = settled_record(base._replace(today=base.today + timedelta(days=61)))
+    assert now is not None
+    assert later is not None
+    assert now.shown is not None
+    assert later.shown is not None
+    assert later.shown.months == now.shown.months + 2
 
 
 def test_the_checks_of_a_settled_record_are_all_planned_ones_as_other_pages_count_them() -> None:

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from strengthcheck.analysis.wayout import Settled, WayOut
+from strengthcheck.analysis.wayout import Settled, Shown, WayOut
 from strengthcheck.model.profile import Card, Gate, LostTask, Plan, Profile, Urge, Visit
+from strengthcheck.model.series import Pair, PairKey
 from strengthcheck.services.demo import write_demo
 from strengthcheck.services.home import home_facts
 from strengthcheck.services.made_up import DEMOS
@@ -24,12 +25,19 @@ from strengthcheck.views.urges import EarlyFacts, help_words, self_tests_words
 from strengthcheck.views.urges import before_words as early_words
 from strengthcheck.views.visits import FOUND, entered_view, found_question
 from strengthcheck.views.wayout import way_out_view
-from strengthcheck.wording import cards, reading
+from strengthcheck.wording import cards, reading, wayout
 from strengthcheck.wording.forbidden import forbidden_in
+from tests.analysis.making import FORCE, protocol
 from tests.services.rooms import NOW, StandingClock, opened
 
 TODAY = NOW.date()
-CAVEATS = (reading.CANNOT_FLAT, reading.CANNOT_SLOW, reading.CANNOT_TASKS, cards.NO_FORECAST)
+CAVEATS = (
+    reading.CANNOT_FLAT,
+    reading.CANNOT_SLOW,
+    reading.CANNOT_TASKS,
+    wayout.CANNOT_REST,
+    cards.NO_FORECAST,
+)
 BEGINNINGS = tuple(c.text.partition("{")[0] for c in CAVEATS)
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", since="longer", course="same")
 LATER = Gate(at=NOW, lost=LOST, advice="book")
@@ -93,7 +101,14 @@ def test_the_page_after_a_check(year):
 
 
 def test_the_way_out_in_every_state():
-    settled = [Settled(n, date(2026, 2, 2), rate) for n in (9, 14) for rate in (None, 0.02, 0.06)]
+    grip = PairKey(protocol="grip-device", version=1, text="", measure="force", object=None)
+    shown = Shown((Pair(grip, protocol(), FORCE, {}),), 6)
+    settled = [
+        Settled(14, since, told, coarse, numbers, sided, risen)
+        for since in (date(2026, 2, 2), date(2016, 12, 5))
+        for told, coarse in ((None, ("arm", "leg")), (shown, ("leg",)), (shown, ()))
+        for numbers, sided, risen in ((True, True, False), (True, False, True), (False, True, False))
+    ]
     proposals = [None, WayOut("end", None), *(WayOut(s, x) for s in ("longer", "end") for x in settled)]
     for proposed in proposals:
         for plan in (Plan(), Plan(interval_days=84), Plan(ended_on=TODAY)):

@@ -1,37 +1,57 @@
 """When testing has done what it was for: first a longer interval, then an end (docs/reading.md#the-way-out).
 
-Settled means: six regular checks past settling in, nothing low, nothing lost, and a loss of 3 % a month
-excluded by the model. Without such a measure two more checks are asked. An examination that found no weakness
-tells more than any of this.
+Settled means: six regular checks past settling in, nothing low, nothing lost, no test that leans to a lasting
+loss, and a loss of 3 % a month excluded by the model; where no test can exclude it, two more checks. That the
+model says no and that a test has no numbers are different things: the first never lets a record by. An
+examination that found no weakness tells more than any of this.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strengthcheck.analysis.schedule import BASELINE_CHECKS, REGULAR_DAYS
+from strengthcheck.analysis.leaning import leans, may_lean, something_now
+from strengthcheck.analysis.schedule import BASELINE_CHECKS, REGULAR_DAYS, Rhythm
+from strengthcheck.analysis.slow import SLOW_LOSS
+from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.profile import Plan, Visit
-from strengthcheck.model.reading import Course
+from strengthcheck.model.protocol import Body
+from strengthcheck.model.reading import Course, LimbReading
+from strengthcheck.model.series import Pair
 
 SETTLED_CHECKS = 6
 """Regular checks past settling in; about half a year."""
 
 MORE_CHECKS = 2
-"""Asked on top where the model can't exclude a loss of 3 % a month."""
+"""Asked on top where no test can exclude a loss of 3 % a month."""
 
 EXCLUDED_RATE = 0.03
 """The loss a month, as a share, that must be excluded."""
 
-SPOKEN_RATES = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06)
-"""The rates of which one is named: the smallest that would have shown."""
+CURRENT = 3
+"""A test done on one of the latest so many planned checks is still done; what it shows now can be asked."""
+
+MOST_MONTHS = 12
+"""Of a loss that must have begun longer ago than this nothing is said: half would be gone."""
 
 LONGER_DAYS = 84
 """The longer interval: three months."""
 
+TWO_SIDED: tuple[Body, ...] = ("arm", "leg")
+
 QUIET: frozenset[Course] = frozenset({"usual", "came_back", "rising", "too_early"})
 
 Step = Literal["longer", "end"]
+
+
+class Shown(NamedTuple):
+    """What a record's numbers would have shown by now: a loss of `SLOW_LOSS` a month, of one side."""
+
+    tests: tuple[Pair, ...]
+    """The best test with numbers of each limb that has one."""
+    months: int
+    """It must have begun so many months ago, or earlier, for most such people to have been told by now."""
 
 
 class Settled(NamedTuple):
@@ -40,8 +60,16 @@ class Settled(NamedTuple):
     checks: int
     """All planned checks, those of settling in and confirming ones among them: what Compare counts too."""
     since: date
-    rate: float | None
-    """The smallest loss a month, as a share, that most would have shown; None for tests without numbers."""
+    shown: Shown | None = None
+    """None where no test can tell."""
+    coarse: tuple[Body, ...] = ()
+    """Limbs that are tested, but by no test that `shown` names."""
+    numbers: bool = True
+    """Whether anything still done is measured in numbers, not in rungs alone."""
+    sided: bool = True
+    """Whether anything still done tells left from right."""
+    risen: bool = False
+    """Whether a side stands above its usual range."""
 
 
 class WayOut(NamedTuple):
@@ -64,6 +92,13 @@ class Facts(NamedTuple):
     visits: Sequence[Visit]
     open_losses: int
     plan: Plan
+    today: date
+    limbs: Sequence[LimbReading]
+    """What the tests of each limb say together."""
+    open_days: int
+    """Low days that have not come back."""
+    longer_since: date | None = None
+    """The day on which the longer interval was chosen, while it holds."""
 
 
 def way_out(facts: Facts) -> WayOut | None:
@@ -75,8 +110,19 @@ def way_out(facts: Facts) -> WayOut | None:
     settled = settled_record(facts)
     if settled is None:
         return None
-    longer = facts.plan.interval_days > REGULAR_DAYS
-    return WayOut("end" if longer else "longer", settled)
+    if facts.plan.interval_days <= REGULAR_DAYS:
+        return WayOut("longer", settled)
+    # An end is proposed by a check that was made since, not on the day on which fewer were chosen.
+    tried = facts.longer_since is None or facts.planned[-1] > facts.longer_since
+    return WayOut("end", settled) if tried else None
+
+
+def longer_since(rhythm: Rhythm) -> date | None:
+    """The day since which the interval has been longer than usual; None while it is not, or not known."""
+    since = None
+    for day, days in () if isinstance(rhythm, int) else rhythm:
+        since = (since or day) if days > REGULAR_DAYS else None
+    return since
 
 
 def _seen(facts: Facts) -> bool:
@@ -90,12 +136,35 @@ def _seen(facts: Facts) -> bool:
 def settled_record(facts: Facts) -> Settled | None:
     """The record as settled, or None while it is not."""
     past = facts.regular - BASELINE_CHECKS
-    if facts.worth_showing or past < SETTLED_CHECKS or not facts.pairs or not _quiet(facts.pairs):
+    if facts.worth_showing or past < SETTLED_CHECKS or something_open(facts):
         return None
-    rate = smallest_excluded(facts.pairs)
-    if (rate is None or rate > EXCLUDED_RATE) and past < SETTLED_CHECKS + MORE_CHECKS:
+    current = still_done(facts)
+    limbs = telling(current)
+    excluded = bool(limbs) and all(any(map(excludes, tests)) for tests in limbs.values())
+    if not excluded and past < SETTLED_CHECKS + MORE_CHECKS:
         return None
-    return Settled(len(facts.planned), facts.planned[0], rate)
+    shown = shown_by_now(limbs, facts.today)
+    named = {pair.protocol.body for pair in shown.tests} if shown else set[Body]()
+    return Settled(
+        checks=len(facts.planned),
+        since=facts.planned[0],
+        shown=shown,
+        coarse=tuple(b for b in TWO_SIDED if b not in named and any(_of(b, p) for p in current)),
+        numbers=any(p.pair.measure.id != "ladder" for p in current),
+        sided=any(len(p.sides) > 1 for p in current),
+        risen=any(p.side(s).course == "rising" for p in current for s in p.sides),
+    )
+
+
+def something_open(facts: Facts) -> bool:
+    """Whether anything is low, lower, not done, or leans to a lasting loss; or nothing can be read yet."""
+    from strengthcheck.analysis.course import CAME_BACK  # numpy: only where a record is long enough
+
+    if not facts.pairs or not _quiet(facts.pairs) or facts.open_days:
+        return True
+    if something_now(facts.pairs) or leans(facts.pairs, facts.limbs):
+        return True
+    return may_lean(still_done(facts), CAME_BACK)
 
 
 def _quiet(pairs: Sequence[ReadPair]) -> bool:
@@ -103,42 +172,71 @@ def _quiet(pairs: Sequence[ReadPair]) -> bool:
     return all(c in QUIET for c in courses) and any(c != "too_early" for c in courses)
 
 
-def smallest_excluded(pairs: Sequence[ReadPair]) -> float | None:
-    """The smallest loss a month that most people with it would have shown by now, in every limb with numbers.
-
-    The loss is thought to begin at the end of settling in. A limb is as good as its best test. None where no
-    test of both sides is measured in numbers below a cap, or where the model does not prefer "no loss".
-    """
-    best: dict[str, float] = {}
-    for read in pairs:
-        body = read.pair.protocol.body
-        if body != "none" and read.pair.measure.id != "ladder" and set(read.sides) == {"left", "right"}:
-            rate = _excluded_by(read)
-            best[body] = min(best.get(body, 1.0), 1.0 if rate is None else rate)
-    worst = max(best.values(), default=1.0)
-    return worst if worst < 1.0 else None
+def still_done(facts: Facts) -> tuple[ReadPair, ...]:
+    """The tests of the latest planned checks; one that was given up tells nothing of today."""
+    since = facts.planned[-CURRENT:][0]
+    return tuple(p for p in facts.pairs if p.days[-1] >= since)
 
 
-def _excluded_by(read: ReadPair) -> float | None:
-    """The smallest rate that one test would have shown; None when it shows none."""
+def _of(body: Body, read: ReadPair) -> bool:
+    return read.pair.protocol.body == body
+
+
+def telling(reads: Sequence[ReadPair]) -> dict[Body, list[ReadPair]]:
+    """The tests that can exclude a loss of one side, by limb: both sides, in numbers below a cap."""
+    found = {body: [p for p in reads if _of(body, p) and _tells(p)] for body in TWO_SIDED}
+    return {body: tests for body, tests in found.items() if tests}
+
+
+def _tells(read: ReadPair) -> bool:
+    left, right = read.reading.left.range, read.reading.right.range
+    if read.pair.measure.id == "ladder" or set(read.sides) != {"left", "right"}:
+        return False
+    if left is None or right is None or len(read.days) <= BASELINE_CHECKS:
+        return False
+    cap = read.pair.measure.cap
+    return cap is None or max(left.centre, right.centre) < cap
+
+
+def excludes(read: ReadPair) -> bool:
+    """Whether most people who lose 3 % a month since settling in would have been told by this test by now."""
+    return _would_show(read, EXCLUDED_RATE, _settled_in(read))
+
+
+def shown_by_now(limbs: Mapping[Body, Sequence[ReadPair]], today: date) -> Shown | None:
+    """What the best test of each limb would have shown by now, wherever one can tell."""
+    best: list[tuple[int, ReadPair]] = []
+    for tests in limbs.values():
+        known = [(m, p) for p in tests if (m := _months(p, today)) is not None]
+        best += [min(known, key=lambda k: k[0])] if known else []
+    return Shown(tuple(p.pair for _, p in best), max(m for m, _ in best)) if best else None
+
+
+def _months(read: ReadPair, today: date) -> int | None:
+    """How many months ago a loss of `SLOW_LOSS` must have begun for most people to have been told by now."""
+    now = float((today - read.days[0]).days)
+    for months in range(1, MOST_MONTHS + 1):
+        begins = now - months * MONTH_DAYS
+        if begins < _settled_in(read):
+            return None
+        if _would_show(read, SLOW_LOSS, begins):
+            return months
+    return None
+
+
+def _settled_in(read: ReadPair) -> float:
+    """The day on which settling in ended, from the first check of the test."""
+    return float((read.days[BASELINE_CHECKS - 1] - read.days[0]).days)
+
+
+def _would_show(read: ReadPair, rate: float, begins: float) -> bool:
+    """Whether most people losing one side from a day on would have been told by now, by the own error."""
     from strengthcheck.analysis.course import WINDOW
     from strengthcheck.analysis.power import MOST, information  # numpy: only where a record is long enough
 
-    left, right = read.reading.left.range, read.reading.right.range
-    odds = read.reading.odds
-    if left is None or right is None or len(read.days) <= BASELINE_CHECKS:
-        return None
-    cap = read.pair.measure.cap
-    if cap is not None and max(left.centre, right.centre) >= cap:
-        return None
-    if odds is not None and odds.total > 0:
-        return None
+    ranges = [r for r in (read.reading.left.range, read.reading.right.range) if r is not None]
     days = [float((d - read.days[0]).days) for d in read.days]
-    begins = days[BASELINE_CHECKS - 1]
-    error = max(left.error, right.error)
     recent = days[-WINDOW:]
-    before = len(days) - len(recent)
-    for rate in SPOKEN_RATES:
-        if float(information(recent, error, begins, rate, before=before)[-2]) >= MOST:
-            return rate
-    return None
+    error = max(r.error for r in ranges)
+    # Before the latest check: a low is said only once it is there twice.
+    return float(information(recent, error, begins, rate, before=len(days) - len(recent))[-2]) >= MOST

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from strengthcheck.analysis.wayout import Facts, WayOut, way_out
+from strengthcheck.analysis.dips import dips_of, low_days
+from strengthcheck.analysis.wayout import Facts, WayOut, longer_since, way_out
 from strengthcheck.model.profile import Plan
-from strengthcheck.services.person import open_losses, plan_of
+from strengthcheck.services.person import open_losses, plan_of, rhythm_of
 from strengthcheck.services.readings import standing
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
@@ -29,5 +30,9 @@ def leaving(ws: Workspace) -> Leaving:
         visits=visits_of(ws),
         open_losses=len(open_losses(ws)),
         plan=plan,
+        today=now.as_of,
+        limbs=now.whole.record.limbs,
+        open_days=low_days(dips_of(now.whole.pairs)).still_open,
+        longer_since=longer_since(rhythm_of(ws)),
     )
     return Leaving(way_out(facts), plan)

@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from strengthcheck.analysis.dips import Dip, low_days, nothing_lasting
+from strengthcheck.analysis.dips import Dip, low_days
 from strengthcheck.analysis.felt import FeltCount
+from strengthcheck.analysis.leaning import cannot_now, leans, may_lean, something_now
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import (
@@ -24,7 +25,6 @@ from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import (
     Moment,
     Said,
-    cannot_now,
     lasting_sides,
     sentences,
     show_said,
@@ -47,6 +47,9 @@ SHAPE_CHECKS = 6
 
 SHAPE_DAYS = 56
 """And only when they cover so long: many checks within a few weeks tell nothing of months."""
+
+PREFERS_NONE = 0.0
+"""Log odds of a lasting loss below which the model, asked for the shape alone, prefers none."""
 
 NOTHING_YET = "Nothing to compare yet: no planned check with a value is in the record."
 
@@ -268,16 +271,16 @@ def _headline(
     if not quiet or any(cannot_now(p, s) for p in pairs for s in p.sides):
         return ()
     known = any(c in STEADY for c in courses)
-    return _steady(pairs, courses, now, dips) if known else (Said.of(words.NEARLY),)
+    return _steady(pairs, courses, record, now, dips) if known else (Said.of(words.NEARLY),)
 
 
 def _steady(
-    pairs: list[ReadPair], courses: list[Course], now: Moment, dips: tuple[Dip, ...]
+    pairs: list[ReadPair], courses: list[Course], record: RecordReading, now: Moment, dips: tuple[Dip, ...]
 ) -> tuple[Said, ...]:
     """What is said where all that can be read is as usual or higher: that, and the shape of half a year."""
     usual = Said.of(words.USUAL if any(len(p.sides) > 1 for p in pairs) else words.USUAL_ONE)
     first = () if "rising" in courses else (usual,)
-    if not any(_long(p) for p in pairs) or not _settled(pairs, dips):
+    if not any(_long(p) for p in pairs) or not _settled(pairs, record, dips):
         return first
     since = min(p.days[0] for p in pairs if p.days)
     return (*first, Said.of(words.USUAL_SHAPE, date=date_words(since, now.today)))
@@ -288,10 +291,15 @@ def _long(read: ReadPair) -> bool:
     return len(read.days) >= SHAPE_CHECKS and (read.days[-1] - read.days[0]).days >= SHAPE_DAYS
 
 
-def _settled(pairs: list[ReadPair], dips: tuple[Dip, ...]) -> bool:
-    """Whether no low day is open and no side leans to a lasting loss: else its shape is not spoken of."""
-    leaning = any(not nothing_lasting(p, s) for p in pairs for s in p.sides)
-    return not leaning and low_days(dips).still_open == 0
+def _settled(pairs: list[ReadPair], record: RecordReading, dips: tuple[Dip, ...]) -> bool:
+    """Whether nothing is open and nothing leans to a lasting loss: else its shape is not spoken of.
+
+    Where the reading had no need to ask the model, it is asked here.
+    """
+    early = any(p.side(s).course == "too_early" for p in pairs for s in p.sides)
+    if early or something_now(pairs) or low_days(dips).still_open:
+        return False
+    return not leans(pairs, record.limbs) and not may_lean(pairs, PREFERS_NONE)
 
 
 def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:

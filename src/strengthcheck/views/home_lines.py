@@ -8,11 +8,12 @@ unflagged results stand here.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from strengthcheck.analysis.leaning import cannot_now
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import WORSE, Course
 from strengthcheck.views.home_strips import HomeLine, Scale, SideLine
-from strengthcheck.views.said import cannot_now, way_of_pair
+from strengthcheck.views.said import way_of_pair
 from strengthcheck.views.values import ends_within
 from strengthcheck.wording.reading import course_words
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
 from strengthcheck.analysis.days import CheckDay
 from strengthcheck.analysis.dips import Dip
+from strengthcheck.analysis.leaning import cannot_now
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words, on_words
@@ -17,7 +18,6 @@ from strengthcheck.views.home_lines import lines_of
 from strengthcheck.views.said import (
     Moment,
     Said,
-    cannot_now,
     lasting_sides,
     sentences,
     show_said,

@@ -7,6 +7,7 @@ for at most a year back. Shown only where it can neither frighten nor comfort fa
 from datetime import date, timedelta
 from statistics import fmean
 
+from strengthcheck.analysis.leaning import leans
 from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import STEADY
@@ -30,12 +31,13 @@ SETTLED_AT = 2
 def shape_view(read: ReadPair, lines: tuple[Line, ...], today: date) -> PairView | None:
     """The lines under the real points; None while they may not be shown.
 
-    Only from six planned checks, only while every side of the test reads usual, came back or higher, and not
-    for rungs, counts, times or values with a ceiling: a share of strength lost does not tell of them.
+    Only from six planned checks, only while every side of the test reads usual, came back or higher and none
+    leans to a lasting loss, and not for rungs, counts, times or values with a ceiling: a share of strength
+    lost does not tell of them.
     """
     usual = [read.side(s).range for s in read.sides]
     centres = [u.centre for u in usual if u is not None]
-    steady = all(read.side(s).course in STEADY for s in read.sides)
+    steady = all(read.side(s).course in STEADY for s in read.sides) and not leans((read,))
     if len(read.days) < LEAST_CHECKS or not steady or len(centres) < len(read.sides) or _coarse(read):
         return None
     start = max(read.days[SETTLED_AT], read.days[-1] - timedelta(days=BACK_DAYS))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from strengthcheck.analysis.leaning import cannot_now
 from strengthcheck.analysis.spans import EXPLAINED_DAYS
 from strengthcheck.analysis.whole import FIRST_RANGE, ReadPair, event_behind
 from strengthcheck.model.base import Side
@@ -49,15 +50,6 @@ def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     if not said:
         said = [Said.of(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
     return (*dict.fromkeys(said), *_of_gap(read), *_of_events(read, now))
-
-
-def cannot_now(read: ReadPair, side: Side) -> bool:
-    """Whether the side could not, or only with a trick, on its latest check: nothing soothes beside it."""
-    points = read.pair.entering(side)
-    if not points:
-        return False
-    last = points[-1]
-    return last.could_not or (read.pair.measure.id == "ladder" and last.value <= 1)
 
 
 def _could_not(read: ReadPair, side: Side) -> tuple[Said, ...]:

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strengthcheck.analysis.spans import MONTH_DAYS
-from strengthcheck.analysis.wayout import Settled, WayOut
+from strengthcheck.analysis.slow import SLOW_LOSS
+from strengthcheck.analysis.wayout import Settled, Shown, WayOut
 from strengthcheck.model.profile import Plan
 from strengthcheck.views.dates import date_words
+from strengthcheck.views.said import test_name
 from strengthcheck.wording import reading, wayout
 
 Choice = Literal["longer", "end", "stay", "take_up"]
@@ -52,19 +53,46 @@ def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView
     if proposed.step == "longer":
         first = _LONGER._replace(key="1")
         choices = (first, _END._replace(key="2"), _STAY)
-        return WayOutView("Fewer checks from here on", (words, wayout.LONGER.text), caveat, choices)
+        return WayOutView("Fewer checks from here on", (*words, wayout.LONGER.text), caveat, choices)
     return WayOutView(
-        "You can stop here", (words, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
+        "You can stop here", (*words, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
     )
 
 
-def settled_words(settled: Settled, today: date) -> tuple[str, str]:
+def settled_words(settled: Settled, today: date) -> tuple[tuple[str, ...], str]:
     """What is said of a settled record, and the one caveat that belongs to it."""
-    months = max(round((today - settled.since).days / MONTH_DAYS), 1)
-    if settled.rate is None:
-        return wayout.SETTLED_TASKS.say(months=months, n=settled.checks), reading.CANNOT_TASKS.text
-    said = wayout.SETTLED.say(months=months, n=settled.checks, x=round(settled.rate * 100))
-    return said, reading.CANNOT_FLAT.text
+    filled = {"span": span_words(settled.since, today), "n": settled.checks}
+    if not settled.numbers:
+        return (wayout.SETTLED_TASKS.say(**filled),), reading.CANNOT_TASKS.text
+    sentence = wayout.SETTLED if settled.sided else wayout.SETTLED_ONE
+    said = sentence.say(**filled, better=", or better" if settled.risen else "")
+    coarse = " and ".join(_LIMBS[body] for body in settled.coarse)
+    caveat = wayout.CANNOT_REST.say(limbs=coarse) if coarse else reading.CANNOT_FLAT.text
+    return (said, *_shown_words(settled.shown)), caveat
+
+
+_LIMBS = {"arm": "hands", "leg": "legs", "none": "sides"}
+
+
+def _shown_words(shown: Shown | None) -> tuple[str, ...]:
+    """What would have shown by now, by the tests that tell it."""
+    if shown is None:
+        return ()
+    tests = " and ".join(dict.fromkeys(test_name(pair) for pair in shown.tests))
+    said = wayout.SETTLED_SHOWN.say(tests=tests, x=round(SLOW_LOSS * 100), months=shown.months)
+    return (said,)
+
+
+def span_words(since: date, today: date) -> str:
+    """How long, as a sentence begins with it: months in the first two years, then years."""
+    done = (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+    months = max(done, 1)
+    if months < 24:
+        return f"{months} month{'' if months == 1 else 's'}"
+    years, over = divmod(months, 12)
+    if over >= 10:
+        return f"Nearly {years + 1} years"
+    return f"Over {years} years" if over > 1 else f"{years} years"
 
 
 def chosen_words(choice: Choice, next_on: date | None, today: date) -> str:

@@ -16,15 +16,34 @@ VISIT = Sentence(
 )
 SETTLED = Sentence(
     "settled",
-    "six four-weekly checks after settling in, numbers, a loss of 3 % a month or more excluded by the model",
-    "{months} months, {n} planned checks: left and right are where they began, or better. Most losses of {x} % a month or more would have shown by now.",
+    "six regular checks after settling in, and two more where no test excludes a loss of 3 % a month; "
+    "nothing low or open, and asked of every test the model prefers no lasting loss; with one caveat, last",
+    "{span}, {n} planned checks: left and right are where they usually are{better}.",
     "docs/reading.md#the-way-out; article 4",
+)
+SETTLED_ONE = Sentence(
+    "settled.one",
+    "the same, nothing that tells left from right",
+    "{span}, {n} planned checks: this is where it usually is{better}.",
+    "docs/reading.md#the-way-out; article 4",
+)
+SETTLED_SHOWN = Sentence(
+    "settled.shown",
+    "settled, and a test of both sides in numbers would by now have told eight in ten people of such a loss, by the own error",
+    "{tests}: a loss of {x} % a month that began {months} months ago or earlier would have shown in most people by now.",
+    "docs/reading.md#the-way-out, #when-a-loss-would-show",
 )
 SETTLED_TASKS = Sentence(
     "settled.tasks",
-    "the same, tests without numbers; with cannot.tasks",
-    "{months} months, {n} planned checks: what you could do at the start you can do today, on both sides.",
+    "settled, tests without numbers; with cannot.tasks",
+    "{span}, {n} planned checks: what you could do at the start you can do today, on both sides.",
     "docs/evidence.md#kept-of-the-articles; article 4",
+)
+CANNOT_REST = Sentence(
+    "cannot.rest",
+    "settled, once, last: a limb is tested, and no test of it is spoken of by settled.shown",
+    "The tests of your {limbs} are coarse: a slow loss there can hide behind “as usual” for many months.",
+    "docs/evidence.md#slack; docs/reading.md#when-a-loss-would-show",
 )
 WAYOUT = Sentence(
     "wayout",
@@ -35,8 +54,20 @@ WAYOUT = Sentence(
 LONGER = Sentence(
     "wayout.longer",
     "settled for the first time, at the usual interval",
-    "The next check can wait three months. Little is lost by it: a task you can no longer do counts on any day.",
-    "docs/safeguards.md#testing-is-dosed, #a-lost-task-comes-first",
+    "The next check can wait three months. A slow loss would then show some months later; a task you can no longer do counts on any day.",
+    "docs/safeguards.md#testing-is-dosed, #a-lost-task-comes-first; docs/reading.md#the-way-out",
+)
+RARER = Sentence(
+    "wayout.rarer",
+    "a longer interval is proposed, and nothing open stands beside: Home, and a planned check just kept",
+    "Checks can be rarer from here on, if you like: see “Fewer checks, or none”.",
+    "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-way-out",
+)
+ENOUGH = Sentence(
+    "wayout.enough",
+    "an end is proposed, and nothing open stands beside: Home, and a planned check just kept",
+    "You can stop testing here, if you like: see “Fewer checks, or none”.",
+    "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-way-out",
 )
 WAYOUT_SEEN = Sentence(
     "wayout.seen",
@@ -50,4 +81,18 @@ ENDED = Sentence(
     "You have finished testing. Nothing is due, and nothing here asks you to come back.",
     "docs/safeguards.md#testing-is-dosed",
 )
-ALL = (SEEN, VISIT, SETTLED, SETTLED_TASKS, WAYOUT, LONGER, WAYOUT_SEEN, ENDED)
+ALL = (
+    SEEN,
+    VISIT,
+    SETTLED,
+    SETTLED_ONE,
+    SETTLED_SHOWN,
+    SETTLED_TASKS,
+    CANNOT_REST,
+    WAYOUT,
+    LONGER,
+    RARER,
+    ENOUGH,
+    WAYOUT_SEEN,
+    ENDED,
+)
