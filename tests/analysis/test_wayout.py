@@ -126,6 +126,19 @@ def test_a_loss_that_is_told_or_a_change_worth_showing_closes_the_way_out():
     assert way_out(facts(12, worth_showing=True)) is None
 
 
+def test_where_the_latest_checks_were_set_aside_nothing_is_said_of_today():
+    assert way_out(facts(12, blind=True)) is None
+    base = facts(12)
+    stale = [*base.planned, *(base.planned[-1] + timedelta(days=28 * k) for k in (1, 2, 3))]
+    assert way_out(base._replace(planned=stale, today=stale[-1])) is None
+
+
+def test_an_old_examination_ends_nothing_while_a_side_leans_or_is_low():
+    falling = facts(9, loss=0.06, visits=(visit("nothing"),))
+    assert way_out(falling._replace(worth_showing=False)) is None
+    assert way_out(facts(5, visits=(visit("nothing"),))) is not None
+
+
 def test_an_examination_that_found_no_weakness_is_enough_at_any_time():
     offered = way_out(facts(1, visits=(visit("nothing"),)))
     assert offered is not None

@@ -9,8 +9,9 @@ from strengthcheck.model.profile import Visit
 from strengthcheck.services.demo import write_demo
 from strengthcheck.services.home import home_facts
 from strengthcheck.services.plan import seal_until
-from strengthcheck.services.readings import compare, home_reading, standing
+from strengthcheck.services.readings import compare, home_reading
 from strengthcheck.services.recording import record_check
+from strengthcheck.services.standing import standing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.wording.forbidden import forbidden_in

@@ -160,5 +160,43 @@ def test_worth_showing_and_open_lows_stand_before_the_next_date():
     assert shown.more[1] == home_words.BESIDE.say(when="on 12 December"), "nothing to do would be wrong here"
 
 
+RARER = READ._replace(back=(), caveat="", rarer="longer")
+
+
+def test_fewer_checks_are_named_in_one_line_by_a_row_that_is_seen_for_some_days_after_a_check():
+    shown = view_with(RARER)
+    assert shown.more == (wayout.RARER.text,)
+    rows = [r.command for r in shown.rows]
+    assert rows.index("open-way-out") < 3
+    assert rows.count("open-way-out") == 1
+    assert shown.rows[rows.index("open-way-out")].hint == "proposed: every three months"
+    later = home_view(facts(check(70), check(63), check(56), check(20)), RARER)
+    assert wayout.RARER.text not in later.more
+    assert [r.command for r in later.rows] == rows
+
+
+def test_an_end_is_named_as_an_end():
+    shown = view_with(RARER._replace(rarer="end"))
+    assert shown.more == (wayout.ENOUGH.text,)
+
+
+@pytest.mark.parametrize(
+    ("read", "state"),
+    [
+        ({"show": "Grip device: worth showing."}, {}),
+        ({"confirm": "Grip device was low once."}, {}),
+        ({"low": ("Bottle cap was lower.",)}, {}),
+        ({"told": ("The left hand has dipped 3 times.",)}, {}),
+        ({}, {"losses": (Gate(at=NOW, lost=LOST, advice="book"),)}),
+        ({}, {"alert": Gate(at=NOW, lines=(6,), advice="today")}),
+        ({}, {"ended": True}),
+    ],
+)
+def test_fewer_checks_are_never_named_beside_what_is_open_or_for_a_doctor(read, state):
+    shown = view_with(RARER._replace(**read), **state)
+    assert wayout.RARER.text not in (shown.headline, *shown.more)
+    assert not any("proposed" in row.hint for row in shown.rows)
+
+
 def view_with(read: HomeReading, **state: object) -> HomeView:
     return home_view(facts(*RECORD, **state), read)

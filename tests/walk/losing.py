@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strengthcheck.services.home import home_facts
-from strengthcheck.services.readings import compare, home_reading, read_after, standing
+from strengthcheck.services.readings import compare, home_reading, read_after
 from strengthcheck.services.recording import record_check
 from strengthcheck.services.sitting import checks_of, timing
+from strengthcheck.services.standing import standing
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare_text import compare_lines
 from strengthcheck.views.home import home_view

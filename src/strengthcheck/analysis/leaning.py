@@ -14,6 +14,9 @@ from strengthcheck.model.reading import Course, LimbReading
 LOWER_RUNNING = 2
 """So many checks running a rung under the usual one are said, and leave something open."""
 
+PREFERS_NONE = 0.0
+"""Log odds of a lasting loss below which the model, asked where the reading was not, prefers none."""
+
 _LASTING: frozenset[Course] = frozenset({"low_and_staying", "falling_and_staying"})
 
 

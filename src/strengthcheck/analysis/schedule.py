@@ -23,6 +23,9 @@ EXTRA_EVERY_DAYS = 7
 Rhythm = int | tuple[tuple[date, int], ...]
 """Days between regular checks; or, where that changed, from which day on how many, in order of time."""
 
+Rarer = Literal["longer", "end"]
+"""What may be proposed of the rhythm: a longer interval, or an end."""
+
 
 class Due(NamedTuple):
     """The next planned check."""

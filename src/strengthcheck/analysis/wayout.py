@@ -8,10 +8,10 @@ examination that found no weakness tells more than any of this.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from strengthcheck.analysis.leaning import leans, may_lean, something_now
-from strengthcheck.analysis.schedule import BASELINE_CHECKS, REGULAR_DAYS, Rhythm
+from strengthcheck.analysis.leaning import PREFERS_NONE, leans, may_lean, something_now
+from strengthcheck.analysis.schedule import BASELINE_CHECKS, REGULAR_DAYS, Rarer, Rhythm
 from strengthcheck.analysis.slow import SLOW_LOSS
 from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.whole import ReadPair
@@ -41,8 +41,6 @@ LONGER_DAYS = 84
 TWO_SIDED: tuple[Body, ...] = ("arm", "leg")
 
 QUIET: frozenset[Course] = frozenset({"usual", "came_back", "rising", "too_early"})
-
-Step = Literal["longer", "end"]
 
 
 class Shown(NamedTuple):
@@ -75,7 +73,7 @@ class Settled(NamedTuple):
 class WayOut(NamedTuple):
     """What is proposed, and why."""
 
-    step: Step
+    step: Rarer
     settled: Settled | None
     """None after an examination that found no weakness."""
 
@@ -97,6 +95,8 @@ class Facts(NamedTuple):
     """What the tests of each limb say together."""
     open_days: int
     """Low days that have not come back."""
+    blind: bool = False
+    """The latest planned checks were each set aside for one limb: they show nothing of today."""
     longer_since: date | None = None
     """The day on which the longer interval was chosen, while it holds."""
 
@@ -126,19 +126,23 @@ def longer_since(rhythm: Rhythm) -> date | None:
 
 
 def _seen(facts: Facts) -> bool:
-    """Whether the latest examination found no weakness, and nothing new was measured since."""
+    """Whether the latest examination found no weakness, and nothing measured since leaves anything open."""
     last = max(facts.visits, key=lambda v: v.on, default=None)
     if last is None or last.found != "nothing":
         return False
-    return not facts.worth_showing or last.on >= facts.planned[-1]
+    return last.on >= facts.planned[-1] or not (facts.worth_showing or something_open(facts, PREFERS_NONE))
 
 
 def settled_record(facts: Facts) -> Settled | None:
     """The record as settled, or None while it is not."""
+    from strengthcheck.analysis.course import CAME_BACK  # numpy: only where a record is long enough
+
     past = facts.regular - BASELINE_CHECKS
-    if facts.worth_showing or past < SETTLED_CHECKS or something_open(facts):
+    if facts.worth_showing or past < SETTLED_CHECKS or not _known(facts.pairs):
         return None
     current = still_done(facts)
+    if not current or something_open(facts, CAME_BACK):
+        return None
     limbs = telling(current)
     excluded = bool(limbs) and all(any(map(excludes, tests)) for tests in limbs.values())
     if not excluded and past < SETTLED_CHECKS + MORE_CHECKS:
@@ -156,20 +160,18 @@ def settled_record(facts: Facts) -> Settled | None:
     )
 
 
-def something_open(facts: Facts) -> bool:
-    """Whether anything is low, lower, not done, or leans to a lasting loss; or nothing can be read yet."""
-    from strengthcheck.analysis.course import CAME_BACK  # numpy: only where a record is long enough
-
-    if not facts.pairs or not _quiet(facts.pairs) or facts.open_days:
+def something_open(facts: Facts, limit: float) -> bool:
+    """Whether anything is low, lower or not done, or leans; asked, the model must give odds under `limit`."""
+    if any(p.side(s).course not in QUIET for p in facts.pairs for s in p.sides):
         return True
-    if something_now(facts.pairs) or leans(facts.pairs, facts.limbs):
+    if facts.open_days or facts.blind or something_now(facts.pairs) or leans(facts.pairs, facts.limbs):
         return True
-    return may_lean(still_done(facts), CAME_BACK)
+    return may_lean(still_done(facts), limit)
 
 
-def _quiet(pairs: Sequence[ReadPair]) -> bool:
-    courses = [p.side(s).course for p in pairs for s in p.sides]
-    return all(c in QUIET for c in courses) and any(c != "too_early" for c in courses)
+def _known(pairs: Sequence[ReadPair]) -> bool:
+    """Whether any side has a course yet."""
+    return any(p.side(s).course != "too_early" for p in pairs for s in p.sides)
 
 
 def still_done(facts: Facts) -> tuple[ReadPair, ...]:

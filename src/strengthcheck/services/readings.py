@@ -1,29 +1,22 @@
 """The readings of the record, computed anew each time, never saved: a better rule re-reads the past."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
-from strengthcheck.analysis.confirming import Confirm, confirming, unconfirmed
-from strengthcheck.analysis.days import CheckDay, LeftOut
-from strengthcheck.analysis.dips import Dip, dips_of
-from strengthcheck.analysis.felt import FeltCount, felt_counts
-from strengthcheck.analysis.schedule import Due, next_due
-from strengthcheck.analysis.series import pairs_from
 from strengthcheck.analysis.slow import slow_months
-from strengthcheck.analysis.whole import ReadPair, Whole, read_whole
+from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.check import Check
 from strengthcheck.model.series import PairKey
-from strengthcheck.services.gathered import gathered
-from strengthcheck.services.person import profile_of, rhythm_of
+from strengthcheck.services.person import profile_of
 from strengthcheck.services.seal import sealed_until
+from strengthcheck.services.standing import Standing, dips_at, standing
 from strengthcheck.services.urges import worries
 from strengthcheck.services.visits import visits_of
+from strengthcheck.services.wayout import leaving
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
 from strengthcheck.views.compare import CompareView, compare_view
-from strengthcheck.views.home import HomeReading
+from strengthcheck.views.home import HomeReading, rarer_words
 from strengthcheck.views.home_reading import Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
 from strengthcheck.views.pair_stops import Around
@@ -37,55 +30,6 @@ from strengthcheck.views.urges import help_after_check
 def read_ahead(ws: Workspace) -> None:
     """Work out what Compare shows of today, so that it opens at once. Home is painted before."""
     then_now(ws)
-
-
-class Standing(NamedTuple):
-    """Where the record stands on one day."""
-
-    as_of: date
-    days: tuple[CheckDay, ...]
-    """Every check up to that day, without its values, in order of time."""
-    whole: Whole
-    due: Due
-    confirm: Confirm | None
-    """The confirming check that the record asks for, if any."""
-    felt: tuple[FeltCount, ...]
-    left_out: Mapping[PairKey, tuple[LeftOut, ...]]
-    """The trials that do not count, by series."""
-    unread: tuple[str, ...]
-    """Why the text of a test can't be read, where one can't."""
-
-    @property
-    def planned(self) -> tuple[date, ...]:
-        """The days of the planned checks, the first first."""
-        return tuple(d.at.date() for d in self.days if d.planned)
-
-
-def standing(ws: Workspace, as_of: date | None = None) -> Standing:
-    """How the record stood on a day (today when none is named); read once for as long as nothing changes."""
-    today = as_of or ws.clock.now().date()
-    return ws.remember(("standing", today), lambda: _read(ws, today))
-
-
-def _read(ws: Workspace, today: date) -> Standing:
-    record, past = gathered(ws), today < ws.clock.now().date()
-    # Flown west, or with the clock set back, a check's own day lies ahead: only an earlier day leaves it out.
-    record = record.until(today) if past else record
-    planned = [d.at.date() for d in record.days if d.planned]
-    rhythm = rhythm_of(ws)
-    due = next_due(planned, interval_days=rhythm, on=today)
-    events = tuple(e for e in profile_of(ws).events if not past or e.on <= today)
-    whole = read_whole(pairs_from(record.told), events)
-    return Standing(
-        as_of=today,
-        days=record.days,
-        whole=whole,
-        due=due,
-        confirm=confirming(unconfirmed(whole), planned, due, interval_days=rhythm),
-        felt=felt_counts(whole.pairs, record.expected),
-        left_out=record.left_out,
-        unread=record.unread,
-    )
 
 
 def compare(ws: Workspace, as_of: date | None = None, protocol: str | None = None) -> CompareView:
@@ -107,7 +51,7 @@ def _view(ws: Workspace, now: Standing, pairs: tuple[ReadPair, ...]) -> CompareV
         _moment(ws, now),
         felt=now.felt,
         unread=now.unread,
-        dips=_dips(ws, now),
+        dips=dips_at(ws, now),
         slow_months=ws.remember(("slow", now.as_of), lambda: slow_months(now.whole.pairs, now.as_of)),
     )
     until = sealed_until(ws)
@@ -157,18 +101,20 @@ def confirming_today(ws: Workspace) -> frozenset[str]:
 def home_reading(ws: Workspace) -> HomeReading:
     """What the readings add to Home."""
     now = standing(ws)
+    proposed = leaving(ws).proposed
     known = ws.catalogue().protocols
     asked = now.confirm.protocols if now.confirm else ()
     return home_reading_of(
         Known(
             pairs=now.whole.pairs,
-            dips=_dips(ws, now),
+            dips=dips_at(ws, now),
             days=now.days,
             confirm=now.confirm,
             minutes={p: float(known[p].protocol.minutes) for p in asked if p in known},
             now=_moment(ws, now),
             seen=max((v.on for v in visits_of(ws)), default=None),
             sealed=sealed_until(ws) is not None,
+            rarer=proposed.step if proposed else None,
         )
     )
 
@@ -179,11 +125,8 @@ def read_after(ws: Workspace, check: Check) -> AfterCheck:
     found = AfterCheck(help=help_after_check(worries(ws, ws.clock.now().date()), told))
     if not check.planned or sealed_until(ws) is not None:
         return found
-    return after_check(compare(ws), check.id, home_reading(ws).show)._replace(help=found.help)
-
-
-def _dips(ws: Workspace, now: Standing) -> tuple[Dip, ...]:
-    return ws.remember(("dips", now.as_of), lambda: dips_of(now.whole.pairs))
+    home = home_reading(ws)
+    return after_check(compare(ws), check.id, home.show, rarer_words(home))._replace(help=found.help)
 
 
 def _moment(ws: Workspace, now: Standing) -> Moment:

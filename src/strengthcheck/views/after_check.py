@@ -25,10 +25,11 @@ class AfterCheck(NamedTuple):
     """Where help is, when worry was high again."""
 
 
-def after_check(view: CompareView, check: UUID, show: str | None) -> AfterCheck:
+def after_check(view: CompareView, check: UUID, show: str | None, rarer: str = "") -> AfterCheck:
     """What is said of a check just kept. `show`: what is worth showing and no doctor has seen yet.
 
-    A lasting change that a doctor has seen is not said again at each check.
+    `rarer`: that checks can be rarer, or end; it stands beside nothing but what is usual. A lasting change
+    that a doctor has seen is not said again at each check.
     """
     if show is not None:
         return AfterCheck((show, words.WHY.text))
@@ -37,5 +38,7 @@ def after_check(view: CompareView, check: UUID, show: str | None) -> AfterCheck:
     done = [s for row in view.rows if check in row.checks[-1:] for s in row.said]
     single = list(dict.fromkeys(s for name in SINGLE_IDS for s in done if s.id == name))
     said = single[:MOST] or [s for s in view.headline if s.id != words.TOO_EARLY.id]
+    if rarer and not single:
+        return AfterCheck((*(s.text for s in said[:1]), rarer), words.CANNOT_FLAT.text)
     soothes = any(s.id in SOOTHING for s in said)
     return AfterCheck(tuple(s.text for s in said), words.CANNOT_FLAT.text if soothes else "")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from strengthcheck.analysis.dips import Dip, low_days
 from strengthcheck.analysis.felt import FeltCount
-from strengthcheck.analysis.leaning import cannot_now, leans, may_lean, something_now
+from strengthcheck.analysis.leaning import PREFERS_NONE, cannot_now, leans, may_lean, something_now
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import (
@@ -47,9 +47,6 @@ SHAPE_CHECKS = 6
 
 SHAPE_DAYS = 56
 """And only when they cover so long: many checks within a few weeks tell nothing of months."""
-
-PREFERS_NONE = 0.0
-"""Log odds of a lasting loss below which the model, asked for the shape alone, prefers none."""
 
 NOTHING_YET = "Nothing to compare yet: no planned check with a value is in the record."
 

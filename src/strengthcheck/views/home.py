@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from strengthcheck.analysis.schedule import BASELINE_CHECKS, Due
+from strengthcheck.analysis.schedule import BASELINE_CHECKS, Due, Rarer
 from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import Step
 from strengthcheck.model.check import Check
@@ -20,6 +20,10 @@ from strengthcheck.wording.numbers import numbers_for
 
 MINUTES_FIRST = 15
 """What the first check takes of who has told nothing yet; the tests are not read for it."""
+
+
+NAMED_DAYS = 14
+"""For so many days after a check Home names what the way out proposes."""
 
 
 class Unfinished(NamedTuple):
@@ -77,6 +81,8 @@ class HomeReading(NamedTuple):
     """What comes and goes, and checks that can show nothing."""
     lines: tuple[HomeLine, ...] = ()
     caveat: str = ""
+    rarer: Rarer | None = None
+    """Fewer checks, or none, as the way out proposes."""
 
 
 class Row(NamedTuple):
@@ -117,6 +123,7 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         *_dates(facts, beside=bool(facts.alert or facts.losses or known.show), read=reading is not None),
         *(known.back if calm else ()),
         *(() if facts.ended else known.told),
+        *_rarer(facts, known),
     ]
     return HomeView(
         headline=said[0],
@@ -127,6 +134,27 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         lines=known.lines if calm else (),
         caveat=(known.caveat or _about(facts)) if calm else "",
     )
+
+
+def rarer_words(reading: HomeReading) -> str:
+    """What is proposed, in one line that points to its page; empty beside what is open or for a doctor."""
+    if reading.rarer is None or reading.show or reading.confirm or reading.low or reading.told:
+        return ""
+    return (wayout.RARER if reading.rarer == "longer" else wayout.ENOUGH).text
+
+
+def _proposed(facts: HomeFacts, reading: HomeReading) -> Rarer | None:
+    """What the way out proposes, where nothing stands beside it."""
+    beside = facts.alert or facts.losses or facts.ended or facts.unfinished or facts.profile.excluded
+    return None if beside or not rarer_words(reading) else reading.rarer
+
+
+def _rarer(facts: HomeFacts, reading: HomeReading) -> list[str]:
+    """It is named for some days after a check; later its row alone says so."""
+    if facts.last is None or _proposed(facts, reading) is None:
+        return []
+    days = (facts.now.date() - facts.last.started_at.date()).days
+    return [rarer_words(reading)] if days <= NAMED_DAYS else []
 
 
 NO_READING = HomeReading(show=None, confirm=None, confirm_open=False)
@@ -233,6 +261,7 @@ _VISIT = Row("enter-visit", "A doctor's visit")
 _COMPARE = Row("open-compare", "Compare", "left beside right, now beside then")
 _UNDERSTAND = Row("open-understand", "Understand", "what twitching is, what tests show")
 _WAY_OUT = Row("open-way-out", "Fewer checks, or none")
+_PROPOSED: dict[Rarer, str] = {"longer": "proposed: every three months", "end": "proposed: you can stop here"}
 _EXPORT = Row("export-record", "Export", "the whole record as a file")
 
 
@@ -244,7 +273,9 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     history = (Row("open-history", "History", counted),) if facts.checks or facts.binned else ()
     # What is worth showing outranks every check; one that was begun is finished first.
     to_show = bool(reading.show or facts.losses)
-    rest = _below(facts, to_show=to_show)
+    proposed = _proposed(facts, reading)
+    rarer = (_WAY_OUT._replace(hint=_PROPOSED[proposed]),) if proposed else ()
+    rest = _below(facts, to_show=to_show, way_out=not rarer)
     quiet = (
         not facts.unfinished
         and not confirm_open
@@ -253,10 +284,10 @@ def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
     if to_show:
         doctor = (_REPORT, _VISIT, _LOST, *history)
         return (*check, *doctor, *rest) if facts.unfinished else (*doctor, *check, *rest)
-    return (*history, _LOST, *check, *rest) if quiet else (*check, _LOST, *history, *rest)
+    return (*history, _LOST, *rarer, *check, *rest) if quiet else (*check, _LOST, *rarer, *history, *rest)
 
 
-def _below(facts: HomeFacts, *, to_show: bool) -> tuple[Row, ...]:
+def _below(facts: HomeFacts, *, to_show: bool, way_out: bool) -> tuple[Row, ...]:
     """What stands there on every day, below what the day brings.
 
     On the first days the answers come before the page for a doctor, which has nothing of a check yet.
@@ -269,7 +300,7 @@ def _below(facts: HomeFacts, *, to_show: bool) -> tuple[Row, ...]:
         Row("open-cards", "Has this happened before?", "write a sensation down"),
         Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
         *(() if to_show else (_VISIT,)),
-        *((_WAY_OUT,) if facts.planned else ()),
+        *((_WAY_OUT,) if facts.planned and way_out else ()),
         Row("open-tests", "Tests", "how each is done, what it can show"),
         Row("enter-paper", "Enter a check done on paper"),
         *(() if facts.blank else (_EXPORT,)),

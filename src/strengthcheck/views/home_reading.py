@@ -9,6 +9,7 @@ from strengthcheck.analysis.confirming import OVERDUE_DAYS, Confirm
 from strengthcheck.analysis.days import CheckDay
 from strengthcheck.analysis.dips import Dip
 from strengthcheck.analysis.leaning import cannot_now
+from strengthcheck.analysis.schedule import Rarer
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words, on_words
@@ -56,6 +57,8 @@ class Known(NamedTuple):
     seen: date | None
     """The day of the latest visit."""
     sealed: bool
+    rarer: Rarer | None = None
+    """What the way out proposes."""
 
 
 def home_reading_of(known: Known) -> HomeReading:
@@ -68,6 +71,7 @@ def home_reading_of(known: Known) -> HomeReading:
         confirm=_confirm(known),
         confirm_open=known.confirm is not None and known.confirm.is_open(today),
         told=tuple(s.text for s in told),
+        rarer=known.rarer,
     )
     if known.sealed:
         return found

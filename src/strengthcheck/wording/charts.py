@@ -34,7 +34,7 @@ GAP_UNKNOWN = Sentence(
 )
 SHAPE = Sentence(
     "shape.lines",
-    "from six planned checks, every side of this test usual, came back or higher, no side of any test low once",
+    "from six planned checks, every side of this test usual, came back or higher, none leaning to a lasting loss, no side of any test low once",
     "These lines are not yours. They show what a lasting loss of 3, 5 and 8 % a month since {date} would look like by now, from your usual values.",
     "docs/evidence.md#shape-of-a-loss; articles 4 and 9",
 )

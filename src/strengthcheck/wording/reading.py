@@ -82,7 +82,7 @@ USUAL_ONE = Sentence(
 )
 USUAL_SHAPE = Sentence(
     "usual.shape",
-    "six or more planned checks over eight weeks or longer, every course usual, came_back or rising, no low day open and no side leaning to a lasting loss; with one caveat, last",
+    "six or more planned checks over eight weeks or longer, every course usual, came_back or rising, no low day open, no rung lower on two checks running, and nothing leaning to a lasting loss, asked of every test; with one caveat, last",
     "Weakness of the kind people fear tends to stay and get worse over months. Your record since {date} does not look like that.",
     "docs/evidence.md#flat-months, #what-does-not-return, #what-comes-and-goes, #kept-of-the-articles; articles 4 and 9",
 )
