@@ -16,7 +16,7 @@ from strengthcheck.services.sitting import Kept, checks_of
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.views.summary import kept_page
-from strengthcheck.wording import early, reading
+from strengthcheck.wording import early, reading, wayout
 from tests.services.rooms import NOW, opened
 from tests.tui.records import write
 
@@ -103,6 +103,21 @@ def test_beside_a_loss_no_reading_is_said(tmp_path):
     said = page_after(tmp_path, STEADY, lambda ws: tell_lost_task(ws, LOST))
     assert said[0].startswith("You can no longer do this as you could: buttons")
     assert [s for s in said if "usual" in s or s == reading.CANNOT_FLAT.text] == []
+
+
+def test_once_a_record_has_settled_the_last_page_names_fewer_checks_in_one_line_with_the_caveat_last(
+    tmp_path,
+):
+    said = page_after(tmp_path, [*STEADY, *STEADY, *STEADY])
+    assert said[:2] == [reading.USUAL.text, wayout.RARER.text]
+    assert said[-1] == reading.CANNOT_FLAT.text
+
+
+def test_beside_a_low_day_or_a_loss_fewer_checks_are_not_named(tmp_path):
+    settled = [*STEADY, *STEADY, *STEADY]
+    low = page_after(tmp_path / "a", [*settled, 22])
+    lost = page_after(tmp_path / "b", settled, lambda ws: tell_lost_task(ws, LOST))
+    assert wayout.RARER.text not in (*low, *lost)
 
 
 @pytest.mark.parametrize("left", [STEADY[:1], STEADY[:3], STEADY, [*STEADY, 22]])
