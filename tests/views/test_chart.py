@@ -189,6 +189,16 @@ def test_the_ceiling_of_a_test_is_a_double_line_with_its_words():
     assert line.rstrip()[-1] == "●"
 
 
+@pytest.mark.parametrize("rows", range(8, 24))
+def test_the_ceiling_has_its_words_also_where_every_value_is_at_it(rows):
+    level = Level(10, "the test ends here, at 10 s", True)
+    spec = Spec((Line("left", marks(*[10.0] * 16), Band(7.4, 10)),), levels=(level,))
+    drawn = chart(spec, 72, rows)
+    (at,) = [row for row, line in enumerate(drawn.text()) if level.text in line]
+    assert abs(at - drawn.plotted[0].row) <= 1
+    assert count(drawn, "●") == 16
+
+
 def test_the_words_of_a_level_stand_where_no_point_hides_them():
     level = (Level(0, "no difference"),)
     for values in ((0, 5, 9, -9), (9, 5, -9, 0)):

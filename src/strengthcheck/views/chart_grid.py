@@ -134,12 +134,14 @@ def draw_levels(grid: Grid, frame: Frame, spec: Spec) -> None:
 
 
 def draw_level_words(grid: Grid, frame: Frame, spec: Spec) -> None:
-    """What each level is, over lines and beside markers."""
+    """What each level is, over lines and beside markers; a ceiling's beside it, where it is full of them."""
     for level in spec.levels:
         row = round(frame.row(level.value))
-        place = _free_place(frame, spec, row, len(level.text) + 2)
-        if level.text and place is not None:
-            write(grid, row, frame.left + place, f" {level.text} ", "level")
+        rows = [r for r in (row, row - 1, row + 1) if 0 <= r < frame.rows][: None if level.ceiling else 1]
+        places = ((r, _free_place(frame, spec, r, len(level.text) + 2)) for r in rows)
+        found = next(((r, place) for r, place in places if place is not None), None)
+        if level.text and found is not None:
+            write(grid, found[0], frame.left + found[1], f" {level.text} ", "level")
 
 
 def _free_place(frame: Frame, spec: Spec, row: int, width: int) -> int | None:
