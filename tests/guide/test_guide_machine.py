@@ -22,7 +22,15 @@ from strengthcheck.guide.state import Sitting
 from strengthcheck.guide.steps import OverStep, Step, TrialStep
 from strengthcheck.guide.trial import Cue, TrialRun
 from strengthcheck.model.check import Trial
-from strengthcheck.model.event import Answer, Answered, EffortBegan, Event, Stopped, TrialAnswer
+from strengthcheck.model.event import (
+    Answer,
+    Answered,
+    EffortBegan,
+    EffortTakenBack,
+    Event,
+    Stopped,
+    TrialAnswer,
+)
 from strengthcheck.model.profile import Profile
 
 from .people import START, asked, began, grip, protocol, stairs, usual, walk
@@ -91,6 +99,9 @@ class GuideMachine(RuleBasedStateMachine):
         started = any(c.kind in (JOURNALED_AT, "go") for c in cues)
         if started and (self.sitting.running is None or self.sitting.running.step != self.step.key):
             self.happen(EffortBegan(step=self.step.key, at=START + timedelta(seconds=self.now)))
+        counted = self.in_phase("counting") and run.phase == "ready"
+        if counted and self.sitting.running is not None and self.sitting.running.step == self.step.key:
+            self.happen(EffortTakenBack(step=self.step.key, at=START + timedelta(seconds=self.now)))
         if run.phase in REASON_PHASES and self.run is not None and self.run.phase not in REASON_PHASES:
             self.last_end = run.since
             if run.phase == "settle":
@@ -203,6 +214,7 @@ class GuideMachine(RuleBasedStateMachine):
         cut = cut_off(self.sitting)
         if cut is not None:
             assert self.over is None
+            assert self.in_phase("counting", "effort", "void"), "a countdown taken back leaves no try"
             self.step = cut[0]
             self.answer(cut[1])
             assert self.sitting.running is None
@@ -238,7 +250,7 @@ class GuideMachine(RuleBasedStateMachine):
             assert self.run is None or next_beat(self.run, self.now) is None, "no timer is left"
         elif self.run.phase == "ready" and self.run.rest_left(self.now) == 0:
             assert next_beat(self.run, self.now) is None
-        if self.run is None:
+        if self.run is None or self.run.phase == "ready":
             running = self.sitting.running
             assert running is None or running.step != self.step.key
         assert len({c.kind for c in self.heard if c.kind == "go"}) == sum(c.kind == "go" for c in self.heard)

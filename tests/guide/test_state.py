@@ -14,6 +14,7 @@ from strengthcheck.model.event import (
     Answered,
     EffortBegan,
     EffortEnded,
+    EffortTakenBack,
     GateAnswer,
     Given,
     Stopped,
@@ -44,6 +45,19 @@ def test_an_effort_that_was_cut_off_is_known():
     assert other.running is not None, "another answer does not end it"
     assert take(state, "trial/cap//left/1", rung("left", 3)).running is None
     assert state.after(Stopped(at=START)).running is None
+
+
+def test_a_countdown_that_was_taken_back_leaves_no_try_behind():
+    state = through(sitting(protocol()), "trial")
+    began_and_not = state.after(EffortBegan(step="trial/cap//left/1", at=START)).after(
+        EffortTakenBack(step="trial/cap//left/1", at=START)
+    )
+    assert began_and_not == state
+    assert cut_off(began_and_not) is None
+    other = state.after(EffortBegan(step="trial/cap//left/1", at=START)).after(
+        EffortTakenBack(step="trial/cap//right/1", at=START)
+    )
+    assert other.running is not None, "another one's countdown says nothing of this effort"
 
 
 def over(step: str = "trial/cap//left/1", lasted: float = 4.2) -> EffortEnded:

@@ -16,6 +16,7 @@ from strengthcheck.model.event import (
     EffortAnswer,
     EffortBegan,
     EffortEnded,
+    EffortTakenBack,
     Event,
     ExpectAnswer,
     FitsAnswer,
@@ -66,6 +67,7 @@ ANSWERS = [
 
 EVENTS: list[Event] = [
     EffortBegan(step="trial/x", at=NOW),
+    EffortTakenBack(step="trial/x", at=NOW),
     EffortEnded(step="trial/x", at=NOW, lasted=12.437),
     EffortEnded(step="trial/x", at=NOW, lasted=0.0, lost_focus=True),
     *(Answered(step=f"s/{i}", at=NOW, answer=answer) for i, answer in enumerate(ANSWERS)),

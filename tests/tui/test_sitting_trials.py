@@ -80,14 +80,151 @@ async def test_escape_during_the_countdown_goes_back_to_ready(tmp_path):
         assert c.state.running is None, "no effort began, so none was cut off"
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c", "escape", "b", "x", "f5", "é"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c", "ctrl+p", "escape", "b", "x", "f5", "é"])
 async def test_any_key_stops_and_keeps_even_the_one_to_quit(tmp_path, key):
     async with check(tmp_path, "trial", BOOK) as c:
         await c.start()
         await c.pass_time(2)
         await c.face.press(key)
         await c.face.shows("how did it go")
+        await c.face.press(key)
+        assert c.face.app.screen is c.screen, "nothing lies over it, and the program goes on"
         await c.pass_time(0.6)
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "ctrl+q", "ctrl+c", "f1", "f3", "?", "b"])
+async def test_nothing_is_laid_over_a_countdown(tmp_path, key):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+        assert "Help" not in c.face.text()
+        assert "Back a step" not in c.face.text()
+        await c.face.press(key)
+        assert c.face.app.screen is c.screen
+        assert c.face.app.is_running
+
+
+async def test_a_key_held_down_from_the_stop_on_answers_nothing(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        await c.face.press("0")
+        await c.face.shows("how did it go")
+        for _ in range(12):
+            c.clock.passed += 0.2
+            await c.face.press("0")
+            c.screen.query_one(TrialWidget).post_message(events.Paste("0"))
+        assert "how did it go" in c.face.text()
+        assert LEFT not in c.state.answers
+        await c.pass_time(1)
+        await c.face.press("0")
+        await c.face.shows("Right hand next")
+        assert c.trials(LEFT)[0].could_not
+
+
+async def test_the_key_that_answers_is_not_typed_into_the_next_page_while_it_is_held(tmp_path):
+    async with check(tmp_path, "trial", "cap-tightening") as c:
+        for _ in range(4):
+            await c.face.shows("Ready?")
+            await c.face.press("space")
+            await c.pass_time(20)
+            await c.face.shows("how did it go")
+            await c.pass_time(1)
+            await c.face.press("3")
+            await c.pass_time(70)
+            if "how hard was it" in c.face.text():
+                break
+        await c.face.shows("how hard was it")
+
+
+async def test_a_countdown_taken_back_at_its_end_leaves_no_try(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+        await c.pass_time(8.2)
+        assert c.state.running is not None, "it is noted two seconds before GO"
+        await c.face.press("escape")
+        await c.face.shows("Ready?")
+        await c.pass_time(0.1)
+        assert c.state.running is None
+        left = on_disk(tmp_path)
+        assert LEFT not in left.answers, "killed now, no try was made"
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+        await c.pass_time(8.2)
+        assert c.state.running is not None, "the second countdown is noted anew"
+
+
+async def test_a_pause_in_the_countdown_says_why_it_starts_over_and_leaves_no_try(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.face.press("enter")
+        await c.face.shows("Get ready")
+        await c.pass_time(8.2)
+        c.clock.asleep += 60
+        await c.pass_time(0.1)
+        await c.face.shows("paused during the countdown")
+        await c.pass_time(0.1)
+        assert c.state.running is None
+
+
+async def test_who_leaves_an_interrupted_try_finds_it_noted_and_may_make_it_once_more(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        c.clock.asleep += 60
+        await c.pass_time(1)
+        await c.face.shows("This try was interrupted")
+        await c.face.shows("Book lift · try 1 of 2. Left hand.")
+        assert "Back a step" not in c.face.text()
+        assert "Leave" in c.face.text()
+        await c.face.press("q")
+        await c.face.shows("Leave the check?")
+        assert c.trials(LEFT)[0].invalid == "suspended"
+        await c.face.press("enter")
+        await c.face.shows("once more")
+        await c.face.shows("doesn't count: the program was paused while it ran")
+
+
+async def test_who_goes_back_to_a_hold_and_changes_the_rung_keeps_its_seconds(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(3.36)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        await c.pass_time(1)
+        await c.face.press("3")
+        await c.face.shows("seconds: 3.46")
+        await c.face.press("enter")
+        await c.face.shows("Timed by: this program")
+        assert "Back a step" not in c.face.text(), "b changes it here"
+        await c.face.press("enter")
+        await c.face.shows("Right hand next")
+        await c.face.press("b")
+        await c.face.shows("Is this right?")
+        await c.face.press("b", "b")
+        await c.face.shows("how did it go")
+        await c.face.press("2")
+        await c.face.shows("seconds: 3.46")
+        await c.face.press("enter", "enter")
+        await c.face.shows("Right hand next")
+        assert c.trials(LEFT)[0].values == {"ladder": 2, "hold": 3.46}
+        assert c.trials(LEFT)[0].timed_by == "keyboard"
+
+
+async def test_the_bar_names_no_letter_where_letters_are_typed(tmp_path):
+    async with check(tmp_path, "trial", BOOK) as c:
+        await c.start()
+        await c.pass_time(2)
+        await c.face.press("x")
+        await c.face.shows("how did it go")
+        assert "Back a step" not in c.face.text(), "the try is made"
+        await c.pass_time(1)
+        await c.face.press("i")
+        await c.face.shows("It doesn't count. Why?")
+        assert "Back a step" not in c.face.text(), "Esc has its own meaning here"
+        await c.face.press("7")
+        await c.face.shows("In a few words?")
+        for named in ("Help", "Leave", "Back a step"):
+            assert named not in c.face.text()
 
 
 async def test_a_click_or_a_paste_stops_too(tmp_path):

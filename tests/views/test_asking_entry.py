@@ -6,7 +6,7 @@ from strengthcheck.model.check import Trial
 from strengthcheck.model.event import EffortEnded
 from strengthcheck.views.steps.entering import Entered, Entering
 from strengthcheck.views.steps.entry import Entry
-from strengthcheck.views.steps.page import StepPage, field_of
+from strengthcheck.views.steps.page import Para, StepPage, field_of
 from tests.guide.people import grip, protocol, stairs
 from tests.views.presses import offered, outcome, pressed
 from tests.views.test_steps import trial_step
@@ -20,6 +20,10 @@ def entering(test=None, *, measured: str = "", former: tuple[Trial, ...] = (), *
 def trial(of: Entering, *keys: str) -> Trial:
     (made,) = outcome(of, *keys).trials
     return made
+
+
+def words(page: StepPage) -> tuple[str, ...]:
+    return tuple(block.text for block in page.blocks if isinstance(block, Para))
 
 
 def typed(page: StepPage) -> str:
@@ -46,7 +50,8 @@ def test_what_was_typed_is_read_back_before_it_is_taken() -> None:
     assert echo.page().title == "Is this right?"
     assert trial(echo, "enter").values == {"force": 31.5}
     for back in ("b", "escape", "backspace"):
-        assert typed(pressed(echo, back).page()) == "", "it is typed anew"
+        assert typed(pressed(echo, back).page()) == "31.5", "nobody has to remember it"
+        assert typed(pressed(echo, back, "2").page()) == "2", "the first digit takes its place"
 
 
 def test_a_line_stands_for_what_is_typed_and_enter() -> None:
@@ -70,7 +75,49 @@ def test_could_not_has_a_key_where_there_is_no_rung() -> None:
 
 def test_another_timer_is_another_series() -> None:
     asked = pressed(entering(BOOK, measured="4.2"), "3", "t")
-    assert trial(asked, "enter", "enter").timed_by == "phone"
+    assert typed(asked.page()) == "", "the program's own seconds are not what a phone showed"
+    assert pressed(asked, "enter").page().note
+    assert trial(asked, "5", "enter", "enter").timed_by == "phone"
+    assert trial(asked, "4", ".", "2", "enter", "enter").timed_by == "phone", "a phone may show the same"
+    assert "Timed by: phone or watch" in words(pressed(asked, "5", "enter").page())
+
+
+def test_a_timer_chosen_by_mistake_is_taken_back_with_the_time_that_belongs_to_it() -> None:
+    asked = pressed(entering(BOOK, measured="4.2"), "3", "t", "t", "t")
+    assert (typed(asked.page()), asked.entry.timed_by) == ("4.2", "keyboard")
+
+
+def test_a_time_typed_over_the_measured_one_was_not_timed_by_this_program() -> None:
+    asked = pressed(entering(BOOK, measured="4.2"), "3")
+    assert trial(asked, "enter", "enter").timed_by == "keyboard"
+    assert trial(asked, "8", ",", "5", "enter", "enter").timed_by == "phone"
+    assert trial(asked.answered("8.5"), "enter").timed_by == "phone"
+    assert trial(asked.pasted("8.5"), "enter", "enter").timed_by == "phone"
+    assert trial(asked, "4", ",", "2", "enter", "enter").timed_by == "keyboard", "it is the measured one"
+    assert "Timed by: this program" in words(pressed(asked, "enter").page())
+    assert "Timed by: phone or watch" in words(asked.answered("8.5").page())
+
+
+def test_who_goes_back_to_change_the_rung_finds_the_seconds_there() -> None:
+    held = Trial(side="left", values={"ladder": 3, "hold": 3.46}, at=AT, timed_by="keyboard")
+    opened = Entering.again(trial_step(BOOK), (held,), AT)
+    asked = pressed(opened, "b")
+    assert typed(asked.page()) == "3.46"
+    again = pressed(asked, "b", "2")
+    assert typed(again.page()) == "3.46"
+    changed = trial(again, "enter", "enter")
+    assert (changed.values, changed.timed_by) == ({"ladder": 2, "hold": 3.46}, "keyboard")
+    phone = held.model_copy(update={"timed_by": "phone"})
+    again = pressed(Entering.again(trial_step(BOOK), (phone,), AT), "b", "b", "2")
+    assert typed(again.page()) == "3.46"
+    assert trial(again, "enter", "enter").timed_by == "phone"
+    assert typed(pressed(Entering.anew(trial_step(BOOK), (phone,), AT), "2").page()) == "3.46"
+
+
+def test_nothing_is_made_up_about_what_timed_a_try_that_does_not_say_so() -> None:
+    untold = Trial(side="left", values={"ladder": 3, "hold": 10.0}, at=AT)
+    changed = trial(Entering.again(trial_step(BOOK), (untold,), AT), "b", "b", "2", "enter", "enter")
+    assert (changed.values, changed.timed_by) == ({"ladder": 2, "hold": 10.0}, None)
 
 
 def test_a_measure_may_stay_empty_only_beside_another_one() -> None:
@@ -143,7 +190,7 @@ def test_what_was_entered_before_is_read_back_first() -> None:
     former = Trial(side="left", values={"ladder": 3, "hold": 4.2}, at=AT)
     opened = entering(BOOK, former=(former,))
     assert opened.page().title == "Is this right?"
-    assert outcome(opened, "enter") == Entered((former.model_copy(update={"timed_by": "keyboard"}),))
+    assert outcome(opened, "enter") == Entered((former,))
 
 
 def test_a_try_that_was_over_when_the_check_was_left_is_kept_or_does_not_count() -> None:

@@ -356,7 +356,7 @@ def test_every_page_is_in_words_that_frighten_nobody():
         trial.invalid_page(step),
         trial.skip_page(step),
         trial.pain_page(step),
-        trial.void_page(),
+        trial.void_page(step),
         trial.unentered_page(step, "12.4", "7 minutes ago"),
         trial.unentered_page(step, "", "a moment ago"),
         trial.note_page(""),

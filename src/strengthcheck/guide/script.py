@@ -264,6 +264,8 @@ def _trial_step(
     sitting: Sitting, protocol: Protocol, part: Part | None, group: tuple[Side, ...], number: int, again: bool
 ) -> TrialStep:
     first_time = protocol.id in sitting.began.first_time
+    before = trial_key(protocol, part, group, number, again=False)
+    made = sitting.answer(before, TrialAnswer) if again else None
     return TrialStep(
         key=trial_key(protocol, part, group, number, again),
         protocol=protocol,
@@ -272,13 +274,19 @@ def _trial_step(
         number=number,
         of=protocol.trials,
         again=again,
+        again_after=_why_again(made.trials) if made else None,
         rest_seconds=protocol.rest_seconds,
         countdown_seconds=COUNTDOWN_FIRST_SECONDS if first_time and number == 1 else COUNTDOWN_SECONDS,
     )
 
 
 def _asks_again(trials: tuple[Trial, ...]) -> bool:
-    return any(t.invalid in AGAIN_AFTER for t in trials)
+    return _why_again(trials) is not None
+
+
+def _why_again(trials: tuple[Trial, ...]) -> InvalidReason | None:
+    """Why a try may be made once more; none where it may not."""
+    return next((t.invalid for t in trials if t.invalid in AGAIN_AFTER), None)
 
 
 def _ended(

@@ -11,6 +11,7 @@ from strengthcheck.model.event import (
     Began,
     EffortBegan,
     EffortEnded,
+    EffortTakenBack,
     Event,
     Given,
     Stopped,
@@ -74,6 +75,8 @@ class Sitting(Frozen):
                 )
             case EffortBegan():
                 return self._with(running=event, unentered=None)
+            case EffortTakenBack():
+                return self._with(running=_unless_of(event.step, self.running))
             case EffortEnded():
                 ran = self.running is not None and self.running.step == event.step
                 if event.step in self.answers and not ran:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from strengthcheck.model.base import Frozen, Limb, Side
+from strengthcheck.model.check import InvalidReason
 from strengthcheck.model.event import StepKey
 from strengthcheck.model.profile import Advice
 from strengthcheck.model.protocol import Part, Protocol
@@ -102,6 +103,8 @@ class TrialStep(Step):
     of: int
     again: bool
     """A second try after an invalid one."""
+    again_after: InvalidReason | None = None
+    """Why the one before it does not count; none where this is no second try."""
     rest_seconds: int
     """The least rest since the last effort ended."""
     countdown_seconds: int

@@ -156,9 +156,17 @@ class Began(Frozen):
 
 
 class EffortBegan(Frozen):
-    """An effort started; if nothing follows, it was cut off and is invalid."""
+    """An effort is about to start; if nothing follows, it was cut off and is invalid."""
 
     event: Literal["effort_began"] = "effort_began"
+    step: StepKey
+    at: AwareDatetime
+
+
+class EffortTakenBack(Frozen):
+    """The countdown was taken back after its effort was noted to begin: no effort was made."""
+
+    event: Literal["effort_taken_back"] = "effort_taken_back"
     step: StepKey
     at: AwareDatetime
 
@@ -200,7 +208,7 @@ class Given(Frozen):
 
 
 Event = Annotated[
-    Began | EffortBegan | EffortEnded | Answered | Stopped | Given,
+    Began | EffortBegan | EffortTakenBack | EffortEnded | Answered | Stopped | Given,
     Field(discriminator="event"),
 ]
 """One line of an unfinished check's journal."""

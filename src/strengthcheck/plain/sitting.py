@@ -149,7 +149,7 @@ class CheckTalk:
         given = former.trials if former else ()
         over = self._sitting.unentered
         mine = over if over is not None and over.step == step.key else None
-        notes = Notes(lambda: self._begins(step), self._ends)
+        notes = Notes(lambda: self._begins(step), lambda: self._taken_back(step), self._ends)
         tried = make_trial(self._desk, step, self._last_end, given, notes, mine)
         self._last_end = tried.last_end
         answer = TrialAnswer(trials=tried.entered.trials)
@@ -167,6 +167,9 @@ class CheckTalk:
 
     def _begins(self, step: s.TrialStep) -> None:
         self._sitting = service.effort_began(self._desk.ws, self._sitting, step)
+
+    def _taken_back(self, step: s.TrialStep) -> None:
+        self._sitting = service.effort_taken_back(self._desk.ws, self._sitting, step)
 
     def _ends(self, over: EffortEnded) -> None:
         """Note the end; where that can't be, it is said, and what it came to is asked all the same."""

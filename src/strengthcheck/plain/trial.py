@@ -4,7 +4,6 @@ Time is asked of the clock at every key and every heartbeat; nothing is counted 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from strengthcheck.guide.effort import JOURNALED_AT, ended, measured, next_beat, plan_of
@@ -39,10 +38,12 @@ SKIP = "s"
 
 
 class Notes(NamedTuple):
-    """How the two ends of an effort are noted on disk."""
+    """How the ends of an effort are noted on disk."""
 
     begins: Callable[[], None]
     """It is about to start, so that one cut off is known."""
+    taken_back: Callable[[], None]
+    """It will not start after all: the countdown was taken back."""
     ends: Callable[[EffortEnded], None]
     """It is over, so that what it came to outlives the program until it is entered."""
 
@@ -110,14 +111,8 @@ def _look_again(desk: Desk, step: TrialStep, former: tuple[Trial, ...]) -> Enter
         return Entered(former)
     if skipped_then:
         return None
-    timed = next((str(v) for t in former for n, v in t.values.items() if _is_time(step, n)), "")
     at = former[0].at or desk.clock.now()
-    return enter(desk.talk, Entering.of(replace(entry, given=()), at, measured=timed))
-
-
-def _is_time(step: TrialStep, name: str) -> bool:
-    measure = step.protocol.measure(name)
-    return measure is not None and measure.unit == "s"
+    return enter(desk.talk, Entering.anew(step, former, at))
 
 
 def _is_ready(desk: Desk, step: TrialStep, last_end: float | None) -> bool:
@@ -145,7 +140,7 @@ def _skip(desk: Desk, step: TrialStep) -> tuple[Trial, ...]:
 
 
 def _voided(desk: Desk, step: TrialStep) -> Entered:
-    desk.talk.say(*page_lines(void_page()))
+    desk.talk.say(*page_lines(void_page(step)))
     at = desk.clock.now()
     return Entered(tuple(Trial(side=s, invalid="suspended", at=at) for s in step.sides))
 
@@ -157,7 +152,7 @@ def _effort(
     lines, clock = desk.talk.lines, desk.clock
     cues = SaidCues(desk.talk, desk.cues, step)
     with lines.keys(), uncollected():
-        run = _Running(desk, cues, step, last_end, notes.begins).to_the_end()
+        run = _Running(desk, cues, step, last_end, notes).to_the_end()
         if run.phase != "settle":
             return run, None
         over = ended(step, run, clock.now())
@@ -176,12 +171,12 @@ class _Running:
         cues: Cues,
         step: TrialStep,
         last_end: float | None,
-        begins: Callable[[], None],
+        notes: Notes,
     ) -> None:
         self._lines: Lines = desk.talk.lines
         self._clock = desk.clock
         self._cues = cues
-        self._begins = begins
+        self._notes = notes
         self._begun = False
         self._run = TrialRun(plan_of(step), last_end=last_end)
         self._watch = Watch(desk.clock.now(), desk.clock.monotonic(), self._lines.beat())
@@ -195,6 +190,8 @@ class _Running:
             self._become(*self._run.tick(self._clock.monotonic()))
             if self._run.phase in TIMED:
                 self._wait()
+        if self._begun and self._run.phase == "ready":
+            self._notes.taken_back()
         return self._run
 
     def _wait(self) -> None:
@@ -227,5 +224,5 @@ class _Running:
         """Note the effort on disk, once; the time that takes is no sleep of the machine."""
         if not self._begun:
             self._begun = True
-            self._begins()
+            self._notes.begins()
             self._watch = self._watch.beating(self._lines.beat())

@@ -5,7 +5,7 @@ from uuid import UUID
 from strengthcheck.guide.script import next_step
 from strengthcheck.guide.state import Sitting
 from strengthcheck.model.check import Check
-from strengthcheck.model.event import Answered, EffortBegan, EffortEnded, Stopped
+from strengthcheck.model.event import Given
 from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
 from strengthcheck.services.proposing import usual_minutes
@@ -68,7 +68,7 @@ def _unfinished(ws: Workspace, draft: Draft) -> Unfinished:
         draft.events, tuple(ws.read_protocol(t) for t in texts if t is not None), profile_of(ws)
     )
     last = draft.events[-1]
-    at = last.at if isinstance(last, Answered | EffortBegan | EffortEnded | Stopped) else draft.began.at
+    at = draft.began.at if isinstance(last, Given) else last.at
     return Unfinished(draft.check, sitting, next_step(sitting), at)
 
 

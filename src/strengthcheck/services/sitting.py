@@ -21,6 +21,7 @@ from strengthcheck.model.event import (
     Began,
     EffortBegan,
     EffortEnded,
+    EffortTakenBack,
     Event,
     GateAnswer,
     LostAnswer,
@@ -134,6 +135,11 @@ def answer(ws: Workspace, sitting: Sitting, step: Step, given: Answer) -> Sittin
 def effort_began(ws: Workspace, sitting: Sitting, step: TrialStep) -> Sitting:
     """Note that an effort starts, so that one cut off is known."""
     return _append(ws, sitting, EffortBegan(step=step.key, at=ws.clock.now()))
+
+
+def effort_taken_back(ws: Workspace, sitting: Sitting, step: TrialStep) -> Sitting:
+    """Note that a countdown was taken back whose effort was noted to begin: nothing was made."""
+    return _append(ws, sitting, EffortTakenBack(step=step.key, at=ws.clock.now()))
 
 
 def effort_ended(ws: Workspace, sitting: Sitting, ended: EffortEnded) -> Sitting:

@@ -125,6 +125,11 @@ class StrengthCheckApp(App[int]):
         if not (isinstance(self.screen, Page) and self.screen.stays()):
             self.exit(0)
 
+    def action_command_palette(self) -> None:
+        """Ctrl+P opens the palette, but over no countdown and no effort: there it is a key like any other."""
+        if not (isinstance(self.screen, Page) and self.screen.stays("ctrl+p")):
+            super().action_command_palette()
+
     def action_help_quit(self) -> None:
         """Ctrl+C leaves, as everywhere in a terminal: everything made is on disk."""
         self.exit(0)

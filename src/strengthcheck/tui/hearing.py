@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from strengthcheck.guide.metronome import Metronome
 from strengthcheck.host.cues import BellCues, CueLog, CueRecord, ManyCues, Signal
 from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.model.base import Side
@@ -80,6 +81,7 @@ class Hearing:
         self._settings: SoundSettings | None = None
         self._sound: Sound | None = None
         self._beats = False
+        self._beating: Metronome | None = None
 
     @property
     def settings(self) -> SoundSettings:
@@ -129,8 +131,15 @@ class Hearing:
         self.log.note("screen", cue, self._monotonic())
         cues = self._sound.cues if self._sound is not None else self._bell
         cues.give(cue)
+        self._beating = None
         if self._beats and cue.kind == "go" and self.settings.tempo is not None:
-            self.metronome(self.settings.tempo, LONGEST_RUN_SECONDS)
+            first = self.metronome(self.settings.tempo, LONGEST_RUN_SECONDS)
+            self._beating = Metronome(self._monotonic() if first is None else first, self.settings.tempo)
+
+    @property
+    def beats(self) -> "Callable[[], Metronome | None] | None":
+        """Asks for the metronome that beats since GO; none where it is played without one."""
+        return (lambda: self._beating) if self.settings.tempo is not None else None
 
     def set_tempo(self, bpm: int | None) -> str | None:
         """Keep the metronome's tempo, none for without; returns why it could not be kept, else None."""

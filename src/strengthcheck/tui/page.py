@@ -164,8 +164,8 @@ class Page(Screen[R], Generic[R]):
             self._left = True
             self.dismiss(result)
 
-    def stays(self) -> bool:
-        """Whether a wish to quit ends something on this page instead, and the program goes on."""
+    def stays(self, key: str = "ctrl+q") -> bool:  # noqa: ARG002 - for pages on which something runs
+        """Whether a key that would quit, or open something over this page, does something on it instead."""
         return False
 
     def key_pageup(self) -> None:

@@ -7,7 +7,8 @@ AT_REST = "[ ]          [ ]"
 
 ABOUT_TEMPO = (
     "Set the tempo of your passage, and note it: it is the same at every check. "
-    "It beats while you play, from GO until you are back. "
+    "It beats while you play, from GO until you are back: on the screen, and as a tone where tones "
+    "are heard. "
     "+ and - change it by one, the arrows to left and right by five."
 )
 

@@ -22,6 +22,24 @@ VOID = Sentence(
     "Nothing else is lost.",
     "docs/guided-test.md#one-trial",
 )
+COUNTDOWN_PAUSED = Sentence(
+    "trial.countdown_paused",
+    "the computer slept, or the program was suspended, during a countdown",
+    "The computer or the program was paused during the countdown. Nothing was tried, and nothing is lost.",
+    "docs/guided-test.md#one-trial",
+)
+ONCE_MORE = Sentence(
+    "trial.once_more",
+    "a try is made a second time, since the one before it does not count",
+    "The try before this one doesn't count: {why}.",
+    "docs/guided-test.md#one-trial",
+)
+TYPE_OVER = Sentence(
+    "trial.type_over",
+    "the time that this program took stands in the field",
+    "It runs from GO to STOP. Another time, typed over it, counts as timed by a phone or watch.",
+    "docs/guided-test.md#one-trial; docs/words.md",
+)
 UNENTERED = Sentence(
     "trial.unentered",
     "a try was over, and the check was left or cut off before it was entered",
@@ -47,5 +65,5 @@ PAIN_RATED = Sentence(
     "Pain above 3 is where a test should stop. Would you rather end the check here? What is done is kept.",
     "docs/evidence.md#testing-oneself",
 )
-ALL = (SKIP, SKIP_BOTH, VOID, UNENTERED, FOCUS, PAIN, PAIN_RATED)
+ALL = (SKIP, SKIP_BOTH, VOID, COUNTDOWN_PAUSED, ONCE_MORE, TYPE_OVER, UNENTERED, FOCUS, PAIN, PAIN_RATED)
 """Every sentence of this room, for tests and for the reading room."""

@@ -23,6 +23,7 @@ from strengthcheck.services.readings import read_after
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.tui.commands.check import LeaveCheck, SetTempo, SoundAndVoice, StepBack
 from strengthcheck.tui.commands.command import Command
+from strengthcheck.tui.commands.everywhere import Help
 from strengthcheck.tui.commands.safeguards import OpenEvents
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.screens.hearing_page import HearingPage
@@ -38,6 +39,9 @@ from strengthcheck.tui.widgets.words import Quiet
 from strengthcheck.views.steps.leaving import where_words
 
 P = ParamSpec("P")
+
+MEANT_BY: dict[type[Command], str] = {Help: "?", LeaveCheck: "q", StepBack: "b"}
+"""Commands by the key that a step may take for itself."""
 
 
 class SittingScreen(HearingPage):
@@ -91,13 +95,17 @@ class SittingScreen(HearingPage):
         self._step = step
         self.hear(step)
         countdown = self.desk.hearing.countdown
-        bench = Bench(self.desk.clock, self._cues, self._around, self._last_end, countdown)
+        beats = self.desk.hearing.beats if self.beats else None
+        bench = Bench(self.desk.clock, self._cues, self._around, self._last_end, countdown, beats)
         self.query_one("#where", Quiet).say(where_words(self._sitting, step))
         await self.put(widget_for(step, self._sitting, bench))
 
     async def put(self, widget: StepWidget) -> None:
-        """Show another step, on the usual ground."""
+        """Show another step, on the usual ground. A key still held down from an effort answers none of it."""
         self.set_class(False, "-go")
+        before = self.widget
+        if before is not None and before.hand is not None:
+            widget.hand = before.hand
         await super().put(widget)
 
     @on(StepWidget.Given)
@@ -142,6 +150,11 @@ class SittingScreen(HearingPage):
     async def _begins(self) -> None:
         if isinstance(self._step, TrialStep):
             await self._take(service.effort_began, self._step)
+
+    @on(TrialWidget.TakenBack)
+    async def _taken_back(self) -> None:
+        if isinstance(self._step, TrialStep):
+            await self._take(service.effort_taken_back, self._step)
 
     @on(TrialWidget.Ended)
     def _ended(self, ended: TrialWidget.Ended) -> None:
@@ -209,36 +222,49 @@ class SittingScreen(HearingPage):
         await self.put(KeptWidget(done_of(kept, after, read)))
 
     async def _ask_leaving(self) -> None:
-        if not isinstance(self.widget, LeaveWidget):
-            await self.put(LeaveWidget(self._sitting))
+        widget = self.widget
+        if isinstance(widget, LeaveWidget):
+            return
+        if isinstance(widget, TrialWidget) and widget.voided is not None and self._step is not None:
+            if not await self._answer(self._step, widget.voided):
+                return
+            self._step = next_step(self._sitting)
+        await self.put(LeaveWidget(self._sitting))
 
     @on(LeaveCheck)
     @on(LeaveWidget.Later)
     def leave(self) -> None:
         """The way out asks how: kept, for later, or thrown away. While an effort runs it only stops that."""
         widget = self.widget
-        if self.stays():
+        if widget is not None and widget.busy:
+            widget.press("q")
             return
         if self._step is None or isinstance(widget, LeaveWidget):
             super().leave()
         else:
             self.run_worker(self._ask_leaving())
 
-    def stays(self) -> bool:
-        """A wish to quit while an effort runs stops the effort and keeps it."""
-        widget = self.widget
-        if widget is None or not widget.busy:
-            return False
-        widget.press("q")
-        return True
+    def stays(self, key: str = "ctrl+q") -> bool:
+        """A wish to quit while an effort runs stops the effort and keeps it; it takes a countdown back."""
+        return self.widget is not None and self.widget.keeps(key)
 
     def can(self, command: type[Command]) -> bool:
-        """No keys but the stop while an effort runs."""
-        busy = self.widget is not None and self.widget.busy
+        """No keys but the stop while an effort runs; else what the step leaves to its page."""
+        widget = self.widget
+        if widget is not None and (widget.busy or not widget.passes(MEANT_BY.get(command, command.KEYS))):
+            return False
         over = command is StepBack and self._step is None
-        return not busy and not over and super().can(command)
+        return not over and super().can(command)
+
+    def _heard(self, nothing: None) -> None:
+        """A countdown or a tempo that was set meanwhile holds for the try at hand."""
+        if isinstance(self.widget, TrialWidget) and self.widget.waits and self._step is not None:
+            self.run_worker(self._show(self._step))
+        else:
+            super()._heard(nothing)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click anywhere stops an effort."""
-        if isinstance(self.widget, TrialWidget) and self.widget.clicked():
+        if self.widget is not None and self.widget.busy:
+            self.widget.press("click")
             event.stop()

@@ -64,6 +64,8 @@ class SteppingPage(Page[None]):
         changed.stop()
         if changed.widget is self.widget:
             self._step_keys = changed.keys
+            if not changed.widget.busy:
+                self.refresh_bindings()
             self._tell_keys()
 
     def _tell_keys(self) -> None:

@@ -12,7 +12,7 @@ from strengthcheck.model.check import InvalidReason, Trial
 from strengthcheck.model.event import EffortEnded
 from strengthcheck.views.dates import since_words
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
-from strengthcheck.views.steps.entry import INVALID, Ask, Entry
+from strengthcheck.views.steps.entry import COULD_NOT, INVALID, Ask, Entry, Given, timed_here
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.trial import (
     echo_page,
@@ -52,6 +52,10 @@ class Entering(Asking[Entered]):
     """When the effort was made."""
     measured: str = ""
     """The time that was taken here, as typed."""
+    told_timer: bool = False
+    """It was said by a key what timed it: what is typed says nothing more about that."""
+    was: tuple[Given, ...] = ()
+    """Answers that were gone back behind: each stands in its field again."""
     stage: Stage = "ask"
     typed: str = ""
     untouched: bool = True
@@ -70,6 +74,18 @@ class Entering(Asking[Entered]):
         entry = Entry.of(step, lost_focus=over.lost_focus)
         opened = cls.of(entry, over.at, measured=measured(step, over.lasted))
         return replace(opened, stage="over", ago=since_words(over.at, now))
+
+    @classmethod
+    def again(cls, step: TrialStep, former: tuple[Trial, ...], at: datetime) -> "Entering":
+        """Of a try that was entered before, to be looked at and changed: its time stays with it."""
+        return cls.of(Entry.of(step, former), at, measured=timed_here(step, former))
+
+    @classmethod
+    def anew(cls, step: TrialStep, former: tuple[Trial, ...], at: datetime) -> "Entering":
+        """The same from its first question on, each answer in its field."""
+        entry = Entry.of(step, former)
+        opened = cls(replace(entry, given=()), at, timed_here(step, former), was=entry.given)
+        return opened._at_question()
 
     @classmethod
     def of(cls, entry: Entry, at: datetime, *, measured: str = "") -> "Entering":
@@ -109,15 +125,34 @@ class Entering(Asking[Entered]):
         if self.stage == "note":
             return replace(self, words=text[:NOTE_LENGTH])._does_not_count()
         ask = self.entry.next_ask()
-        return self if ask is None else self._taken(ask, text or self.typed)
+        if ask is None:
+            return self
+        typed = text or self.typed
+        return self._typed(ask, typed, self.untouched and not text)._taken(ask, typed)
 
     def pasted(self, text: str) -> "Entering":
         """The same with pasted text, as if typed."""
         if self.stage == "note":
             return replace(self, words=(self.words + " ".join(text.split()))[:NOTE_LENGTH])
-        if self.stage == "ask":
-            return replace(self, typed=text.strip()[:_MOST_PASTED], untouched=False)
+        ask = self.entry.next_ask()
+        if self.stage == "ask" and ask is not None:
+            return self._typed(ask, text.strip()[:_MOST_PASTED])
         return self
+
+    @property
+    def at_first(self) -> bool:
+        """Whether nothing was answered yet, so that there is no way back inside the entry."""
+        return self.stage == "ask" and not self.entry.given
+
+    def same_question(self, other: "Entering") -> bool:
+        """Whether it is still asked for the same, with something else in its field."""
+        return (self.stage, self.entry.given) == (other.stage, other.entry.given)
+
+    def passes(self, key: str) -> bool:
+        """Whether `?`, `q` or `b` does here what it does on every page, so that the key bar may show it."""
+        if key in BACK_KEYS:
+            return self.stage == "ask" and bool(self.entry.given)
+        return self.stage != "note"
 
     def _question(self) -> StepPage:
         ask = self.entry.next_ask()
@@ -148,17 +183,37 @@ class Entering(Asking[Entered]):
     def _typing(self, ask: Ask, key: str) -> Next:
         told = replace(self, note="")
         if key == "backspace":
-            return replace(told, typed=self.typed[:-1], untouched=False)
+            return told._typed(ask, self.typed[:-1])
         if key in _TYPED:
             typed = key if self.untouched else (self.typed + key)[:_MOST_TYPED]
-            return replace(told, typed=typed, untouched=False)
+            return told._typed(ask, typed)
         if key == "t" and ask.measure.unit == "s":
-            return replace(told, entry=self.entry.timed_otherwise())
+            return told._timed_otherwise()
         if key == "n" and self.entry.step.protocol.measure("ladder") is None:
             return self._turned(self.entry.with_could_not(ask.side))
         if len(key) == 1 and key not in _ELSEWHERE:
             return replace(told, note=f"{key} is no digit. Write it like 12.4 or 12,4.")
         return None
+
+    def _typed(self, ask: Ask, typed: str, untouched: bool = False) -> "Entering":
+        """With this in the field. A time other than the one taken here was not timed by this program."""
+        told = replace(self, typed=typed, untouched=untouched)
+        here = self.entry.timed_by == "keyboard"
+        if ask.measure.unit != "s" or self.told_timer or (untouched and not here):
+            return told
+        own = bool(self.measured) and typed.replace(",", ".") == self.measured
+        if here and not own:
+            return replace(told, entry=replace(self.entry, timed_by="phone"))
+        return replace(told, entry=replace(self.entry, timed_by="keyboard")) if own else told
+
+    def _timed_otherwise(self) -> "Entering":
+        """Timed by something else, with a time of its own: the program's goes, and comes back with it."""
+        entry = self.entry.timed_otherwise()
+        if entry.timed_by == "keyboard" and not self.measured:
+            entry = entry.timed_otherwise()
+        own = self.typed == self.measured
+        typed = self.measured if entry.timed_by == "keyboard" else "" if own else self.typed
+        return replace(self, entry=entry, told_timer=True, typed=typed, untouched=True)
 
     def _taken(self, ask: Ask, typed: str) -> Taken:
         try:
@@ -214,7 +269,13 @@ class Entering(Asking[Entered]):
 
     def _back(self) -> "Entering | None":
         before = self.entry.step_back()
-        return None if before is None else replace(self, entry=before)._at_question()
+        if before is None:
+            return None
+        gone = self.entry.given[-1]
+        if gone.name in ("ladder", COULD_NOT):  # a rung is one key, with no field to stand in
+            return replace(self, entry=before)._at_question()
+        others = tuple(g for g in self.was if g[:2] != gone[:2])
+        return replace(self, entry=before, was=(*others, gone))._at_question()
 
     def _turned(self, entry: Entry) -> Taken:
         """With one more answer: to the next question, to reading back, or done."""
@@ -224,10 +285,14 @@ class Entering(Asking[Entered]):
         return replace(told, stage="echo") if entry.has_typed() else told._finished()
 
     def _at_question(self) -> "Entering":
-        """At the question that comes next, with the time in it that was taken here."""
+        """At the question that comes next: in it what stood there before, or the time that was taken here."""
         ask = self.entry.next_ask()
+        was = (
+            None if ask is None else next((g for g in self.was if g[:2] == (ask.side, ask.measure.id)), None)
+        )
         timed = ask is not None and ask.measure.unit == "s" and ask.side == self.entry.step.sides[0]
-        typed = self.measured if timed else ""
+        own = timed and self.entry.timed_by == "keyboard"
+        typed = f"{was.value:.10g}" if was is not None and was.value is not None else self.measured * own
         return replace(self, stage="ask", typed=typed, untouched=True, note="")
 
     def _finished(self) -> Taken:

@@ -80,8 +80,10 @@ class Entry:
             elif trial.values:
                 given += [Given(trial.side, m.id, trial.values.get(m.id)) for m in step.protocol.measures]
         timed = next((t.timed_by for t in former if t.timed_by), None)
+        untold = any(m.unit == "s" and m.id in t.values for t in former for m in step.protocol.measures)
         lost = lost_focus or any(t.lost_focus for t in former)
-        return cls(step, tuple(given), timed or default_timed_by(step), lost, bool(former))
+        by = timed if timed or untold else default_timed_by(step)
+        return cls(step, tuple(given), by, lost, bool(former))
 
     @property
     def could_not(self) -> frozenset[Side]:
@@ -169,6 +171,13 @@ class Entry:
         if self.timed_by is not None and any(name in given for name in timed):
             fields["timed_by"] = self.timed_by
         return fields
+
+
+def timed_here(step: TrialStep, former: tuple[Trial, ...]) -> str:
+    """The seconds that this program took of a try entered before, as typed; empty where it took none."""
+    names = [m.id for m in step.protocol.measures if m.unit == "s"]
+    taken = [t.values[n] for t in former if t.timed_by == "keyboard" for n in names if n in t.values]
+    return f"{taken[0]:.10g}" if taken else ""
 
 
 def skipped(step: TrialStep, reason: str, at: datetime) -> tuple[Trial, ...]:

@@ -124,12 +124,10 @@ class SummaryAsking(Asking[SummaryAnswer | Corrected]):
         """As it was entered, to be changed; sealed, from the first question, since it shows no value."""
         row = self.row
         counting = row.trial.model_copy(update={"invalid": None, "invalid_note": None})
-        entry = Entry.of(step_of(row), (counting,))
         at = row.trial.at or self.opened_at
         if row.sealed:
-            return Entering.of(replace(entry, given=()), at)
-        timed = (m.id for m in row.protocol.measures if m.unit == "s" and m.id in row.trial.values)
-        return Entering.of(entry, at, measured="".join(f"{row.trial.values[name]:.10g}" for name in timed))
+            return Entering.of(replace(Entry.of(step_of(row), (counting,)), given=()), at)
+        return Entering.again(step_of(row), (counting,), at)
 
     def _entry(self, key: str) -> Next:
         assert self.entering is not None

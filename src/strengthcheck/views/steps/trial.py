@@ -3,8 +3,8 @@
 from strengthcheck.guide.entering import spoken_unit
 from strengthcheck.guide.steps import EffortStep, TrialStep
 from strengthcheck.model.base import Side
-from strengthcheck.model.check import TimedBy
-from strengthcheck.model.protocol import Body
+from strengthcheck.model.check import InvalidReason, TimedBy
+from strengthcheck.model.protocol import Body, Part
 from strengthcheck.views.dates import capital
 from strengthcheck.views.steps.entry import INVALID, Ask, Entry, side_outcome
 from strengthcheck.views.steps.page import Big, Block, Choice, Field, Para, StepPage, unwrapped
@@ -18,6 +18,17 @@ TIMED_WORDS: dict[TimedBy, str] = {
     "keyboard": "this program",
 }
 
+
+AGAIN_WORDS: dict[InvalidReason, str] = {
+    "slipped": "it slipped",
+    "interrupted": "it was interrupted",
+    "other_hand": "the other hand helped",
+    "wrong_object": "it was the wrong object",
+    "late_start": "it was started late",
+    "suspended": "the program was paused while it ran",
+    "other": "something else was in the way",
+}
+"""Why a try is made once more, inside a sentence."""
 
 _LIMBS: dict[Body, str] = {"arm": "hands", "leg": "legs", "none": "sides"}
 
@@ -39,12 +50,16 @@ def heading(step: TrialStep) -> str:
     return f"{test_name(step.protocol, step.part)} · {which}"
 
 
-def trial_ready_page(step: TrialStep, rest_left: float) -> StepPage:
-    """Whose turn, and how to start; a rest that is owed first."""
+def trial_ready_page(step: TrialStep, rest_left: float, *, paused: bool = False) -> StepPage:
+    """Whose turn, and how to start; a rest that is owed first. `paused`: a countdown was broken off."""
     who = sides_words(step)
     blocks: list[Block] = [Big(place_of(step), place_of(step))]
     if step.part is not None:
-        blocks.append(Para(unwrapped(step.part.ask)))
+        blocks.append(Para(to_do(step.part)))
+    if paused:
+        blocks.append(Para(wording.COUNTDOWN_PAUSED.text))
+    elif step.again_after is not None:
+        blocks.append(Para(wording.ONCE_MORE.say(why=AGAIN_WORDS[step.again_after]), "quiet"))
     if rest_left > 0:
         blocks.append(Para(f"{who} next. Rest a little: {clock_words(rest_left + 0.999)}.", "strong"))
         blocks.append(Para("A signal says when it is over. Resting longer is fine.", "quiet"))
@@ -81,23 +96,37 @@ def how_it_ends(step: TrialStep) -> str:
             )
 
 
-def counting_page(step: TrialStep, left: int) -> StepPage:
-    """The countdown in large digits."""
+def to_do(part: Part) -> str:
+    """What a part of a test asks to be done; the question how it went comes when it is done."""
+    words = unwrapped(part.ask)
+    doing, apart, last = words.rpartition(". ")
+    return f"{doing}." if apart and last.endswith("?") else words
+
+
+def counting_page(step: TrialStep, left: int, swing: str = "") -> StepPage:
+    """The countdown in large digits; `swing` is where a metronome will be seen."""
     place = place_of(step)
     who = Para(f"{sides_words(step)}. Get ready.", "strong")
     say = Para(f"At GO: {step.protocol.effort.say}")
-    return StepPage(heading(step), (Big(str(left), place), who, say), keys=(Choice("escape", "not yet"),))
+    blocks: tuple[Block, ...] = (Big(str(left), place), who, say, *_swinging(swing))
+    return StepPage(heading(step), blocks, keys=(Choice("escape", "not yet"),))
 
 
-def effort_page_of(step: TrialStep) -> StepPage:
-    """Go. The one line that is the same every time, and no number."""
+def _swinging(swing: str) -> tuple[Para, ...]:
+    return (Para(swing, "quiet"),) if swing else ()
+
+
+def effort_page_of(step: TrialStep, swing: str = "") -> StepPage:
+    """Go. The one line that is the same every time, and no number; `swing` is a metronome's beat."""
+    beat = _swinging(swing)
     place = place_of(step)
     say = Para(step.protocol.effort.say, "strong")
     if step.protocol.effort.kind == "away":
         keys: tuple[Choice, ...] = (Choice("enter", "back again"),)
         back = Para(f"{sides_words(step)}. Press Enter when you are back.")
-        return StepPage(heading(step), (Big("GO", place), say, back), keys=keys)
-    return StepPage(heading(step), (Big("GO", place), say, Para(f"{sides_words(step)}. Any key stops it.")))
+        return StepPage(heading(step), (Big("GO", place), say, back, *beat), keys=keys)
+    stops = Para(f"{sides_words(step)}. Any key stops it.")
+    return StepPage(heading(step), (Big("GO", place), say, stops, *beat))
 
 
 def rungs_lead(step: TrialStep) -> str:
@@ -125,13 +154,13 @@ def entry_page(entry: Entry, ask: Ask, typed: str, note: str, stopped: bool = Tr
     lines: list[Block] = [*large, Para(heading(step), "quiet"), field]
     keys = [Choice("enter", "leave it empty" if m.optional and not typed else "take it")]
     if m.unit == "s":
-        by = TIMED_WORDS[entry.timed_by or "phone"]
+        by = TIMED_WORDS[entry.timed_by] if entry.timed_by else "not told"
         lines.append(Para(f"Timed by: {by}", "quiet"))
         keys.append(Choice("t", "timed by something else"))
     if step.protocol.measure("ladder") is None:
         keys.append(Choice("n", "could not"))
     if m.unit == "s" and entry.timed_by == "keyboard":
-        lines.append(Para("It runs from GO to STOP. Type over it if it is not right.", "quiet"))
+        lines.append(Para(wording.TYPE_OVER.text, "quiet"))
     elif m.unit == "s":
         lines.append(Para("Seconds such as 12.4 or 12,4, or minutes such as 1:02.4.", "quiet"))
     return StepPage(f"{who}: {m.name}", tuple(lines), note=note, keys=(*keys, *common))
@@ -143,9 +172,17 @@ def echo_page(entry: Entry) -> StepPage:
     lines = tuple(
         Para(f"{side_outcome(entry, s)}, {side_words(s, body)}", "strong") for s in entry.step.sides
     )
+    timed = _timed_words(entry)
     title = "Is this right?"
     keys = (Choice("enter", "yes, right"), Choice("b", "no, change it"), Choice("i", "it doesn't count"))
-    return StepPage(title, (Para(heading(entry.step), "quiet"), *lines), keys=keys)
+    return StepPage(title, (Para(heading(entry.step), "quiet"), *lines, *timed), keys=keys)
+
+
+def _timed_words(entry: Entry) -> tuple[Para, ...]:
+    """By what a time was taken: times of two timers are never compared."""
+    names = {m.id for m in entry.step.protocol.measures if m.unit == "s"}
+    timed = entry.timed_by if any(g.name in names and g.value is not None for g in entry.given) else None
+    return (Para(f"Timed by: {TIMED_WORDS[timed]}", "quiet"),) if timed else ()
 
 
 def invalid_page(step: TrialStep) -> StepPage:
@@ -246,10 +283,10 @@ def hurt_page(step: EffortStep, pain: int) -> StepPage:
     )
 
 
-def void_page() -> StepPage:
+def void_page(step: TrialStep) -> StepPage:
     """The machine slept or was suspended."""
     return StepPage(
         "This try was interrupted",
-        (Para(wording.VOID.text),),
+        (Para(f"{heading(step)}. {sides_words(step)}.", "quiet"), Para(wording.VOID.text)),
         keys=(Choice("enter", "go on"),),
     )

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from strengthcheck.model.event import Answer
 from strengthcheck.tui.widgets.steps.render import KeyLine, page_widgets, retell
+from strengthcheck.tui.widgets.trial_watch import Hand
 from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.page import Big, Choice, Para, StepPage
 
@@ -41,6 +42,9 @@ class StepWidget(Vertical, can_focus=True):
         Input:focus { border: tall $primary; }
     }
     """
+
+    hand: Hand | None = None
+    """Whether a key is still held down from an effort before; none where there is no effort."""
 
     class Given(Message):
         """The step's answer; nothing more comes from this widget."""
@@ -92,6 +96,14 @@ class StepWidget(Vertical, can_focus=True):
     def busy(self) -> bool:
         """Whether every key belongs to what runs, so that none is left for anything else."""
         return False
+
+    def keeps(self, key: str) -> bool:
+        """Whether a key that would open something over the step, or quit, does nothing of the kind now."""
+        return self.hand is not None and self.hand.rests(key)
+
+    def passes(self, key: str) -> bool:
+        """Whether `?`, `q` or `b` does here what it does on every page; the key bar shows it only then."""
+        return key not in BACK_KEYS or self._shown is None or not _names_a_way_back(self._shown)
 
     def compose(self) -> ComposeResult:
         """The page; its keys stand elsewhere, where they are always seen."""
@@ -153,7 +165,8 @@ class StepWidget(Vertical, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A key: the step's own first, then the way back. Keys from before the step are not its."""
-        if event.time < self._since or self._done or self._press(_key(event)):
+        key = _key(event)
+        if event.time < self._since or self._done or self._rests(key) or self._press(key):
             event.stop()
             event.prevent_default()
 
@@ -164,8 +177,12 @@ class StepWidget(Vertical, can_focus=True):
 
     def clicked_on(self, key: str) -> None:
         """A click on what a key does."""
-        if not self._done:
+        if not self._done and not self._rests(key):
             self._press(CLICKED.get(key, key))
+
+    def _rests(self, key: str) -> bool:
+        """Whether a key or a click is the rest of what was pressed in an effort."""
+        return self.hand is not None and self.hand.rests(key)
 
     def _press(self, key: str) -> bool:
         if self.press(key):
@@ -184,6 +201,11 @@ class StepWidget(Vertical, can_focus=True):
         told = self.query(".note") or self.query(".-current")
         if told:
             told.first().scroll_visible(animate=False)
+
+
+def _names_a_way_back(page: StepPage) -> bool:
+    """Whether the page has a meaning of its own for the keys that go back."""
+    return any(choice.key in BACK_KEYS for choice in page.keys)
 
 
 def _same_shape(a: StepPage, b: StepPage) -> bool:

@@ -25,7 +25,7 @@ from strengthcheck.tui.widgets.steps.early import EarlyWidget
 from strengthcheck.tui.widgets.steps.summary import SummaryWidget
 from strengthcheck.tui.widgets.steps.testing import EffortWidget, QuestionWidget, ReadyWidget
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
-from strengthcheck.tui.widgets.trial import TrialWidget
+from strengthcheck.tui.widgets.trial import Beats, TrialWidget
 from strengthcheck.views.steps.before import gather_asking, sore_asking
 from strengthcheck.views.steps.danger import advice_asking
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
@@ -43,6 +43,8 @@ class Bench(NamedTuple):
     """When the last effort ended, on the monotonic clock."""
     countdown: int | None = None
     """Seconds of the countdown, where they were set."""
+    beats: Beats | None = None
+    """The metronome that beats since GO; none where a step has none."""
 
 
 def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # noqa: PLR0911, PLR0912 - one line a kind
@@ -82,7 +84,15 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
             trials = former.trials if former else ()
             over = sitting.unentered if sitting.unentered and sitting.unentered.step == key else None
             timed = with_countdown(step, bench.countdown)
-            return TrialWidget(timed, clock, cues, last_end=bench.last_end, former=trials, unentered=over)
+            return TrialWidget(
+                timed,
+                clock,
+                cues,
+                last_end=bench.last_end,
+                former=trials,
+                unentered=over,
+                beats=bench.beats,
+            )
         case s.QuestionStep():
             return QuestionWidget(step, sitting.answer(key, TrialAnswer), clock)
         case s.EffortStep():
