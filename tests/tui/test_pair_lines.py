@@ -44,7 +44,7 @@ def test_what_stands_at_the_cursor_is_whole_or_ends_in_a_sign_that_there_is_more
     needed = stop_rows([stop], 72, 1)
     whole = stop_lines(stop, 72, 1, needed).plain
     assert needed == len(whole.split("\n")) == 5
-    assert whole.endswith("Soreness 6 of 10, in left arm.")
+    assert whole.endswith("Soreness 6 of 10 in the left arm.")
     for rows in range(2, needed):
         cut = stop_lines(stop, 72, 1, rows).plain.split("\n")
         assert len(cut) == rows

@@ -411,5 +411,5 @@ async def test_a_loss_told_before_is_named_in_the_form_where_nothing_is_written_
         await seen.press("g", "w")
         await seen.shows("Lost or harder in daily life told before: the big pan (right)")
         await seen.press("5")
-        await seen.shows("Told already, and on the page: the big pan (right). n adds something.")
+        await seen.shows("Told already, and on the page: the big pan (right). n writes something down.")
         assert "Nothing is written" not in seen.flat()

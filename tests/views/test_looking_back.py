@@ -143,9 +143,13 @@ def test_the_day_is_told_in_one_sentence() -> None:
         sleep_hours=6.5, hard_exercise=True, soreness=4, ill=False, worry=7, where=("left_arm",)
     )
     assert context_words(context) == (
-        "Slept 6.5 hours, hard or new exercise that week, soreness 4 of 10, worry 7 of 10, in left arm."
+        "Slept 6.5 hours, hard or new exercise that week, soreness 4 of 10 in the left arm, worry 7 of 10."
     )
     assert context_words(Context()) == ""
+    both = Context(hard_exercise=True, where=("right_leg", "left_leg"), worry=3)
+    assert context_words(both) == (
+        "Hard or new exercise that week in the right leg and left leg, worry 3 of 10."
+    )
 
 
 def test_every_reason_not_to_count_can_be_chosen_by_a_key_of_its_own() -> None:

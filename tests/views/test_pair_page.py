@@ -145,7 +145,7 @@ def test_a_sore_day_and_a_trial_that_slipped_tell_why_they_are_not_compared():
     assert weights(page, "right")[-2:] == ["solid", "out"]
     first, last = page.stops[-2:]
     assert first.lines[0].about == "sore or worked hard that week, not compared"
-    assert (first.note, first.context) == ("carried boxes", "Soreness 6 of 10, in left arm.")
+    assert (first.note, first.context) == ("carried boxes", "Soreness 6 of 10 in the left arm.")
     assert last.lines[-1].about == "does not count: slipped (wet)"
     assert not last.lines[-1].counts
     assert "hollow ⇣ not compared" in legend(page.time), "as it is drawn: 9 kg lies below the axis"

@@ -56,7 +56,7 @@ def test_each_version_says_when_why_and_what_changed_the_newest_first() -> None:
     assert (first.reason, first.changes) == ("as it was first kept", ())
     assert corrected.when == "Today at 12:05"
     assert corrected.reason == "corrected: a point was missing"
-    assert corrected.changes == ("Grip device, left, try 1: 67.3 kg → 6.7 kg",)
+    assert corrected.changes == ("Grip device, left: 67.3 kg → 6.7 kg",)
     assert newest.changes == ("note: none → “tired”",)
     assert [v.read for v in (newest, corrected, first)] == [True, False, False]
 
@@ -67,7 +67,7 @@ def test_a_trial_that_does_not_count_and_a_deletion_are_told() -> None:
     marked = revision(Check.model_validate(fields), 5, FIRST, reason="marked slipped")
     gone = revision(None, 9, marked, reason="deleted")
     deleted, told, _ = seen(FIRST, marked, gone)
-    assert told.changes == ("Grip device, right, try 1: does not count: slipped",)
+    assert told.changes == ("Grip device, right: does not count: slipped",)
     assert (deleted.reason, deleted.changes) == ("deleted", ())
     assert version_view(gone, TESTS, sealed=False) is None
 

@@ -12,7 +12,6 @@ from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.editing import add_note, choose_version, correct_trial, delete_check, mark_trial
 from strengthcheck.services.history import Opened, check_versions, open_check
 from strengthcheck.views.check_page import (
-    SIDE_WORDS,
     CheckView,
     ResultBlock,
     TrialLine,
@@ -24,6 +23,7 @@ from strengthcheck.views.check_page import (
     spoken_title,
     trial_value,
     try_name,
+    who_words,
 )
 from strengthcheck.views.correcting import (
     EFFORT,
@@ -100,7 +100,7 @@ def _say_blocks(desk: Desk, view: CheckView, shown: Sequence[bool]) -> None:
             number += 1
             said = ", ".join((line.value or "no value", *line.more))
             if is_shown:
-                desk.talk.say(f"{number}  {SIDE_WORDS[line.side]}: {said}", apart=False)
+                desk.talk.say(f"{number}  {who_words(line)}: {said}", apart=False)
 
 
 def _change(desk: Desk, opened: Opened, view: CheckView, key: str) -> bool:

@@ -94,18 +94,29 @@ def context_words(context: Context) -> str:
     """How the day was, in one sentence; empty when nothing was said."""
     parts = [
         _said("slept {} hours", context.sleep_hours),
-        "hard or new exercise that week" if context.hard_exercise else None,
-        _said("soreness {} of 10", context.soreness),
-        _said("pain {} of 10", context.pain),
+        *_felt_where(context),
         "ill" if context.ill else None,
         "cold hands" if context.cold_hands else None,
         _said("worry {} of 10", context.worry),
         _said("worry limited the week {} of 10", context.week_limited),
     ]
     told = [p for p in parts if p]
-    if context.where:
-        told.append("in " + ", ".join(LIMB_WORDS[limb] for limb in context.where))
     return capital(", ".join(told)) + "." if told else ""
+
+
+def _felt_where(context: Context) -> list[str]:
+    """Exercise, soreness and pain, with their limbs behind them: behind a worry these would be its place."""
+    felt = [
+        "hard or new exercise that week" if context.hard_exercise else None,
+        _said("soreness {} of 10", context.soreness),
+        _said("pain {} of 10", context.pain),
+    ]
+    told = [f for f in felt if f]
+    limbs = [LIMB_WORDS[limb] for limb in context.where or ()]
+    if not limbs:
+        return told
+    place = " and ".join(p for p in (", ".join(limbs[:-1]), limbs[-1]) if p)
+    return [*told[:-1], f"{told[-1] if told else 'sore'} in the {place}"]
 
 
 def spoken_title(block: ResultBlock) -> str:
@@ -115,9 +126,7 @@ def spoken_title(block: ResultBlock) -> str:
 
 def try_name(block: ResultBlock, line: TrialLine) -> str:
     """One try by its test and side, and which one of that side's it is where there are several."""
-    of_side = [other for other in block.lines if other.side == line.side]
-    which = f", try {of_side.index(line) + 1}" if len(of_side) > 1 else ""
-    return f"{spoken_title(block)}, {SIDE_WORDS[line.side]}{which}"
+    return f"{spoken_title(block)}, {who_words(line)}"
 
 
 def marked_words(name: str, reason: InvalidReason | None) -> str:

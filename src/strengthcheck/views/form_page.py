@@ -20,7 +20,7 @@ _URGENT = frozenset({"swallowing", "breathing", "bladder", "eyes"})
 
 LEAD = "All of it may stay empty. What you write is kept for the next time."
 NOTHING_WRITTEN = "Nothing is written down yet."
-ADDS = "n adds something."
+ADDS = "n writes something down."
 """On screen, behind what is said of an empty list."""
 
 

@@ -15,6 +15,8 @@ from strengthcheck.views.check_page import (
     check_view,
     context_words,
     trial_value,
+    try_numbers,
+    try_words,
 )
 from strengthcheck.views.dates import capital, moment_words
 from strengthcheck.views.steps.words import test_name
@@ -140,10 +142,11 @@ def _trial_changes(
     part = next((p for p in protocol.parts if p.id == now.object), None) if protocol else None
     name = test_name(protocol, part) if protocol else now.protocol
     was = before.trials if before else ()
+    numbers = try_numbers(trial.side for trial in now.trials)
     for i, trial in enumerate(now.trials):
         earlier = was[i] if i < len(was) else None
         if trial != earlier:
-            where = f"{name}, {SIDE_WORDS[trial.side]}, try {_number(now, i)}"
+            where = f"{name}, {try_words(SIDE_WORDS[trial.side], numbers[i])}"
             yield f"{where}: {_difference(earlier, trial, protocol, sealed=sealed)}"
 
 
@@ -168,12 +171,6 @@ def _difference(before: Trial | None, now: Trial, protocol: Protocol | None, *, 
 
 def _rating(value: float | None) -> str:
     return "none" if value is None else f"{value:g}"
-
-
-def _number(result: Result, index: int) -> int:
-    """Which trial of its side it is, from 1."""
-    side = result.trials[index].side
-    return sum(t.side == side for t in result.trials[: index + 1])
 
 
 def _quoted(text: str | None) -> str:

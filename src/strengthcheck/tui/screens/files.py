@@ -53,9 +53,7 @@ class ImportScreen(Page[None]):
         """What it does, the place, what came of it."""
         yield Heading("Join a file to the record")
         yield Words("\n\n".join(import_lead()))
-        yield LineField(
-            name="path", hint="where the file is, such as ~/strength-checks.json", most=LONGEST_PATH
-        )
+        yield LineField(name="path", hint=FILE_HINT, most=LONGEST_PATH)
         yield Quiet("Enter goes on. ~ is your home folder.")
         yield Words(name="done")
 
