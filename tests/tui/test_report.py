@@ -122,7 +122,7 @@ async def test_period_tests_and_paper_are_chosen_by_keys(tmp_path: Path) -> None
         await seen.shows("Letter")
         assert seen.app.settings.read().paper == "letter"  # and so it is the next time
         await seen.press("t")
-        await seen.shows("Which tests should stand on the page?", "[×] Squeeze a grip device")
+        await seen.shows("Which tests should stand on the page?", "[x] Squeeze a grip device")
         await seen.press("escape")
         await seen.shows("all 1")
 
