@@ -77,6 +77,18 @@ def test_what_is_hollow_in_the_shape_of_a_loss_is_named_there_too():
     assert "faint: nobody's values" in legend(page.shape)
 
 
+def test_in_a_small_window_the_word_on_the_gap_gives_way_to_the_chart_and_no_other_does():
+    steady, falling = shown(grips(STEADY_L, STEADY_R)), shown(grips(STEADY_L, FALLING_R))
+    assert [s.id for s in steady.row.said] == ["usual", "gap"]
+    assert [s.id for s in steady.said("time", small=True)] == ["usual"]
+    assert steady.said("time", small=False) == steady.row.said
+    assert [s.id for s in falling.said("time", small=True)][1:] == ["falling.why"], (
+        "it may be something harmless"
+    )
+    assert steady.gap is not None
+    assert steady.said("gap", small=True) == steady.gap.said
+
+
 def test_the_chart_of_the_gap_tells_its_unit():
     gap = shown(grips(STEADY_L, STEADY_R)).gap
     assert gap is not None

@@ -21,6 +21,7 @@ from strengthcheck.views.pair_view import PairView
 from strengthcheck.views.said import Said, side_word
 from strengthcheck.views.values import SHORT_RUNGS, ends_within, number_text, unit_text, value_text
 from strengthcheck.wording import charts as words
+from strengthcheck.wording.reading import GAP
 
 RUNG_NAMES = tuple((float(rung), SHORT_RUNGS[rung]) for rung in sorted(SHORT_RUNGS))
 """What stands at an axis of rungs, from the bottom."""
@@ -51,6 +52,14 @@ class PairPage(NamedTuple):
         """The view of that name; the first where there is none."""
         found = {"time": self.time, "gap": self.gap, "shape": self.shape}[name]
         return found or self.time
+
+    def said(self, name: ViewName, *, small: bool) -> tuple[Said, ...]:
+        """The sentences of a view: its own, or the test's.
+
+        In a small window the word on the gap, which has a view of its own, gives way to the chart.
+        """
+        told = self.view(name).said or self.row.said
+        return (told[0], *(s for s in told[1:] if not (small and self.gap and s.id == GAP.id)))
 
     @property
     def year_start(self) -> date | None:

@@ -93,10 +93,7 @@ class PairScreen(Page[None]):
         given, view = self._given, self._given.view(self._view)
         about = shown(f"  {given.about}", "$quiet not bold")
         self.query_one(Heading).say(Content.assemble(shown(given.title), about))
-        first, *rest = self._said()
-        self.query_one("#said", Words).say(first.text)
-        self.query_one("#more", Words).say("\n".join(s.text for s in rest))
-        self.query_one("#more").set_class(not rest, "-none")
+        self._show_said()
         self.set_class(self._view != "time", "-aside")
         self.query_one("#caveat", Quiet).say(view.caveat.text if view.caveat else "")
         self.query_one("#caveat").set_class(view.caveat is None, "-none")
@@ -107,9 +104,15 @@ class PairScreen(Page[None]):
         self._show_stop()
         self.refresh_bindings()
 
+    def _show_said(self) -> None:
+        first, *rest = self._said()
+        self.query_one("#said", Words).say(first.text)
+        self.query_one("#more", Words).say("\n".join(s.text for s in rest))
+        self.query_one("#more").set_class(not rest, "-none")
+
     def _said(self) -> tuple[Said, ...]:
-        """The sentences of the view at hand; the test's own where it has none."""
-        return self._given.view(self._view).said or self._given.row.said
+        """The sentences of the view at hand that this window has room for."""
+        return self._given.said(self._view, small=not self.has_class("-tall"))
 
     def _show_figures(self) -> None:
         row = self._given.row
@@ -125,7 +128,8 @@ class PairScreen(Page[None]):
         return laid_out or min(self.app.size.width, WIDEST) - AROUND
 
     def on_resize(self) -> None:
-        """Another width has other lines."""
+        """Another size has other sentences and lines."""
+        self.call_after_refresh(self._show_said)
         self.call_after_refresh(self._show_figures)
         self.call_after_refresh(self._show_stop)
 
