@@ -311,7 +311,7 @@ async def test_everything_on_home_can_be_clicked(tmp_path: Path) -> None:
         await app.click("About you")
         await app.shows("Does any of this hold")
         await app.click("fever, today")
-        await app.shows("[×] fever, today")
+        await app.shows("[x] fever, today")
 
 
 async def test_q_leaves_from_home_and_goes_back_elsewhere(tmp_path: Path) -> None:

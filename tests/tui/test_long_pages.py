@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from strengthcheck.model.profile import Profile
+from strengthcheck.services.person import save_profile
 from strengthcheck.tui.widgets.keybar import KeyBar
 from strengthcheck.tui.widgets.rows import CURSOR, Rows
+from tests.services.rooms import NOW, opened
 from tests.tui.faces import Face, face
 from tests.tui.records import grip_check, write
 
@@ -97,3 +100,16 @@ async def test_the_next_topic_is_called_that(tmp_path: Path) -> None:
     async with face(tmp_path) as app:
         await app.press("u", "1")
         await app.shows("F2 Next topic")
+
+
+async def test_the_chooser_says_which_test_of_ones_own_can_t_be_read(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "mine.yaml").write_text("id: mine\nversion: one\n")
+    write(tmp_path, [grip_check(40)])
+    with opened(tmp_path) as ws:
+        save_profile(ws, Profile(set_up_on=NOW.date()))
+    async with face(tmp_path) as app:
+        await app.press("c")
+        await app.shows(
+            "A test of yours is not here, as mine.yaml can't be read. Tests, from the start, says why."
+        )

@@ -3,14 +3,15 @@
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.services.choosing import Choosing
 from strengthcheck.services.proposing import Option, minutes_of
-from strengthcheck.views.choose import ALWAYS_HARD, LEADS, lead_of, total_words, why_words
+from strengthcheck.views.choose import ALWAYS_HARD, LEADS, lead_of, total_words, unread_words, why_words
 
 
 def choose_tests(talk: Talk, facts: Choosing) -> tuple[str, ...]:
     """The ids of the tests to do, in their order. Raises BackWished, LeaveWished."""
     chosen = {o.protocol.id for o in facts.options if o.proposed}
     lead = lead_of(confirm=facts.confirm, first_ever=facts.first_ever)
-    talk.say("Today's check", LEADS[lead])
+    unread = unread_words(facts.unread)
+    talk.say("Today's check", LEADS[lead], *((unread,) if unread else ()))
     while True:
         picked = tuple(o for o in facts.options if o.protocol.id in chosen)
         talk.say(*(_line(i, o, o in picked) for i, o in enumerate(facts.options, 1)))

@@ -27,6 +27,8 @@ class Choosing(NamedTuple):
     """A confirming check is open today: its tests alone, and no more."""
     excluded: bool
     """A general reason not to test oneself holds now."""
+    unread: tuple[str, ...]
+    """Files with tests of the person's own that can't be read: such a test just isn't in the list."""
 
 
 class Around(NamedTuple):
@@ -63,6 +65,7 @@ def choosing(ws: Workspace) -> Choosing:
         days_since=_days_since(days, when.today),
         confirm=bool(asked),
         excluded=bool(profile_of(ws).excluded),
+        unread=tuple(dict.fromkeys(fault.path.name for fault in ws.catalogue().faults)),
     )
 
 

@@ -1,6 +1,6 @@
 """What the chooser says: the tests with their minutes, and why one can't be done today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -64,13 +64,23 @@ class TestChoice(NamedTuple):
     """It is left out for the time alone."""
 
 
-def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, note: str) -> StepPage:
-    """The tests, with the time they take together."""
+def unread_words(files: Sequence[str]) -> str:
+    """That tests of one's own are not in the list, for their files can't be read; empty where all can."""
+    if not files:
+        return ""
+    which = "A test of yours is" if len(files) == 1 else f"{len(files)} tests of yours are"
+    return f"{which} not here, as {', '.join(files)} can't be read. Tests, from the start, says why."
+
+
+def choose_page(
+    lines: Iterable[TestChoice], at: int, total: int, lead: Lead, note: str, unread: str = ""
+) -> StepPage:
+    """The tests, with the time they take together; `unread` tells of those that are not there."""
     rows: list[Block] = []
     lines = tuple(lines)
     widest = max((len(f"{line.minutes:g}") for line in lines), default=0)
     for i, line in enumerate(lines):
-        mark = "[×]" if line.chosen else "[ ]" if line.open else " – "
+        mark = "[x]" if line.chosen else "[ ]" if line.open else " – "
         why = why_words(line.why, too_long=line.too_long and not line.chosen)
         minutes = f"{line.minutes:g}".rjust(widest) + " min"
         cell = Cell(f"{minutes}{f' · {why}' if why else ''}", None, False)
@@ -78,7 +88,12 @@ def choose_page(lines: Iterable[TestChoice], at: int, total: int, lead: Lead, no
         rows.append(Row(f"{cursor} {mark} {line.title}", (cell,), current=i == at))
     return StepPage(
         "Today's check",
-        (Para(LEADS[lead]), *rows, Para(total_words(total), "strong")),
+        (
+            Para(LEADS[lead]),
+            *rows,
+            Para(total_words(total), "strong"),
+            *((Para(unread, "quiet"),) if unread else ()),
+        ),
         note=note,
         keys=(
             Choice("enter", "start"),

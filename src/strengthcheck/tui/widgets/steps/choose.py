@@ -8,7 +8,14 @@ from strengthcheck.services.choosing import Choosing
 from strengthcheck.services.proposing import Option, minutes_of
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.steps.early import EarlyWidget
-from strengthcheck.views.choose import ALWAYS_HARD, TestChoice, choose_page, lead_of, not_now_page
+from strengthcheck.views.choose import (
+    ALWAYS_HARD,
+    TestChoice,
+    choose_page,
+    lead_of,
+    not_now_page,
+    unread_words,
+)
 from strengthcheck.views.steps.asking import BACK_KEYS
 from strengthcheck.views.steps.page import StepPage
 
@@ -39,7 +46,7 @@ class ChooseWidget(StepWidget):
         ]
         total = minutes_of(chosen, first_ever=self._facts.first_ever)
         lead = lead_of(confirm=self._facts.confirm, first_ever=self._facts.first_ever)
-        return choose_page(lines, self._at, total, lead, self._note)
+        return choose_page(lines, self._at, total, lead, self._note, unread_words(self._facts.unread))
 
     def press(self, key: str) -> bool:
         """Arrows move, Space chooses, Enter starts."""
