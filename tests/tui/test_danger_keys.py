@@ -14,7 +14,7 @@ MOST_KEYS = 6
 
 
 def empty(_folder) -> None:
-    """The welcome screen."""
+    """Home on the first day."""
 
 
 def settled(folder) -> None:

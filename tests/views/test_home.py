@@ -89,7 +89,7 @@ def test_the_first_day_says_what_the_first_check_gives() -> None:
 def test_the_first_day_says_once_what_this_is_what_it_can_not_and_where_it_stays() -> None:
     shown = view(profile=Profile())
     assert "They can't say whether you have an illness" in shown.caveat
-    assert shown.caveat.endswith("What you enter stays on this computer.")
+    assert shown.caveat.endswith("It all stays on this computer.")
     assert view(check(1)).caveat == ""
 
 

@@ -67,8 +67,12 @@ def proposal(ws: Workspace) -> tuple[Option, ...]:
 
 
 def usual_minutes(ws: Workspace) -> int:
-    """How long a regular check takes this person: what the chooser says of its own proposal."""
-    return minutes_of((o for o in proposal(ws) if o.proposed), first_ever=not gathered(ws).days)
+    """How long a regular check takes this person: what the chooser says of its own proposal.
+
+    Where nothing is proposed, because every test was always hard, of all of them.
+    """
+    options = proposal(ws)
+    return minutes_of([o for o in options if o.proposed] or options, first_ever=not gathered(ws).days)
 
 
 def options_for(

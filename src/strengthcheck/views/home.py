@@ -258,11 +258,10 @@ def _not_today(facts: HomeFacts) -> str | None:
 _LOST = Row("tell-lost", "Something I can no longer do", "no test comes first")
 _REPORT = Row("open-report", "Page for a doctor", "what you tell, and your checks")
 _VISIT = Row("enter-visit", "A doctor's visit")
-_COMPARE = Row("open-compare", "Compare", "left beside right, now beside then")
-_UNDERSTAND = Row("open-understand", "Understand", "what twitching is, what tests show")
 _WAY_OUT = Row("open-way-out", "Fewer checks, or none")
+"""These stand higher on the days that they are needed."""
+
 _PROPOSED: dict[Rarer, str] = {"longer": "proposed: every three months", "end": "proposed: you can stop here"}
-_EXPORT = Row("export-record", "Export", "the whole record as a file")
 
 
 def _rows(facts: HomeFacts, reading: HomeReading) -> tuple[Row, ...]:
@@ -292,18 +291,20 @@ def _below(facts: HomeFacts, *, to_show: bool, way_out: bool) -> tuple[Row, ...]
 
     On the first days the answers come before the page for a doctor, which has nothing of a check yet.
     """
+    checked = bool(facts.planned)
+    compare = (Row("open-compare", "Compare", "left beside right, now beside then"),) if checked else ()
     report = () if to_show else (_REPORT,)
-    answers = (*report, _UNDERSTAND) if facts.planned else (_UNDERSTAND, *report)
+    answers = (Row("open-understand", "Understand", "what twitching is, what tests show"),)
     return (
-        *((_COMPARE,) if facts.planned else ()),
-        *answers,
+        *compare,
+        *((*report, *answers) if checked else (*answers, *report)),
         Row("open-cards", "Has this happened before?", "write a sensation down"),
         Row("open-events", "Injury, illness, medicine", "what may change a side for weeks"),
         *(() if to_show else (_VISIT,)),
-        *((_WAY_OUT,) if facts.planned and way_out else ()),
+        *((_WAY_OUT,) if checked and way_out else ()),
         Row("open-tests", "Tests", "how each is done, what it can show"),
         Row("enter-paper", "Enter a check done on paper"),
-        *(() if facts.blank else (_EXPORT,)),
+        *(() if facts.blank else (Row("export-record", "Export", "the whole record as a file"),)),
         Row("about-you", "About you"),
         Row("open-settings", "Settings", "colours, sound, backups"),
     )

@@ -13,7 +13,7 @@ ABOUT = Sentence(
     "home.about",
     "nothing recorded; last, and quiet",
     "A few strength tests, done the same way each time, compare you with yourself. They can't say whether you have an "
-    "illness; an examination can show more. What you enter stays on this computer.",
+    "illness; an examination can show more. It all stays on this computer.",
     "docs/safeguards.md#rules-that-no-change-may-break; docs/evidence.md#flat-months, #slack",
 )
 QUIET = Sentence(
