@@ -50,6 +50,12 @@ def test_the_preview_tells_what_follows_from_page_2_on() -> None:
     assert "From page 2 on: what had no room here, every try, the method and the tests." in text
 
 
+def test_one_note_is_one_note() -> None:
+    page = doctor_page(source(year(steady)), PageChoices(today=TODAY, notes=True))
+    noted = page.model_copy(update={"notes": page.own[:1]})
+    assert "From page 2 on: 1 note." in preview(noted)
+
+
 def test_what_is_not_chosen_is_named_as_not_in_it() -> None:
     choices = PageChoices(today=TODAY, worry=True)
     held, without = page_holds(doctor_page(source(), choices), choices)

@@ -291,7 +291,7 @@ def _context(contexts: list[Context]) -> list[str]:
     """Sleep and cold hands; soreness and illness are told anyway."""
     slept = [c.sleep_hours for c in contexts if c.sleep_hours is not None]
     cold = sum(bool(c.cold_hands) for c in contexts)
-    return [*_spread("sleep", slept, "h"), f"cold hands on {cold}"]
+    return [*_spread("sleep", slept, "h"), f"cold hands on {cold}" if cold else "cold hands never"]
 
 
 def _spread(name: str, values: list[int | float], unit: str) -> list[str]:

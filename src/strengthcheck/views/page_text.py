@@ -80,7 +80,7 @@ def _after(page: PageData) -> str:
     """What follows from page 2 on."""
     held = [
         "what had no room here" if page.continued else "",
-        f"{len(page.notes)} notes" if page.notes else "",
+        ("1 note" if len(page.notes) == 1 else f"{len(page.notes)} notes") if page.notes else "",
         "every try, the method and the tests" if page.appendix is not None else "",
     ]
     named = ", ".join(h for h in held if h)
