@@ -117,3 +117,8 @@ def test_of_two_tries_of_a_side_each_says_which_it_is() -> None:
     assert words(pressed(SUMMARY, "down", "c").page()).startswith(
         f"{ROWS[1].protocol.short}, left hand, try 2"
     )
+
+
+def test_a_note_promises_no_more_secrecy_than_it_has() -> None:
+    said = words(pressed(SUMMARY, "n").page())
+    assert "Only you read it, unless you put notes on a page or into a file." in said

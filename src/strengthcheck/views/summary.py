@@ -137,7 +137,11 @@ def why_invalid_page(row: TrialRow) -> StepPage:
 def note_page() -> StepPage:
     """A note on the whole check; the field it is typed into stands below."""
     keys = (Choice("escape", "done, back to the list"),)
-    return StepPage("A note on this check", (Para("Only you read it.", "quiet"),), keys=keys)
+    return StepPage(
+        "A note on this check",
+        (Para("Only you read it, unless you put notes on a page or into a file.", "quiet"),),
+        keys=keys,
+    )
 
 
 def marked(row: TrialRow, invalid: InvalidReason | None) -> TrialAnswer:
