@@ -109,6 +109,7 @@ async def test_the_chooser_says_which_test_of_ones_own_can_t_be_read(tmp_path: P
     with opened(tmp_path) as ws:
         save_profile(ws, Profile(set_up_on=NOW.date()))
     async with face(tmp_path) as app:
+        await app.shows("Start the check")
         await app.press("c")
         await app.shows(
             "A test of yours is not here, as mine.yaml can't be read. Tests, from the start, says why."
