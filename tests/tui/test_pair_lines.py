@@ -1,9 +1,11 @@
 """What stands beside a chart: figures that are never broken, a note that says where it is cut."""
 
+import itertools
+
 import pytest
 from rich.cells import cell_len
 
-from strengthcheck.tui.widgets.readings import side_lines, stop_lines, stop_rows
+from strengthcheck.tui.widgets.readings import rule_lines, side_lines, stop_lines, stop_rows
 from tests.views.reads import check, compared, grips, result, shown
 
 LEFT = [31.0, 30.2, 31.5, 30.8, 31.2, 30.5, 31.1, 30.7]
@@ -58,6 +60,17 @@ def test_the_room_at_the_cursor_is_that_of_the_fullest_check_also_where_its_line
     assert stop_rows(stops, 72, 1) == stop_rows(stops[-1:], 72, 1) > stop_rows(stops[:-1], 72, 1)
     assert stop_rows(stops, 36, 1) > stop_rows(stops, 72, 1)
     assert stop_rows((), 72, 1) == 0
+
+
+@pytest.mark.parametrize("columns", range(40, 120))
+def test_no_number_is_parted_from_its_unit_in_the_rules(columns: int) -> None:
+    rules = shown(grips(LEFT, RIGHT)).row.rules
+    lines = [line.plain for line in rule_lines(rules, columns)]
+    assert " ".join(lines) == " ".join(rules)
+    assert all(cell_len(line) <= columns for line in lines)
+    assert not any(
+        line[-1].isdigit() and after.startswith(("kg", "%")) for line, after in itertools.pairwise(lines)
+    )
 
 
 def test_the_figures_of_both_sides_stand_in_columns() -> None:

@@ -24,7 +24,7 @@ from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.chart import ChartView
-from strengthcheck.tui.widgets.readings import line_count, side_lines, stop_lines, stop_rows
+from strengthcheck.tui.widgets.readings import line_count, rule_lines, side_lines, stop_lines, stop_rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
@@ -116,7 +116,7 @@ class PairScreen(Page[None]):
 
     def _show_figures(self) -> None:
         row = self._given.row
-        rules = [shown(r, "$quiet") for r in row.rules]
+        rules = rule_lines(row.rules, self._columns)
         apart = [Content("")] if rules else []
         lines = [*side_lines(row, self._columns), *apart, *rules]
         self.query_one("#figures", Words).say(Content("\n").join(lines))

@@ -1,5 +1,6 @@
 """Lines of readings, from plain view data: a side's figures, a check at the cursor, a row of Compare."""
 
+import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
@@ -19,6 +20,8 @@ LOW = "$warning bold"
 NOTE = "Note  "
 LEAST_NOTE = 20
 """Characters of a note that are shown in any window."""
+
+NO_BREAK = "\u00a0"
 
 MORE_OF_IT = "… Enter opens the check with the rest."
 
@@ -60,6 +63,13 @@ def _in_columns(figures: Iterable[str], before: Iterable[str], widths: Iterable[
     cells = zip(figures, before, widths, strict=True)
     text = "".join((b if f else b.replace("·", " ")) + f.ljust(width) for f, b, width in cells)
     return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def rule_lines(rules: Iterable[str], columns: int) -> list[Content]:
+    """The rules in lines, no number parted from its unit."""
+    bound = (re.sub(r"(?<=\d) (?=\S)", NO_BREAK, rule) for rule in rules)
+    lines = (line for rule in bound for line in wrap(rule, max(columns, 1), break_on_hyphens=False))
+    return [shown(line.replace(NO_BREAK, " "), QUIET) for line in lines]
 
 
 def stop_rows(stops: Iterable[Stop], columns: int, note_lines: int) -> int:
