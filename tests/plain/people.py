@@ -123,6 +123,23 @@ def script(*lines: str | None) -> Callable[[str], str | None]:
     return answer
 
 
+def choosing(*wanted: str) -> Callable[[str], str | None]:
+    """Type the number of a row by its words, or the line itself when it stands in brackets."""
+    rest = list(wanted)
+
+    def answer(new: str) -> str | None:
+        if not rest:
+            return "q"
+        word = rest.pop(0)
+        if word.startswith("="):
+            return word[1:]
+        found = [line for line in new.split("\n") if word in line]
+        assert found, f"{word!r} is not offered:\n{new}"
+        return found[0].split()[0]
+
+    return answer
+
+
 def rules(*pairs: tuple[str, str], end: str = "") -> Callable[[str], str | None]:
     """The answer of the first pattern that the last question shows; Enter where none does.
 

@@ -8,8 +8,7 @@ from strengthcheck.services.demo import write_demo
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.views.then_now import figure_lines
 from strengthcheck.wording.forbidden import forbidden_in
-from tests.plain.people import talk_through
-from tests.plain.test_home import choosing
+from tests.plain.people import choosing, talk_through
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.tui.records import grip_check, write
 

@@ -7,8 +7,7 @@ import pytest
 
 from strengthcheck.services.editing import mark_trial
 from strengthcheck.services.sitting import checks_of
-from tests.plain.people import talk_through
-from tests.plain.test_home import choosing
+from tests.plain.people import choosing, talk_through
 from tests.services.rooms import NOW, opened
 from tests.tui.records import grip_check, write
 

@@ -20,29 +20,12 @@ from strengthcheck.services.transfer import export_json, import_document
 from strengthcheck.services.visits import visits_of
 from strengthcheck.views.sealed import UNTIL_VISIT
 from strengthcheck.wording.forbidden import forbidden_in
-from tests.plain.people import talk_through
+from tests.plain.people import choosing, talk_through
 from tests.services.rooms import NOW, StandingClock, opened
 from tests.services.sealing import sealed_record, values_in
 from tests.tui.records import HOSTILE, grip_check, write
 
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", side="left", since="longer", course="same")
-
-
-def choosing(*wanted: str):
-    """Type the number of a row by its words, or the line itself when it stands in brackets."""
-    rest = list(wanted)
-
-    def answer(new: str) -> str | None:
-        if not rest:
-            return "q"
-        word = rest.pop(0)
-        if word.startswith("="):
-            return word[1:]
-        found = [line for line in new.split("\n") if word in line]
-        assert found, f"{word!r} is not offered:\n{new}"
-        return found[0].split()[0]
-
-    return answer
 
 
 @pytest.fixture(scope="module", params=sorted(DEMOS))
@@ -114,7 +97,7 @@ def test_while_sealed_no_value_is_said(tmp_path: Path) -> None:
 
 
 def test_a_visit_is_entered(tmp_path: Path) -> None:
-    with opened(tmp_path) as ws:
+    with opened(tmp_path, clock=StandingClock(NOW - timedelta(days=3))) as ws:
         seal_until(ws, UNTIL_VISIT)
     answers = choosing("A doctor's visit", "=in 3000", "=me", "=yesterday", "=my GP", "=", "no weakness")
     said = talk_through(tmp_path, answers)
@@ -122,7 +105,9 @@ def test_a_visit_is_entered(tmp_path: Path) -> None:
         (visit,) = visits_of(ws)
         assert plan_of(ws).sealed_until is None
     assert (visit.on, visit.who, visit.found) == (NOW.date() - timedelta(days=1), "my GP", "nothing")
-    assert "You can stop testing here." in " ".join(said.split())
+    flat = " ".join(said.split())
+    assert "my GP. With it your values are shown again." in flat
+    assert "You can stop testing here. Your values are shown again from now on." in flat
 
 
 def test_the_whole_record_and_the_page_are_written_where_it_was_asked(tmp_path: Path) -> None:
@@ -277,6 +262,8 @@ def test_results_are_sealed_until_a_visit_and_shown_again(tmp_path: Path) -> Non
             "Seal results",
             "Until I have seen",
             "Yes, seal them",
+            "Seal results, or show them again: until you have seen a doctor",
+            "No, leave them",
             "=b",
             "History",
             "1  ",

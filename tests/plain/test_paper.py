@@ -5,8 +5,7 @@ from pathlib import Path
 
 from strengthcheck.model.check import Check
 from strengthcheck.services.sitting import checks_of
-from tests.plain.people import talk_through
-from tests.plain.test_home import choosing
+from tests.plain.people import choosing, talk_through
 from tests.services.rooms import NOW, opened
 
 START = ("Enter a check done on paper", "=yesterday", "=9:30", "=")

@@ -6,8 +6,7 @@ from pathlib import Path
 from strengthcheck.model.form import DoctorForm
 from strengthcheck.services.demo import write_demo
 from strengthcheck.services.reporting import form_of, save_form
-from tests.plain.people import talk_through
-from tests.plain.test_home import choosing
+from tests.plain.people import choosing, talk_through
 from tests.services.rooms import NOW, StandingClock, opened
 
 

@@ -16,16 +16,18 @@ from strengthcheck.model.profile import LostTask, Visit
 from strengthcheck.services.exporting import export_to
 from strengthcheck.services.history import open_check
 from strengthcheck.services.person import open_losses, plan_of, tell_lost_task
-from strengthcheck.services.plan import seal_until
+from strengthcheck.services.plan import seal_until, set_interval
 from strengthcheck.services.readings import compare
-from strengthcheck.services.seal import Sealed, sealed_until
+from strengthcheck.services.seal import Sealed, seal_of, sealed_until
 from strengthcheck.services.sitting import checks_of
 from strengthcheck.services.upkeep import before_changing
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.views.check_page import check_view
-from strengthcheck.views.sealed import UNTIL_VISIT, is_sealed, seal_question, typed_seal
+from strengthcheck.views.sealed import UNTIL_VISIT, Seal, is_sealed, seal_question, typed_seal
+from strengthcheck.views.visits import entered_view, found_question
 from tests.services.rooms import NOW, StandingClock, opened
-from tests.services.sealing import sealed_record, values_in
+from tests.services.sealing import marked_check, sealed_record, values_in
+from tests.tui.records import write
 
 LOST = LostTask(what="hands", task="buttons", how_much="cannot", since="weeks", course="worse")
 LINES = (
@@ -112,12 +114,21 @@ def test_the_app_writes_no_export_while_sealed(tmp_path):
     assert not (tmp_path / "out.json").exists()
 
 
-def test_a_check_shows_which_trials_there_were_and_no_value(tmp_path):
-    sealed_record(tmp_path)
+def test_a_check_shows_which_trials_there_were_until_when_and_nothing_of_how_they_went(tmp_path):
+    told = {
+        "expected": {"left": "weaker", "right": "as_usual"},
+        "felt": {"left": "stronger", "right": "as_usual"},
+    }
+    check = marked_check(9)
+    check["results"][0].update(told)
+    write(tmp_path, [check])
     with opened(tmp_path) as ws:
-        found = open_check(ws, checks_of(ws)[0].id)
-        view = check_view(*found)
+        assert "felt left stronger" in check_view(*open_check(ws, checks_of(ws)[0].id)).blocks[0].about
+        seal_until(ws, UNTIL_VISIT)
+        view = check_view(*open_check(ws, checks_of(ws)[0].id))
         assert [line.value for block in view.blocks for line in block.lines] == ["sealed", "sealed"]
+        assert view.blocks[0].about == "expected left weaker, right as usual"
+        assert view.sealed == "Your values are sealed until you have seen a doctor."
         assert values_in(repr(view)) == []
 
 
@@ -126,7 +137,7 @@ def test_worth_showing_speaks_through_the_seal(tmp_path):
     with opened(tmp_path) as ws:
         view = compare(ws)
     assert view.worth_showing
-    assert [s.id for s in view.headline] == ["home.show", "sealed.visit"]
+    assert [s.id for s in view.headline] == ["home.show", "sealed.visit", "sealed.where"]
     assert values_in(repr(view)) == []
 
 
@@ -137,13 +148,65 @@ def test_a_loss_is_told_and_kept_while_sealed(tmp_path):
         assert len(open_losses(ws)) == 1
 
 
-def test_a_visit_ends_the_seal(tmp_path):
+def seen(days_ago: int) -> Visit:
+    """A visit so many days before today."""
+    return Visit(on=NOW.date() - timedelta(days=days_ago), who="Dr Made-Up", found="watching")
+
+
+def test_a_visit_ends_the_seal_that_waits_for_one_and_says_so_before_and_after(tmp_path):
     sealed_record(tmp_path)
     with opened(tmp_path) as ws:
-        assert sealed_until(ws) == UNTIL_VISIT
-        enter_visit(ws, Visit(on=NOW.date(), who="Dr Made-Up", found="watching"))
+        held = seal_of(ws)
+        assert held == Seal(UNTIL_VISIT, NOW.date())
+        assert "With it your values are shown again." in found_question(NOW.date(), "my GP", held).text
+        entered = enter_visit(ws, seen(0))
+        said = entered_view(entered.visit, (), NOW.date(), entered.held).said
+        assert said[-1] == "Your values are shown again from now on. Settings has the way to seal them."
         assert plan_of(ws).sealed_until is None
         assert compare(ws).rows
+
+
+def test_a_visit_from_before_the_seal_lifts_nothing_and_says_so(tmp_path):
+    sealed_record(tmp_path)
+    with opened(tmp_path) as ws:
+        old = seen(700)
+        assert "shown again" not in found_question(old.on, "my GP", seal_of(ws)).text
+        entered = enter_visit(ws, old)
+        said = entered_view(entered.visit, (), NOW.date(), entered.held).said
+        assert said[-1] == "Your values stay sealed: you sealed them after this visit."
+        assert sealed_until(ws) == UNTIL_VISIT
+        assert compare(ws).rows == ()
+
+
+def test_a_seal_until_a_date_stays_to_its_date_whatever_visit_is_entered(tmp_path):
+    with opened(tmp_path) as ws:
+        seal_until(ws, NOW.date() + timedelta(days=30))
+        assert "shown again" not in found_question(NOW.date(), "my GP", seal_of(ws)).text
+        entered = enter_visit(ws, seen(0))
+        said = entered_view(entered.visit, (), NOW.date(), entered.held).said
+        assert said[-1] == "Your values stay sealed until 23 December."
+        assert sealed_until(ws) == NOW.date() + timedelta(days=30)
+
+
+def test_with_no_seal_a_visit_says_nothing_of_one(tmp_path):
+    with opened(tmp_path) as ws:
+        entered = enter_visit(ws, seen(0))
+        assert "seal" not in " ".join(entered_view(entered.visit, (), NOW.date(), entered.held).said)
+
+
+def test_a_seal_counts_from_the_day_on_which_it_was_set_last(tmp_path):
+    clock = StandingClock()
+    with opened(tmp_path, clock=clock) as ws:
+        days = []
+        for until in (UNTIL_VISIT, NOW.date() + timedelta(days=90), UNTIL_VISIT):
+            clock.time += timedelta(days=10)
+            seal_until(ws, until)
+            set_interval(ws, 84)  # another change of the plan moves no seal
+            clock.time += timedelta(days=1)
+            set_interval(ws, 28)
+            held = seal_of(ws)
+            days.append((held.since - NOW.date()).days if held else None)
+        assert days == [10, 21, 32]
 
 
 def test_a_seal_ends_on_its_day(tmp_path):
@@ -165,4 +228,6 @@ def test_a_seal_lies_ahead_and_can_be_taken_off():
             typed_seal(text, today)
     assert not is_sealed(None, today)
     assert [a.name for a in seal_question(None, today).answers] == ["no", "visit", "date"]
-    assert [a.name for a in seal_question(UNTIL_VISIT, today).answers] == ["stay", "open"]
+    assert [a.name for a in seal_question(UNTIL_VISIT, today).answers] == ["stay", "open", "date"]
+    dated = seal_question(date(2026, 12, 24), today)
+    assert [a.name for a in dated.answers] == ["stay", "open", "visit", "date"]

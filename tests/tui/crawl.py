@@ -88,7 +88,7 @@ async def _from_here(seen: Face, keys: tuple[str, ...], been: Been) -> AsyncIter
             async for found in _from_here(seen, (*keys, key), been):
                 yield found
             opened = _kind(there) in been.unfinished
-            if not await _back_to(seen, here):
+            if not await back_to(seen, here):
                 been.unfinished.add(kind)  # it closed itself: whoever opened it does so once more
                 return
 
@@ -122,7 +122,7 @@ def _keys(page: Screen[object]) -> list[str]:
     return [k for k in dict.fromkeys(keys) if k != "escape"]
 
 
-async def _back_to(seen: Face, page: Screen[object]) -> bool:
+async def back_to(seen: Face, page: Screen[object]) -> bool:
     """Esc until the page is shown again; False when it has closed itself meanwhile."""
     for _ in range(MOST_BACK):
         if seen.app.screen is page:

@@ -163,6 +163,7 @@ async def test_sealed_values_are_not_shown_and_go_out_only_after_a_calm_question
         await seen.shows("Page for a doctor")
         await seen.press("g")
         pages = [await seen.shows("Your values are sealed", "It holds:")]
+        assert pages[0].index("Your values are sealed") < pages[0].index("It holds:")
         await seen.press("v")
         pages.append(await seen.shows("The page is not shown here"))
         await seen.press("e")

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -145,14 +145,19 @@ async def test_stopping_leaves_one_in_peace_and_can_be_taken_back(tmp_path):
 async def test_sealed_no_page_shows_a_value(tmp_path):
     sealed_record(tmp_path)
     async with face(tmp_path, size=(120, 40)) as seen:
-        pages = [await seen.shows("Your next check is due", "Compare")]
+        until = "Your values are sealed until you have seen a doctor."
+        pages = [await seen.shows("Your next check is due", until, "Compare sealed")]
         for keys, sign in (
             (("h",), "9 checks"),
-            (("enter",), "sealed"),
+            (("enter",), "Your values are sealed until you have seen a doctor."),
             (("i",), "Why should this try"),
-            (("escape", "escape", "escape", "v"), "Your values are sealed"),
-            (("escape", "w"), "Stop testing"),
-            (("escape", "z", "l"), "Show your values again?"),
+            (
+                ("escape", "escape", "escape", "v"),
+                "To see them before, or to seal them for longer, go to Settings.",
+            ),
+            (("escape", "w"), "While your values are sealed, nothing is proposed from them."),
+            (("escape", "z"), "Seal results, or show them again until you have seen a doctor"),
+            (("l",), "Change the seal?"),
             (("escape", "escape", "e"), "Export"),
             (("enter",), "Write sealed values into the file?"),
         ):
@@ -211,6 +216,45 @@ async def test_a_seal_is_set_and_taken_off_on_screen(tmp_path):
         await seen.shows("Settings")
     with opened(tmp_path) as ws:
         assert plan_of(ws).sealed_until is None
+
+
+async def test_the_end_of_a_seal_is_changed_and_no_value_is_shown_meanwhile(tmp_path):
+    sealed_record(tmp_path)
+    async with face(tmp_path) as seen:
+        await seen.shows("Your next check is due")
+        await seen.press("z", "l")
+        await seen.shows("Change the seal?", "Yes, until a date instead")
+        await seen.press("d")
+        await seen.shows("Seal until a date")
+        await seen.type("2026-12-24")
+        await seen.press("f2")
+        await seen.shows("Settings", "until 24 December")
+        await seen.press("l")
+        await seen.shows("Yes, until I have seen a doctor instead", "Yes, until another date")
+        with opened(tmp_path) as ws:
+            assert plan_of(ws).sealed_until == date(2026, 12, 24)
+        await seen.press("v", "y")
+        await seen.shows("Settings", "until you have seen a doctor")
+    with opened(tmp_path) as ws:
+        assert plan_of(ws).sealed_until == UNTIL_VISIT
+
+
+async def test_what_is_chosen_on_the_way_out_is_said_on_home(tmp_path):
+    write(tmp_path, [grip_check(15), grip_check(8)])
+    async with face(tmp_path) as seen:
+        await seen.shows("2 of 3")
+        await seen.press("w")
+        await seen.shows(
+            "The first three checks are a week apart, then every four weeks.",
+            "Check every three months once the first three are done",
+        )
+        await seen.press("2")
+        await seen.shows("2 of 3", "then every three months. The next check is due now.")
+        await seen.press("w")
+        await seen.shows("then every three months")
+        assert "Check every three months" not in seen.flat(), "that holds already"
+        await seen.press("2")
+        await seen.shows("2 of 3")
 
 
 def settled(folder):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from strengthcheck.analysis.confirming import Confirm
 from strengthcheck.analysis.days import day_of
 from strengthcheck.analysis.dips import dips_of
 from strengthcheck.analysis.series import pairs_of
@@ -120,6 +121,38 @@ def test_three_checks_set_aside_are_said_until_a_doctor_was_seen():
 def test_sealed_home_says_nothing_of_how_any_check_went():
     found = joined([*STEADY, 21, 30, 30.1], sealed=True)
     assert (found.low, found.back, found.lines, found.caveat) == ((), (), (), "")
+
+
+def test_sealed_home_does_not_tell_that_a_side_dipped_and_recovered():
+    three = [*STEADY[:3], 21, 30, 30.1, 21, 30, 30, 21, 30, 30]
+    assert joined(three).told
+    assert joined(three, sealed=True) == joined([30] * len(three), sealed=True)
+
+
+def test_sealed_home_still_says_when_checks_can_show_nothing_for_they_came_with_pain():
+    contexts = [None] * 6 + [Context(pain=6)] * 3
+    told = joined([*STEADY, 30, 30, 30], contexts=contexts).told
+    assert told
+    assert joined([*STEADY, 30, 30, 30], contexts=contexts, sealed=True).told == told
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "One short check more, today: Grip device, and nothing else; about 6 minutes."),
+        (
+            9,
+            "One short check more on 29 July: Grip device, and nothing else; about 6 minutes. "
+            "Nothing to do until then.",
+        ),
+    ],
+)
+def test_sealed_a_confirming_check_is_named_with_its_day_and_not_how_any_went(days, said):
+    today = START.date() + timedelta(days=EVERY * 7)
+    asked = Confirm(today + timedelta(days=days), ("grip-device",))
+    given = {"confirm": asked, "minutes": {"grip-device": 6.0}, "sealed": True}
+    assert joined([*STEADY, 21], **given).confirm == said
+    assert joined([*STEADY, 30], **given).confirm == said
 
 
 READ = joined([*STEADY, 21, 30, 30.1])

@@ -32,3 +32,11 @@ def test_sealed_could_not_is_no_more_told_than_a_value():
     state = take(through(sitting(grip()), "trial/"), "trial/grip//left/1", rung("left", 0))
     assert "could not" in shown(state, sealed=False)
     assert "could not" not in shown(state, sealed=True)
+
+
+def test_sealed_the_summary_asks_only_whether_to_keep_and_says_until_when():
+    until = "Your values are sealed until 24 December."
+    page = summary_page(trial_rows(made(), sealed=True), 0, "", until)
+    assert page.title == "Keep this check?", "nobody can look over what is not shown"
+    assert until in repr(page.blocks)
+    assert summary_page(trial_rows(made()), 0, "").title == "Is it all as it was?"

@@ -35,6 +35,7 @@ def test_every_line_says_what_holds_now_and_has_a_key_of_its_own() -> None:
     assert hint("plain", USUAL._replace(plain=True)) == "from the next start on"
     assert hint("region", USUAL._replace(region="GB")) == "999, United Kingdom"
     assert hint("region", USUAL) == "112, country not told"
+    assert hint("seal", USUAL._replace(sealed="until 24 December")) == "until 24 December"
 
 
 def test_a_countdown_is_whole_seconds_within_what_the_file_takes() -> None:

@@ -18,13 +18,13 @@ from strengthcheck.services.visits import enter_visit
 from strengthcheck.views.cards import before_words, card_page
 from strengthcheck.views.compare_text import compare_lines
 from strengthcheck.views.home import home_view
-from strengthcheck.views.sealed import UNTIL_VISIT, seal_question, sealed_words
+from strengthcheck.views.sealed import UNTIL_VISIT, Seal, seal_question, sealed_words
 from strengthcheck.views.summary import Done, kept_page
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.urges import EarlyFacts, help_words, self_tests_words
 from strengthcheck.views.urges import before_words as early_words
 from strengthcheck.views.visits import FOUND, entered_view, found_question
-from strengthcheck.views.wayout import way_out_view
+from strengthcheck.views.wayout import WayFacts, chosen_words, way_out_view
 from strengthcheck.wording import cards, reading, wayout
 from strengthcheck.wording.forbidden import forbidden_in
 from tests.analysis.making import FORCE, protocol
@@ -112,15 +112,22 @@ def test_the_way_out_in_every_state():
     proposals = [None, WayOut("end", None), *(WayOut(s, x) for s in ("longer", "end") for x in settled)]
     for proposed in proposals:
         for plan in (Plan(), Plan(interval_days=84), Plan(ended_on=TODAY)):
-            view = way_out_view(proposed, plan, TODAY)
+            facts = WayFacts(proposed, plan, settling=proposed is None, sealed=proposed is None)
+            view = way_out_view(facts, TODAY)
             choices = [f"{c.label} {c.hint}" for c in view.choices]
             hold([view.title, *view.said, *choices, view.caveat])
+            hold([chosen_words(c.name, facts, TODAY, TODAY) for c in view.choices])
 
 
 def test_visits_and_seals():
+    seals = (None, Seal(UNTIL_VISIT, TODAY), Seal(UNTIL_VISIT, date.max), Seal(date(2027, 1, 1), TODAY))
     for found in FOUND:
+        visit = Visit(on=TODAY, who="Dr Made-Up", found=found)
         for still in ((), (LATER,)):
-            hold(list(entered_view(Visit(on=TODAY, who="Dr Made-Up", found=found), still, TODAY).said))
+            for held in seals:
+                hold(list(entered_view(visit, still, TODAY, held).said))
+    for held in seals:
+        hold([found_question(TODAY, "my GP", held).text])
     hold([a.label for a in found_question(date(2026, 11, 20), "my GP").answers])
     for until in (None, UNTIL_VISIT, TODAY + timedelta(days=9)):
         question = seal_question(until, TODAY)

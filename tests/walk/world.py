@@ -221,7 +221,7 @@ class Walker:
             self.advised(day, "show")
         proposed = leaving(self.ws)
         if proposed.proposed is not None:
-            out = way_out_view(proposed.proposed, proposed.plan, day_date(day))
+            out = way_out_view(proposed, day_date(day))
             self.walk.hear(day, *out.said, out.caveat)
             if self.person.takes_way_out:
                 self.take(day, proposed.proposed.step)

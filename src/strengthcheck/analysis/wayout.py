@@ -101,13 +101,16 @@ class Facts(NamedTuple):
     """The day on which the longer interval was chosen, while it holds."""
 
 
-def way_out(facts: Facts) -> WayOut | None:
-    """What may be proposed now; None when nothing is, or when testing has ended already."""
+def way_out(facts: Facts, *, sealed: bool = False) -> WayOut | None:
+    """What may be proposed now; None when nothing is, or when testing has ended already.
+
+    While values are `sealed` nothing is proposed from them: that a record has settled is a result too.
+    """
     if facts.plan.ended_on is not None or facts.open_losses or not facts.planned:
         return None
     if _seen(facts):
         return WayOut("end", None)
-    settled = settled_record(facts)
+    settled = None if sealed else settled_record(facts)
     if settled is None:
         return None
     if facts.plan.interval_days <= REGULAR_DAYS:

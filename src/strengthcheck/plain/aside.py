@@ -2,30 +2,28 @@
 
 from datetime import date
 
-from strengthcheck.analysis.wayout import LONGER_DAYS
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.pages import prose_lines
 from strengthcheck.plain.questions import FormLine, by_number, filled, picked
 from strengthcheck.plain.talk import Ask
-from strengthcheck.services.plan import end_testing, set_interval, take_up
 from strengthcheck.services.reading_tests import ReadTest, tests_to_read
-from strengthcheck.services.sitting import timing
+from strengthcheck.services.seal import seal_of
 from strengthcheck.services.visits import enter_visit
-from strengthcheck.services.wayout import leaving
-from strengthcheck.views.dates import weekday_words
+from strengthcheck.services.wayout import choose_way, leaving
 from strengthcheck.views.test_page import OWN, list_lead, minutes_words, prose_of
 from strengthcheck.views.typed import past_day
 from strengthcheck.views.understand import topic_lines, topic_page
 from strengthcheck.views.visits import (
     LEAD,
     entered_view,
+    found_lead,
     found_named,
     found_question,
     new_visit,
     typed_who,
     visit_facts,
 )
-from strengthcheck.views.wayout import chosen_words, way_out_view
+from strengthcheck.views.wayout import way_out_view
 
 WRONG = (("w", "what is wrong in your files"),)
 
@@ -36,12 +34,12 @@ def enter_a_visit(desk: Desk) -> None:
     talk.say("A doctor's visit", LEAD)
     on, who = _when_and_who(desk)
     more = talk.text("What was said; Enter leaves it empty")
-    question = found_question(on, who)
-    talk.say(question.title, f"{weekday_words(on)}, {who}.")
+    question, held = found_question(on, who), seal_of(desk.ws)
+    talk.say(question.title, found_lead(on, who, held))
     found = found_named(by_number(desk.talk, [(a.name, a.label) for a in question.answers])) or "nothing"
     visit = new_visit(on, who, found, more)
     entered = enter_visit(desk.ws, visit)
-    view = entered_view(visit, entered.still_open, today)
+    view = entered_view(visit, entered.still_open, today, entered.held)
     talk.say(view.title, *view.said)
 
 
@@ -92,23 +90,11 @@ def _test_words(test: ReadTest) -> str:
 
 def fewer_checks(desk: Desk) -> None:
     """Less often, or none; every choice can be changed later."""
-    facts = leaving(desk.ws)
-    today = desk.clock.now().date()
-    view = way_out_view(facts.proposed, facts.plan, today)
+    view = way_out_view(leaving(desk.ws), desk.clock.now().date())
     desk.talk.say(view.title)
     for text in view.said:
         desk.talk.say(text)
     options = [(c.key, f"{c.label}, {c.hint}" if c.hint else c.label) for c in view.choices]
     desk.talk.say(view.caveat)
     key = desk.talk.choose("A number", options)
-    chosen = next(c.name for c in view.choices if c.key == key)
-    match chosen:
-        case "end":
-            end_testing(desk.ws)
-        case "longer":
-            set_interval(desk.ws, LONGER_DAYS)
-        case "take_up":
-            take_up(desk.ws)
-        case "stay":
-            pass
-    desk.talk.say(chosen_words(chosen, timing(desk.ws).due.on, today))
+    desk.talk.say(choose_way(desk.ws, next(c.name for c in view.choices if c.key == key)))

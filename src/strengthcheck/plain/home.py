@@ -151,7 +151,7 @@ def _say(desk: Desk, view: HomeView) -> None:
     made_up = ", made-up data" if desk.demo else ""
     desk.talk.say(f"{weekday_words(desk.clock.now().date())}{made_up}")
     desk.talk.say(view.headline)
-    for text in (*view.more, view.last):
+    for text in (*view.more, view.last, view.sealed):
         desk.talk.say(text)
     desk.talk.say(*spoken(view.lines))
     desk.talk.say(view.caveat)

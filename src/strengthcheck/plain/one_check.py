@@ -16,6 +16,7 @@ from strengthcheck.views.check_page import (
     ResultBlock,
     TrialLine,
     check_view,
+    day_lines,
     delete_question,
     invalid_question,
     marked_words,
@@ -85,7 +86,7 @@ def _options(opened: Opened, view: CheckView) -> list[tuple[str, str]]:
 
 def _read(desk: Desk, title: str, opened: Opened, view: CheckView, only: str | None) -> None:
     """The check with a number for each try; with `only`, the tries of that test."""
-    desk.talk.say(title, view.context)
+    desk.talk.say(title, *day_lines(view))
     shown = [only in (None, result.protocol) for result in opened.check.results]
     _say_blocks(desk, view, shown)
     desk.talk.say(f"Note: {view.note}" if view.note else "", view.changes)
@@ -199,7 +200,7 @@ def _versions(desk: Desk, check: UUID) -> bool:
     """
     kept = check_versions(desk.ws, check)
     today = desk.clock.now().date()
-    found = versions(kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=kept.sealed)
+    found = versions(kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=bool(kept.sealed))
     two = len(kept.heads) > 1
     desk.talk.say("Versions of this check", TWO_LEAD if two else LEAD)
     for i, version in enumerate(found, 1):
@@ -215,7 +216,8 @@ def _versions(desk: Desk, check: UUID) -> bool:
         version = found[int(key) - 1]
         revision = next(r for r in kept.revisions if r.id == version.revision)
         view = version_view(revision, kept.tests, sealed=kept.sealed)
-        desk.talk.say(f"{version.when}, {version.reason}", view.context if view else NOTHING_MORE)
+        said = day_lines(view) if view else (NOTHING_MORE,)
+        desk.talk.say(f"{version.when}, {version.reason}", *said)
         if view is not None:
             _say_blocks(desk, view, [True] * len(view.blocks))
             desk.talk.say(f"Note: {view.note}" if view.note else "")

@@ -54,8 +54,8 @@ class ReportTalk:
             facts = page_facts(self._desk.ws)
             rows = report_rows(self._wanted, facts)
             page = page_for_doctor(self._desk.ws, self._wanted.choices, unseal=True)
-            talk.say(held_words(page, self._wanted.choices))
             talk.say(sealed_note(facts.sealed, facts.today) if facts.sealed else "")
+            talk.say(held_words(page, self._wanted.choices, sealed=bool(facts.sealed)))
             options = [(r.key, f"{r.label}: {r.hint}" if r.hint else r.label) for r in rows]
             key = talk.choose("A letter; b goes back", options)
             try:

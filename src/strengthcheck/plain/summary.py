@@ -23,12 +23,12 @@ Next: TypeAlias = Asking[SummaryAnswer | Corrected] | Ended[SummaryAnswer | Corr
 
 
 def ask_summary(
-    talk: Talk, sitting: Sitting, clock: Clock, correct: Correct, *, sealed: bool
+    talk: Talk, sitting: Sitting, clock: Clock, correct: Correct, *, sealed: str
 ) -> SummaryAnswer:
     """All trials to look over; a number corrects one, n writes a note, Enter keeps the check."""
     former = sitting.answer("summary", SummaryAnswer)
     note = former.note if former else ""
-    asking = SummaryAsking(trial_rows(sitting, sealed), clock.now(), note)
+    asking = SummaryAsking(trial_rows(sitting, bool(sealed)), clock.now(), note, sealed=sealed)
     while True:
         after = _over(talk, asking) if asking.stage == "rows" else _changed(talk, asking)
         if isinstance(after, SummaryAsking):
@@ -37,14 +37,15 @@ def ask_summary(
             out = after.out
             if isinstance(out, SummaryAnswer):
                 return out
-            asking = asking.corrected(trial_rows(correct(out.key, out.answer), sealed))
+            asking = asking.corrected(trial_rows(correct(out.key, out.answer), bool(sealed)))
 
 
 def _over(talk: Talk, asking: SummaryAsking) -> Next:
     """The list, and what is typed at it."""
     rows = asking.rows
-    page = summary_page((), 0, asking.note)
-    talk.say(page.title, *(_line(i, row) for i, row in enumerate(rows, 1)))
+    page = summary_page((), 0, asking.note, asking.sealed)
+    sealed = (asking.sealed,) if asking.sealed and rows else ()
+    talk.say(page.title, *sealed, *(_line(i, row) for i, row in enumerate(rows, 1)))
     if not rows:
         talk.say(*page_lines(page)[1:])
     elif asking.note:

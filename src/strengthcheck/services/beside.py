@@ -45,5 +45,5 @@ def done_of(kept: Kept, after: Around, read: AfterCheck = NOTHING_READ) -> Done:
         after.timing.today,
         lost_said_of_late(after.losses),
         read,
-        after.sealed,
+        bool(after.sealed),
     )

@@ -10,7 +10,7 @@ from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import known_losses, open_losses, profile_of
 from strengthcheck.services.proposing import Option, proposal
 from strengthcheck.services.readings import confirming_today
-from strengthcheck.services.seal import sealed_until
+from strengthcheck.services.seal import sealed_today
 from strengthcheck.services.sitting import Timing, timing
 from strengthcheck.services.workspace import Workspace
 
@@ -46,8 +46,8 @@ class Around(NamedTuple):
     planned_checks: int
     first_ever: bool
     """No check is in the record yet."""
-    sealed: bool
-    """Values are not to be shown today."""
+    sealed: str
+    """That values are sealed, and until when; empty when they are not."""
 
 
 def choosing(ws: Workspace) -> Choosing:
@@ -83,7 +83,7 @@ def around(ws: Workspace) -> Around:
         days_since=_days_since(days, when.today),
         planned_checks=sum(d.planned for d in days),
         first_ever=not days,
-        sealed=sealed_until(ws) is not None,
+        sealed=sealed_today(ws),
     )
 
 

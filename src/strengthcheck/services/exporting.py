@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from strengthcheck.host.files import FileRefused, write_private
-from strengthcheck.services.seal import require_open, sealed_until
+from strengthcheck.services.seal import require_open, sealed_today
 from strengthcheck.services.transfer import export_json
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.sealed import sealed_words
 
 
 class ExportFacts(NamedTuple):
@@ -38,7 +37,7 @@ class Exported(NamedTuple):
 
 def export_facts(ws: Workspace) -> ExportFacts:
     """What the record holds now, and the usual place for a file."""
-    today, until = ws.clock.now().date(), sealed_until(ws)
+    today = ws.clock.now().date()
     states = [r.state for r in ws.store.heads("check")]
     return ExportFacts(
         checks=states.count("content"),
@@ -46,7 +45,7 @@ def export_facts(ws: Workspace) -> ExportFacts:
         others=len(ws.store.entry_ids()) - len(states),
         tests=len(ws.store.protocol_texts()),
         path=usual_folder(ws) / f"strengthcheck-{today:%Y-%m-%d}.json",
-        sealed=sealed_words(until, today).text if until else "",
+        sealed=sealed_today(ws),
     )
 
 

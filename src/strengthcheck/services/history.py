@@ -10,7 +10,7 @@ from strengthcheck.model.entry import Entry, Revision
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.services.editing import NoSuchCheck
 from strengthcheck.services.gathered import gathered
-from strengthcheck.services.seal import sealed_until
+from strengthcheck.services.seal import sealed_today
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.history import CheckSummary
 
@@ -32,8 +32,8 @@ class Opened(NamedTuple):
     tests: dict[str, Protocol]
     changes: int
     """How often it was changed after it was first kept."""
-    sealed: bool = False
-    """Its values are not to be shown today."""
+    sealed: str = ""
+    """That its values are sealed, and until when; empty when they are not."""
     double: bool = False
     """Two versions are current, since two records were joined."""
 
@@ -47,7 +47,8 @@ class Kept(NamedTuple):
     current: str
     """The id of the one that is read."""
     tests: dict[str, Protocol]
-    sealed: bool
+    sealed: str
+    """That values are sealed, and until when; empty when they are not."""
 
 
 class Binned(NamedTuple):
@@ -76,8 +77,7 @@ def check_versions(ws: Workspace, check: UUID) -> Kept:
     if entry is None or entry.current.state == "purged":
         raise NoSuchCheck("This check is not in the record.")
     heads = tuple(r.id for r in entry.heads)
-    sealed = sealed_until(ws) is not None
-    return Kept(entry.revisions, heads, entry.current.id, _tests(ws, entry), sealed)
+    return Kept(entry.revisions, heads, entry.current.id, _tests(ws, entry), sealed_today(ws))
 
 
 def short_names(ws: Workspace) -> dict[str, str]:
@@ -91,8 +91,8 @@ def open_check(ws: Workspace, check: UUID) -> Opened:
     value = entry.current.value if entry is not None else None
     if entry is None or not isinstance(value, Check):
         raise NoSuchCheck("This check is not in the record, or it is in the bin.")
-    sealed = sealed_until(ws) is not None
-    return Opened(value, _tests(ws, entry), len(entry.revisions) - 1, sealed, len(entry.heads) > 1)
+    changes, double = len(entry.revisions) - 1, len(entry.heads) > 1
+    return Opened(value, _tests(ws, entry), changes, sealed_today(ws), double)
 
 
 def binned(ws: Workspace) -> tuple[Binned, ...]:

@@ -9,6 +9,7 @@ from strengthcheck.model.event import Given
 from strengthcheck.services.gathered import gathered
 from strengthcheck.services.person import open_alert, open_losses, plan_of, profile_of
 from strengthcheck.services.proposing import usual_minutes
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.sitting import (
     Kept,
     NotNow,
@@ -47,6 +48,7 @@ def home_facts(ws: Workspace) -> HomeFacts:
         minutes=usual_minutes(ws) if days or profile.set_up_on else MINUTES_FIRST,
         binned=known.deleted,
         blank=not ws.store.revision_count,
+        sealed=sealed_until(ws),
     )
 
 

@@ -5,21 +5,27 @@ from typing import NamedTuple
 
 from strengthcheck.host.settings import Settings
 from strengthcheck.services.person import profile_of, save_profile
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.upkeep import Places, places_in
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.sealed import until_words
 from strengthcheck.views.settings_page import SettingsFacts, backups_words
 
 
 class Around(NamedTuple):
-    """The country of the emergency number, and the folders in use."""
+    """The country of the emergency number, the folders in use, and the seal."""
 
     region: str | None
     places: Places
+    sealed: str
+    """Until when values are sealed, or that they are not."""
 
 
 def around_settings(ws: Workspace) -> Around:
     """What stands beside the settings now."""
-    return Around(profile_of(ws).region, places_in(ws.folders))
+    until = sealed_until(ws)
+    sealed = until_words(until, ws.clock.now().date()) if until is not None else "not sealed"
+    return Around(profile_of(ws).region, places_in(ws.folders), sealed)
 
 
 def settings_facts(kept: Settings, around: Around | None, colours: str) -> SettingsFacts:
@@ -35,6 +41,7 @@ def settings_facts(kept: Settings, around: Around | None, colours: str) -> Setti
         region=around.region if around is not None else None,
         places=tuple((p.what, str(p.path)) for p in around.places.places) if around is not None else (),
         last_backup=f"last: {last.verified_at:%Y-%m-%d}" if last and last.verified_at else "none yet",
+        sealed=around.sealed if around is not None else "",
     )
 
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.services.person import open_losses, save_visit
 from strengthcheck.services.plan import seal_until
+from strengthcheck.services.seal import seal_of
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.sealed import Seal
 
 
 class Entered(NamedTuple):
@@ -16,6 +18,8 @@ class Entered(NamedTuple):
     """Lost tasks that were open and are now seen."""
     still_open: tuple[Gate, ...]
     """Lost tasks told after the visit's day."""
+    held: Seal | None
+    """The seal that held until then, if any did."""
 
 
 def visits_of(ws: Workspace) -> tuple[Visit, ...]:
@@ -25,10 +29,15 @@ def visits_of(ws: Workspace) -> tuple[Visit, ...]:
 
 
 def enter_visit(ws: Workspace, visit: Visit) -> Entered:
-    """Keep a visit; what was told as lost up to its day counts as seen from now on, and a seal ends."""
-    before = open_losses(ws)
+    """Keep a visit; what was told as lost up to its day counts as seen from now on.
+
+    A seal that waits for a visit ends with the first one on its own day or later: one from before it is no
+    reason to show values that were sealed since. A seal until a date stays to its date.
+    """
+    before, held = open_losses(ws), seal_of(ws)
     save_visit(ws, visit)
-    seal_until(ws, None)
+    if held is not None and held.ends_by(visit.on):
+        seal_until(ws, None)
     after = open_losses(ws)
     left = [(g.at, g.lost) for g in after]
-    return Entered(visit, tuple(g for g in before if (g.at, g.lost) not in left), after)
+    return Entered(visit, tuple(g for g in before if (g.at, g.lost) not in left), after, held)

@@ -1,27 +1,21 @@
-"""Whether testing may become rarer, or end: the facts, gathered in one go."""
-
-from typing import NamedTuple
+"""Whether testing may become rarer, or end: the facts, gathered in one go, and what is chosen."""
 
 from strengthcheck.analysis.dips import blind_for, low_days
-from strengthcheck.analysis.wayout import Facts, WayOut, longer_since, way_out
-from strengthcheck.model.profile import Plan
+from strengthcheck.analysis.schedule import BASELINE_CHECKS
+from strengthcheck.analysis.wayout import LONGER_DAYS, Facts, longer_since, way_out
 from strengthcheck.services.person import open_losses, plan_of, rhythm_of
+from strengthcheck.services.plan import end_testing, set_interval, take_up
+from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.standing import dips_at, standing
 from strengthcheck.services.visits import visits_of
 from strengthcheck.services.workspace import Workspace
+from strengthcheck.views.wayout import Choice, WayFacts, chosen_words
 
 
-class Leaving(NamedTuple):
-    """What is proposed now, and the plan as it is."""
-
-    proposed: WayOut | None
-    plan: Plan
-
-
-def leaving(ws: Workspace) -> Leaving:
+def leaving(ws: Workspace) -> WayFacts:
     """What is proposed, by the record as it stands today. It reads the whole record."""
     now = standing(ws)
-    plan, visits = plan_of(ws), visits_of(ws)
+    plan, visits, sealed = plan_of(ws), visits_of(ws), sealed_until(ws) is not None
     facts = Facts(
         pairs=now.whole.pairs,
         worth_showing=now.whole.record.worth_showing,
@@ -36,4 +30,18 @@ def leaving(ws: Workspace) -> Leaving:
         blind=blind_for(now.days, max((v.on for v in visits), default=None)) is not None,
         longer_since=longer_since(rhythm_of(ws)),
     )
-    return Leaving(way_out(facts), plan)
+    return WayFacts(way_out(facts, sealed=sealed), plan, now.due.number <= BASELINE_CHECKS, sealed)
+
+
+def choose_way(ws: Workspace, choice: Choice) -> str:
+    """Do what is chosen, and say what holds from now on; empty where nothing changed."""
+    match choice:
+        case "end":
+            end_testing(ws)
+        case "longer":
+            set_interval(ws, LONGER_DAYS)
+        case "take_up":
+            take_up(ws)
+        case "stay":
+            return ""
+    return chosen_words(choice, leaving(ws), standing(ws).due.on, ws.clock.now().date())

@@ -65,6 +65,8 @@ class CheckView(NamedTuple):
     note: str
     changes: str
     """That it was changed since it was kept, or that two versions are current; empty when neither."""
+    sealed: str = ""
+    """That values are sealed, and until when; empty when they are not."""
 
 
 TWO_VERSIONS = (
@@ -74,20 +76,27 @@ TWO_VERSIONS = (
 
 
 def check_view(
-    check: Check, tests: Mapping[str, Protocol], changes: int, sealed: bool = False, double: bool = False
+    check: Check, tests: Mapping[str, Protocol], changes: int, sealed: str = "", double: bool = False
 ) -> CheckView:
     """The check, its values read by the tests it was made with; ids stand where a test is not known.
 
-    Sealed, it shows which trials there were, and nothing of how they went.
+    While they are `sealed` (until when, in words) it shows which trials there were, and nothing of how they
+    went or felt.
     """
     times = "once" if changes == 1 else f"{changes} times"
     changed = f"Changed {times} since it was kept; v shows what it was before."
     return CheckView(
-        blocks=tuple(_block(i, r, tests.get(r.protocol), sealed) for i, r in enumerate(check.results)),
+        blocks=tuple(_block(i, r, tests.get(r.protocol), bool(sealed)) for i, r in enumerate(check.results)),
         context=context_words(check.context) if check.context else "",
         note=check.note or "",
         changes=TWO_VERSIONS if double else changed if changes else "",
+        sealed=sealed,
     )
+
+
+def day_lines(view: CheckView) -> tuple[str, ...]:
+    """What stands above the trials and stands back: how the day was, and that values are sealed."""
+    return tuple(line for line in (view.context, view.sealed) if line)
 
 
 def context_words(context: Context) -> str:
@@ -164,7 +173,8 @@ def _block(index: int, result: Result, protocol: Protocol | None, sealed: bool) 
     title = protocol.title if protocol else result.protocol
     part = next((p.title for p in protocol.parts if p.id == result.object), None) if protocol else None
     named = part or result.object
-    about = [_by_side("expected", result.expected), _by_side("felt", result.felt)]
+    felt = None if sealed else result.felt  # what was expected is said before the first try
+    about = [_by_side("expected", result.expected), _by_side("felt", felt)]
     return ResultBlock(
         title=f"{title} · {named}" if named else title,
         about="; ".join(a for a in about if a),

@@ -15,6 +15,7 @@ from strengthcheck.views.dates import capital, date_words, moment_words, near_wo
 from strengthcheck.views.home_strips import HomeLine
 from strengthcheck.views.losses import lost_said
 from strengthcheck.views.place import place_words
+from strengthcheck.views.sealed import short_words
 from strengthcheck.wording import early, home, setup, wayout
 from strengthcheck.wording.numbers import numbers_for
 
@@ -62,6 +63,8 @@ class HomeFacts(NamedTuple):
     """Checks that lie in the bin."""
     blank: bool = False
     """Nothing at all is in the record."""
+    sealed: date | None = None
+    """Until when values are sealed, if they are."""
 
 
 class HomeReading(NamedTuple):
@@ -106,6 +109,8 @@ class HomeView(NamedTuple):
     """Each test against the own usual range; empty until there is one, and while values are sealed."""
     caveat: str = ""
     """What stands last, where anything soothes."""
+    sealed: str = ""
+    """That values are sealed, and until when; it stands back, by the last check."""
 
 
 def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
@@ -133,6 +138,7 @@ def home_view(facts: HomeFacts, reading: HomeReading | None = None) -> HomeView:
         early=None if known.confirm_open else _not_today(facts),
         lines=known.lines if calm else (),
         caveat=(known.caveat or _about(facts)) if calm else "",
+        sealed=short_words(facts.sealed, facts.now.date()),
     )
 
 
@@ -292,7 +298,8 @@ def _below(facts: HomeFacts, *, to_show: bool, way_out: bool) -> tuple[Row, ...]
     On the first days the answers come before the page for a doctor, which has nothing of a check yet.
     """
     checked = bool(facts.planned)
-    compare = (Row("open-compare", "Compare", "left beside right, now beside then"),) if checked else ()
+    beside = "sealed" if facts.sealed else "left beside right, now beside then"
+    compare = (Row("open-compare", "Compare", beside),) if checked else ()
     report = () if to_show else (_REPORT,)
     answers = (Row("open-understand", "Understand", "what twitching is, what tests show"),)
     return (

@@ -62,10 +62,14 @@ class Known(NamedTuple):
 
 
 def home_reading_of(known: Known) -> HomeReading:
-    """All of it. Sealed, only what holds no result: worth showing, a date, what belongs to a doctor."""
+    """All of it. Sealed, only what holds no result: worth showing, a date, that checks can show nothing now.
+
+    What dipped and recovered again and again is a result, as in Compare: it waits until values are shown.
+    """
     today = known.now.today
     blind = blind_said(known.days, known.seen)
-    told = (*again_said(known.dips, today, known.seen), *((blind,) if blind else ()))
+    again = () if known.sealed else again_said(known.dips, today, known.seen)
+    told = (*again, *((blind,) if blind else ()))
     found = HomeReading(
         show=worth_showing(known.pairs, known.seen),
         confirm=_confirm(known),
@@ -123,8 +127,10 @@ def sealed_confirm_words(
     if confirm is None:
         return None
     what = "; ".join(dict.fromkeys(test_name(p.pair) for p, _ in _asked(pairs, confirm)))
-    when = "today" if confirm.is_open(today) else on_words(confirm.on, today)
-    return seal.AGAIN.say(what=what, when=when, minutes=_minutes(confirm, minutes))
+    total = _minutes(confirm, minutes)
+    if confirm.is_open(today):
+        return seal.AGAIN_NOW.say(what=what, minutes=total)
+    return seal.AGAIN.say(what=what, when=on_words(confirm.on, today), minutes=total)
 
 
 def _confirm(known: Known) -> str | None:

@@ -11,17 +11,23 @@ _WITH = {
 }
 
 
-def page_holds(page: PageData, choices: PageChoices) -> tuple[str, ...]:
+def page_holds(page: PageData, choices: PageChoices, *, sealed: bool = False) -> tuple[str, ...]:
     """What is in it, and what is not because it was not chosen; said before it is written."""
     without = [words for name, words in _WITH.items() if not getattr(choices, name)]
-    return (held_words(page, choices), *([f"Not in it: {'; '.join(without)}."] if without else []))
+    return (
+        held_words(page, choices, sealed=sealed),
+        *([f"Not in it: {'; '.join(without)}."] if without else []),
+    )
 
 
-def held_words(page: PageData, choices: PageChoices) -> str:
-    """What is in it; what is not stands in the list of choices beside this."""
+def held_words(page: PageData, choices: PageChoices, *, sealed: bool = False) -> str:
+    """What is in it; what is not stands in the list of choices beside this.
+
+    While values are `sealed` it is not said how many tests have a chart: the gravest have one first.
+    """
     held = [
         _told(page),
-        _tests(page),
+        _tests(page, sealed),
         *([f"about you: {page.person}"] if page.person else []),
         *(words for name, words in _WITH.items() if getattr(choices, name)),
         *(["every try, the method and the tests' texts"] if choices.full else []),
@@ -39,13 +45,19 @@ def missing_words(missing: tuple[str, ...]) -> str:
     )
 
 
-def _tests(page: PageData) -> str:
+def _tests(page: PageData, sealed: bool) -> str:
     """How many tests have a chart, and how many are only named: together, those that were chosen."""
     drawn = len({line.protocol for line in page.lines})
     if not drawn:
         return "no test, as none was done"
+    if sealed:
+        return _counted(drawn + page.named)
     named = f", {page.named} more by name" if page.named else ""
-    return f"{drawn} {'test' if drawn == 1 else 'tests'} with charts{named}"
+    return f"{_counted(drawn)} with charts{named}"
+
+
+def _counted(tests: int) -> str:
+    return f"{tests} {'test' if tests == 1 else 'tests'}"
 
 
 def _told(page: PageData) -> str:

@@ -14,7 +14,7 @@ from strengthcheck.views.form_page import filled, lines_of_form
 from strengthcheck.views.page_data import Paper
 from strengthcheck.views.page_holds import missing_words
 from strengthcheck.views.page_words import day_text, short
-from strengthcheck.views.sealed import sealed_words
+from strengthcheck.views.sealed import short_words
 from strengthcheck.views.typed import HALF, YEAR, past_span
 
 LEAD = "One page that a doctor reads in a minute. It stays on this computer; you choose where."
@@ -149,14 +149,14 @@ def marked_tests(chosen: PageChoices, facts: PageFacts) -> tuple[str, ...]:
 
 def sealed_note(until: date, today: date) -> str:
     """What the screen says while results are sealed."""
-    return f"{sealed_words(until, today).text} The page is not shown here; the file would hold the values."
+    return f"{short_words(until, today)} The page is not shown here; the file would hold the values."
 
 
 def sealed_question(until: date, today: date) -> Question:
     """Whether the file should hold values that are sealed on screen."""
     return Question(
         "Write sealed values into the file?",
-        f"{sealed_words(until, today).text} They stay sealed here; you need not open the file.",
+        f"{short_words(until, today)} They stay sealed here; you need not open the file.",
         (Answer("no", "n", "No, leave it"), Answer("yes", "y", "Yes, write them for the doctor")),
     )
 

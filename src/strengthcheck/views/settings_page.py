@@ -27,7 +27,9 @@ Name = Literal[
 COUNTDOWN_LOW, COUNTDOWN_HIGH = 3, 20
 """Seconds that a countdown can be set to."""
 
-LEAD = "These are kept in a file beside your record, and are no part of it."
+LEAD = (
+    "These are kept in a file beside your record. The emergency number and the seal are in the record itself."
+)
 RESTORE_LEAD = (
     "A backup takes the place of the record. The record as it is now is kept beside it, whole, so that it "
     "can be put back in the same way."
@@ -48,6 +50,8 @@ class SettingsFacts(NamedTuple):
     places: tuple[tuple[str, str], ...] = ()
     """Each folder and file in use, by what it is."""
     last_backup: str = ""
+    sealed: str = ""
+    """Until when values are sealed, or that they are not; empty while it is being read."""
 
 
 class SettingsRow(NamedTuple):
@@ -70,7 +74,7 @@ def settings_rows(facts: SettingsFacts) -> tuple[SettingsRow, ...]:
         SettingsRow("paper", "z", "Paper of the doctor's page", PAPERS.get(facts.paper, facts.paper)),
         SettingsRow("plain", "p", "Lines instead of the screen", plain_words(facts.plain)),
         SettingsRow("region", "e", "Emergency number", region_words(facts.region)),
-        SettingsRow("seal", "l", "Seal results, or show them again", "no value is shown for a time"),
+        SettingsRow("seal", "l", "Seal results, or show them again", facts.sealed),
         SettingsRow("import", "i", "Join a file to the record", "an export of this program"),
         SettingsRow("backup", "k", "Back the record up now", facts.last_backup),
         SettingsRow("restore", "r", "Put a backup back", "what it replaces is kept"),

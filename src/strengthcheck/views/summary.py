@@ -87,8 +87,11 @@ def _values(protocol: Protocol, trial: Trial) -> list[str]:
     ]
 
 
-def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
-    """All trials to look over. No verdict: the reading is another page."""
+def summary_page(rows: tuple[TrialRow, ...], at: int, note: str, sealed: str = "") -> StepPage:
+    """All trials to look over. No verdict: the reading is another page.
+
+    Values that are `sealed` (until when, in words) can't be looked over, so that is not asked.
+    """
     blocks: list[Block] = []
     heading = ""
     for i, row in enumerate(rows):
@@ -105,8 +108,21 @@ def summary_page(rows: tuple[TrialRow, ...], at: int, note: str) -> StepPage:
         blocks += [Head("Note"), Para(note)]
     keep = (Choice("enter", "keep the check" if rows else "close"),)
     more = (Choice("up_down", "choose"), Choice("c", "change this one"), Choice("n", "note")) if rows else ()
-    lead = Para("Everything below is on disk already. Change what is not right, then keep it.")
-    return StepPage("Is it all as it was?", (lead, *blocks) if rows else tuple(blocks), keys=(*keep, *more))
+    return StepPage(
+        title_of(sealed), (*_lead(sealed), *blocks) if rows else tuple(blocks), keys=(*keep, *more)
+    )
+
+
+def title_of(sealed: str) -> str:
+    """What the summary asks."""
+    return "Keep this check?" if sealed else "Is it all as it was?"
+
+
+def _lead(sealed: str) -> tuple[Para, ...]:
+    if sealed:
+        said = "Everything below is on disk already. What you know to be wrong can be changed; then keep it."
+        return Para(said), Para(sealed, "quiet")
+    return (Para("Everything below is on disk already. Change what is not right, then keep it."),)
 
 
 def change_page(row: TrialRow) -> StepPage:

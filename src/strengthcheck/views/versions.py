@@ -87,8 +87,8 @@ def choose_version_question(found: Iterable[Version]) -> Question:
     )
 
 
-def version_view(revision: Revision, tests: Mapping[str, Protocol], *, sealed: bool) -> CheckView | None:
-    """One version in full; none where it marks the check as deleted."""
+def version_view(revision: Revision, tests: Mapping[str, Protocol], *, sealed: str = "") -> CheckView | None:
+    """One version in full, `sealed` as in `check_view`; none where it marks the check as deleted."""
     value = revision.value
     return check_view(value, tests, 0, sealed) if isinstance(value, Check) else None
 

@@ -8,8 +8,9 @@ from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words, weekday_words
 from strengthcheck.views.losses import lost_said_of_late
+from strengthcheck.views.sealed import Seal, visit_words
 from strengthcheck.views.typed import past_day, some_line
-from strengthcheck.wording import wayout
+from strengthcheck.wording import seal, wayout
 
 Found = Literal["nothing", "explained", "watching", "referred"]
 
@@ -30,10 +31,16 @@ class VisitView(NamedTuple):
     said: tuple[str, ...]
 
 
-def found_question(on: date, who: str) -> Question:
+def found_lead(on: date, who: str, held: Seal | None = None) -> str:
+    """The visit as it was understood, and that it ends the seal that `held`, before it is kept."""
+    said = f"{weekday_words(on)}, {who}."
+    return f"{said} {seal.OPENS.text}" if held is not None and held.ends_by(on) else said
+
+
+def found_question(on: date, who: str, held: Seal | None = None) -> Question:
     """What did the doctor find? It repeats the day as it was understood."""
     answers = tuple(Answer(name, str(i), text) for i, (name, text) in enumerate(FOUND.items(), 1))
-    text = f"{weekday_words(on)}, {who}. Enter takes the marked line, and the visit is kept."
+    text = f"{found_lead(on, who, held)} Enter takes the marked line, and the visit is kept."
     return Question("What did they find?", text, answers)
 
 
@@ -57,12 +64,18 @@ def visit_facts(on: str, who: str, today: date) -> tuple[date, str]:
     return past_day(on, today), typed_who(who)
 
 
-def entered_view(visit: Visit, still_open: Iterable[Gate], today: date) -> VisitView:
-    """What is said after a visit: seen; the way out where nothing was found; what was told only later."""
+def entered_view(
+    visit: Visit, still_open: Iterable[Gate], today: date, held: Seal | None = None
+) -> VisitView:
+    """What is said after a visit: seen; the way out where nothing was found; what was told only later.
+
+    Last, what it did to the seal that `held`.
+    """
     said = [wayout.SEEN.say(date=date_words(visit.on, today), who=visit.who)]
     later = lost_said_of_late(still_open)
     if later:
         said.append(later)
     elif visit.found == "nothing":
         said.append(wayout.WAYOUT_SEEN.text)
-    return VisitView("Kept", tuple(said))
+    sealed = visit_words(held, visit.on, today)
+    return VisitView("Kept", (*said, sealed) if sealed else tuple(said))

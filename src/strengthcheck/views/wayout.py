@@ -3,16 +3,31 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strengthcheck.analysis.schedule import REGULAR_DAYS
 from strengthcheck.analysis.slow import SLOW_LOSS
-from strengthcheck.analysis.wayout import Settled, Shown, WayOut
+from strengthcheck.analysis.wayout import LONGER_DAYS, Settled, Shown, WayOut
 from strengthcheck.model.profile import Plan
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.said import test_name
-from strengthcheck.wording import reading, wayout
+from strengthcheck.wording import reading, seal, wayout
 
 Choice = Literal["longer", "end", "stay", "take_up"]
 
-PLAN_LEAD = "You check every {days} days. You can stop at any time; what is recorded stays."
+STOP = "You can stop at any time; what is recorded stays."
+MONTHS = "three months"
+"""The longer interval, in words."""
+
+
+class WayFacts(NamedTuple):
+    """What the page speaks from."""
+
+    proposed: WayOut | None
+    """What is proposed now."""
+    plan: Plan
+    settling: bool = False
+    """Fewer planned checks than settling in takes are done: they are a week apart, whatever the interval."""
+    sealed: bool = False
+    """Values are sealed, so nothing is proposed from them."""
 
 
 class WayChoice(NamedTuple):
@@ -34,21 +49,24 @@ class WayOutView(NamedTuple):
 
 
 _END = WayChoice("end", "1", "Stop testing", "nothing is due; you can tell of a loss")
-_LONGER = WayChoice("longer", "2", "Check every three months")
+_LONGER = WayChoice("longer", "2", f"Check every {MONTHS}")
 _STAY = WayChoice("stay", "3", "Leave it as it is")
 
 
-def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView:
+def way_out_view(facts: WayFacts, today: date) -> WayOutView:
     """What is said and can be chosen now; stopping always can."""
-    if plan.ended_on is not None:
+    proposed = facts.proposed
+    if facts.plan.ended_on is not None:
         # The first is marked: a key too many starts no testing again.
-        again = WayChoice("take_up", "2", "Take it up again", "every four weeks")
+        again = WayChoice("take_up", "2", "Take it up again", f"every {_rhythm(REGULAR_DAYS)}")
         return WayOutView("You have stopped", (wayout.ENDED.text,), "", (_STAY._replace(key="1"), again))
     if proposed is None:
-        said = (PLAN_LEAD.format(days=plan.interval_days),)
-        return WayOutView("Fewer checks, or none", said, "", (_END, _LONGER, _STAY))
+        sealed = (seal.WAYOUT.text,) if facts.sealed else ()
+        return WayOutView(
+            "Fewer checks, or none", (f"{plan_words(facts)} {STOP}", *sealed), "", _unasked(facts)
+        )
     if proposed.settled is None:
-        return WayOutView("You can stop here", (wayout.WAYOUT_SEEN.text,), "", (_END, _LONGER, _STAY))
+        return WayOutView("You can stop here", (wayout.WAYOUT_SEEN.text,), "", _unasked(facts))
     words, caveat = settled_words(proposed.settled, today)
     if proposed.step == "longer":
         first = _LONGER._replace(key="1")
@@ -57,6 +75,27 @@ def way_out_view(proposed: WayOut | None, plan: Plan, today: date) -> WayOutView
     return WayOutView(
         "You can stop here", (*words, wayout.WAYOUT.text), caveat, (_END, _STAY._replace(key="2"))
     )
+
+
+def plan_words(facts: WayFacts) -> str:
+    """How often a check falls; before the third one, that the first three are closer."""
+    every = _rhythm(facts.plan.interval_days)
+    if facts.settling:
+        return f"The first three checks are a week apart, then every {every}."
+    return f"You check every {every}."
+
+
+def _unasked(facts: WayFacts) -> tuple[WayChoice, ...]:
+    """What can be chosen where no interval is proposed: the longer one only where it does not hold yet."""
+    if facts.plan.interval_days >= LONGER_DAYS:
+        return (_END, _STAY._replace(key="2"))
+    later = "once the first three are done" if facts.settling else ""
+    return (_END, _LONGER._replace(hint=later), _STAY)
+
+
+def _rhythm(days: int) -> str:
+    named = {REGULAR_DAYS: "four weeks", LONGER_DAYS: MONTHS}
+    return named.get(days, f"{days} days")
 
 
 def settled_words(settled: Settled, today: date) -> tuple[tuple[str, ...], str]:
@@ -95,10 +134,18 @@ def span_words(since: date, today: date) -> str:
     return f"Over {years} years" if over > 1 else f"{years} years"
 
 
-def chosen_words(choice: Choice, next_on: date | None, today: date) -> str:
-    """What is said once it is chosen."""
+def chosen_words(choice: Choice, facts: WayFacts, next_on: date | None, today: date) -> str:
+    """What is said once it is chosen; `facts` are those that hold then. Empty where nothing changed."""
+    if choice == "stay":
+        return ""
     if choice == "end":
-        return wayout.ENDED.text
-    if choice == "longer" and next_on is not None:
-        return f"From here on every three months. The next check is on {date_words(next_on, today)}."
-    return ""
+        return "Testing is stopped, as you chose."
+    from_now = f"From here on every {_rhythm(facts.plan.interval_days)}."
+    said = plan_words(facts) if facts.settling else from_now
+    return f"{said} {_next(next_on, today)}".strip()
+
+
+def _next(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    return f"The next check is on {date_words(day, today)}." if day > today else "The next check is due now."

@@ -24,6 +24,7 @@ from strengthcheck.views.check_page import (
     ResultBlock,
     TrialLine,
     check_view,
+    day_lines,
     delete_question,
     invalid_question,
     reason_named,
@@ -72,7 +73,7 @@ class CheckScreen(Page[UUID | None]):
             return
         self._view = view = check_view(*opened)
         self.query_one(Heading).say(check_title(opened.check, self.desk.clock.now().date()))
-        self._say("#context", view.context)
+        self._say("#context", "\n".join(day_lines(view)))
         self._say("#note", f"Note: {view.note}" if view.note else "")
         self._say("#changes", view.changes)
         rows = self.query_one(Rows)

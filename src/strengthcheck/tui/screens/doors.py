@@ -35,7 +35,6 @@ class Doors(Page[None]):
         EnterVisit: "visit",
         commands.OpenTests: "tests",
         commands.ExportRecord: "export",
-        OpenWayOut: "wayout",
         OpenSettings: "settings",
     }
     """The pages that need nothing but the desk."""
@@ -50,10 +49,16 @@ class Doors(Page[None]):
     @on(EnterVisit)
     @on(commands.OpenTests)
     @on(commands.ExportRecord)
-    @on(OpenWayOut)
     @on(OpenSettings)
     def _open(self, asked: Command) -> None:
         self.app.push_screen(page(self.OPENS[type(asked)], self.desk))
+
+    @on(OpenWayOut)
+    def _way_out(self) -> None:
+        self.app.push_screen(page("wayout", self.desk), self._from_way_out)
+
+    def _from_way_out(self, holds: str | None) -> None:
+        self.tell(holds or "")
 
     @on(commands.EnterPaper)
     def _paper(self) -> None:

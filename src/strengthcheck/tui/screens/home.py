@@ -136,12 +136,13 @@ class HomeScreen(Doors):
         self.query_one(Heading).say(self._title())
         self.query_one("#headline", Lead).say(view.headline)
         self.query_one("#more", Words).say("\n\n".join(view.more))
-        self.query_one("#last", Quiet).say(view.last)
+        last = "\n".join(text for text in (view.last, view.sealed) if text)
+        self.query_one("#last", Quiet).say(last)
         self.query_one("#caveat", Quiet).say(view.caveat)
         self.query_one(Strips).show(view.lines)
         for name, text in (
             ("more", view.more),
-            ("last", view.last),
+            ("last", last),
             ("caveat", view.caveat),
         ):
             self.query_one(f"#{name}").display = bool(text)

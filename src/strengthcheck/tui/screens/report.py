@@ -104,9 +104,10 @@ class ReportScreen(Page[None]):
         menu.show(MenuItem(r.name, r.key, r.label, r.hint) for r in report_rows(self._wanted, facts))
         if self.focused is None:
             menu.focus(scroll_visible=False)
-        held = (held_words(self._page, self._wanted.choices),) if self._page else ()
+        sealed, choices = bool(facts.sealed), self._wanted.choices
+        held = (held_words(self._page, choices, sealed=sealed),) if self._page else ()
         note = (sealed_note(facts.sealed, facts.today),) if facts.sealed else ()
-        self.query_one("#holds", Quiet).say("\n".join((*held, *note)))
+        self.query_one("#holds", Quiet).say("\n".join((*note, *held)))
 
     def _choose(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -209,7 +210,7 @@ class ReportScreen(Page[None]):
         chosen = self._wanted
         try:
             data = await self.desk.do(page_for_doctor, chosen.choices, unseal=True)
-            held = "\n\n".join(page_holds(data, chosen.choices))
+            held = "\n\n".join(page_holds(data, chosen.choices, sealed=bool(facts.sealed)))
             ask = page("line", self.desk, "Where should the file go?", held, str(facts.path), 4000)
             typed = await self.app.push_screen_wait(ask)
             if typed is None:

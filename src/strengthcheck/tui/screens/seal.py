@@ -22,7 +22,7 @@ class SealScreen(Page[None]):
     OFFERS = ()
     ABOUT = (
         "While results are sealed no page, export or list shows a value. Checks go on as ever.",
-        "A loss, the questions before a check, and what is worth showing to a doctor still speak.",
+        "A loss, the questions before a check, and what is worth showing to a doctor are still said.",
     )
 
     def body(self) -> ComposeResult:

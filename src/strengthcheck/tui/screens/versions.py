@@ -16,7 +16,7 @@ from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import check_rows, version_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.check_page import CheckView
+from strengthcheck.views.check_page import CheckView, day_lines
 from strengthcheck.views.versions import (
     KEYS,
     LEAD,
@@ -66,7 +66,7 @@ class VersionsScreen(ListPage[None]):
             return
         today = self.desk.clock.now().date()
         self._versions = versions(
-            kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=kept.sealed
+            kept.revisions, kept.heads, kept.current, kept.tests, today, sealed=bool(kept.sealed)
         )
         self.query_one("#lead", Words).say(
             f"{TWO_LEAD} {TWO_KEYS}" if len(kept.heads) > 1 else f"{LEAD} {KEYS}"
@@ -120,7 +120,7 @@ class VersionScreen(ListPage[None]):
     def body(self) -> ComposeResult:
         """The day, the note, the trials."""
         yield Heading(self._title)
-        yield Quiet(self._view.context)
+        yield Quiet("\n".join(day_lines(self._view)))
         yield Words(f"Note: {self._view.note}" if self._view.note else "", name="note")
         yield Rows()
 

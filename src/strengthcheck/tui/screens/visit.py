@@ -5,6 +5,7 @@ from datetime import date
 from textual import work
 from textual.app import ComposeResult
 
+from strengthcheck.services.seal import seal_of
 from strengthcheck.services.visits import enter_visit
 from strengthcheck.tui.commands.everywhere import GoOn
 from strengthcheck.tui.desk import Desk
@@ -29,6 +30,7 @@ class VisitScreen(FormScreen):
 
     ABOUT = (
         "Enter a visit at which a doctor examined you. A loss you told before it then counts as seen.",
+        "It also ends a seal until you have seen a doctor, if you sealed your values before it.",
         "Enter or Tab goes to the next line; F2 goes on, Esc leaves it.",
     )
 
@@ -54,14 +56,15 @@ class VisitScreen(FormScreen):
     @work(exclusive=True)
     @told
     async def _asking(self, on: date, who: str, more: str) -> None:
-        question = found_question(on, who)
+        question = found_question(on, who, await self.desk.do(seal_of))
         found = found_named(await self.ask(question) or "")
         if found is None:
             return
         today = self.desk.clock.now().date()
         visit = new_visit(on, who, found, more)
         entered = await self.desk.do(enter_visit, visit)
-        await self.app.push_screen_wait(SaidScreen(self.desk, entered_view(visit, entered.still_open, today)))
+        said = entered_view(visit, entered.still_open, today, entered.held)
+        await self.app.push_screen_wait(SaidScreen(self.desk, said))
         self.dismiss(True)
 
 

@@ -3,18 +3,17 @@
 from textual import on, work
 from textual.app import ComposeResult
 
-from strengthcheck.analysis.wayout import LONGER_DAYS
-from strengthcheck.services.plan import end_testing, set_interval, take_up
-from strengthcheck.services.wayout import leaving
+from strengthcheck.services.wayout import choose_way, leaving
+from strengthcheck.tui.desk import Desk
 from strengthcheck.tui.page import Page
 from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.menu import Menu, MenuItem
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.wayout import way_out_view
+from strengthcheck.views.wayout import WayOutView, way_out_view
 
 
-class WayOutScreen(Page[None]):
-    """One proposal with its reason; every choice can be changed later."""
+class WayOutScreen(Page[str]):
+    """One proposal with its reason; every choice can be changed later. Gives back what holds from then on."""
 
     CSS_PATH = "wayout.tcss"
     OFFERS = ()
@@ -22,6 +21,11 @@ class WayOutScreen(Page[None]):
         "Stopping is what this is for. Nothing here asks you to come back, and nothing is deleted.",
         "“Something I can no longer do” stays on Home, whatever you choose.",
     )
+
+    def __init__(self, desk: Desk) -> None:
+        """Of the record at the desk."""
+        super().__init__(desk)
+        self._view: WayOutView | None = None
 
     def body(self) -> ComposeResult:
         """What is said, the choices, one caveat last."""
@@ -38,7 +42,7 @@ class WayOutScreen(Page[None]):
     @told
     async def _look(self) -> None:
         found = await self.desk.do(leaving)
-        view = way_out_view(found.proposed, found.plan, self.desk.clock.now().date())
+        view = self._view = way_out_view(found, self.desk.clock.now().date())
         self.query_one("#title", Heading).say(view.title)
         self.query_one("#said", Words).say("\n\n".join(view.said))
         self.query_one("#caveat", Quiet).say(view.caveat)
@@ -50,10 +54,7 @@ class WayOutScreen(Page[None]):
     @work(exclusive=True)
     @told
     async def _chosen(self, chosen: Menu.Chosen) -> None:
-        if chosen.name == "end":
-            await self.desk.do(end_testing)
-        elif chosen.name == "longer":
-            await self.desk.do(set_interval, LONGER_DAYS)
-        elif chosen.name == "take_up":
-            await self.desk.do(take_up)
-        self.dismiss(None)
+        view = self._view
+        choice = next((c.name for c in view.choices if c.name == chosen.name), None) if view else None
+        if choice is not None:
+            self.leave_with(await self.desk.do(choose_way, choice))

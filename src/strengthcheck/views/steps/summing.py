@@ -50,6 +50,8 @@ class SummaryAsking(Asking[SummaryAnswer | Corrected]):
     """Which trial is at hand."""
     stage: Stage = "rows"
     entering: Entering | None = None
+    sealed: str = ""
+    """That values are sealed, and until when; empty when they are not."""
 
     @property
     def row(self) -> TrialRow:
@@ -76,7 +78,7 @@ class SummaryAsking(Asking[SummaryAnswer | Corrected]):
             case "note":
                 return note_page()
             case _:
-                return summary_page(self.rows, self.place, self.note)
+                return summary_page(self.rows, self.place, self.note, self.sealed)
 
     def press(self, key: str) -> Next:
         """Each page has its keys."""

@@ -28,11 +28,10 @@ class SummaryWidget(AskedWidget[SummaryAnswer | Corrected]):
             self.key = wish.key
             self.answer = wish.answer
 
-    def __init__(self, sitting: Sitting, clock: Clock, *, sealed: bool = False) -> None:
+    def __init__(self, sitting: Sitting, clock: Clock, *, sealed: str = "") -> None:
         former = sitting.answer("summary", SummaryAnswer)
-        rows = trial_rows(sitting, sealed)
-        super().__init__(SummaryAsking(rows, clock.now(), former.note if former else ""))
-        self._sealed = sealed
+        note = former.note if former else ""
+        super().__init__(SummaryAsking(trial_rows(sitting, bool(sealed)), clock.now(), note, sealed=sealed))
 
     def compose(self) -> ComposeResult:
         """The page; while a note is written, its field."""
@@ -51,7 +50,7 @@ class SummaryWidget(AskedWidget[SummaryAnswer | Corrected]):
 
     def corrected(self, sitting: Sitting) -> None:
         """The trials as they are now."""
-        self.asking = self.asking.corrected(trial_rows(sitting, self._sealed))
+        self.asking = self.asking.corrected(trial_rows(sitting, bool(self.asking.sealed)))
         self.show()
 
     def ended(self, out: SummaryAnswer | Corrected) -> None:
