@@ -29,6 +29,8 @@ def test_one_check_is_two_points_without_a_band_a_gap_or_a_shape():
     assert page.gap is not None
     assert [s.id for s in page.gap.said] == ["gap.early", "gap.common"]
     assert page.row.said[0].id == "too_early"
+    (rule,) = page.row.rules
+    assert rule.startswith("Left hand and right hand: fewer than four values;"), "the same is said once"
 
 
 def test_before_the_third_planned_check_no_range_is_drawn_or_spoken_of():

@@ -56,10 +56,13 @@ def rule_words(read: ReadPair, side: Side) -> str:
 
 
 def rule_lines(read: ReadPair) -> tuple[str, ...]:
-    """A line for each side, what was found of both together once, then one for the gap."""
+    """A line for each side, or one for both where it is the same; what was found of both together; the gap."""
     odds = [read.side(s).odds for s in read.sides]
     shared = len({(o.total, o.check) for o in odds if o is not None}) == 1 and len(odds) > 1 and all(odds)
-    lines = [f"{side_word(read.pair, s).capitalize()}: {_line(read, s, shared)}." for s in read.sides]
+    sides: dict[str, list[str]] = {}
+    for side in read.sides:
+        sides.setdefault(_line(read, side, shared), []).append(side_word(read.pair, side))
+    lines = [f"{' and '.join(named).capitalize()}: {line}." for line, named in sides.items()]
     lines += [f"Both sides read together: {_together(read)}."] if shared else []
     gap = read.reading.gap
     if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
