@@ -310,7 +310,7 @@ def test_a_row_shows_values_with_units_and_recomputable_rules():
     assert right.latest == "33 kg"
     assert row.gap == "−9 %"
     assert row.rules[0].startswith(
-        "Left hand and right hand: no rule spoke; centre 31 kg from values 2 to 7, error of one check 6 % from 6"
+        "Left hand and right hand: no rule spoke; centre 31 kg from values 2 to 7, error of one check 6 %"
     )
 
 

@@ -56,7 +56,7 @@ def rule_words(read: ReadPair, side: Side) -> str:
 
 
 def rule_lines(read: ReadPair) -> tuple[str, ...]:
-    """A line for each side, or one for both where it is the same; what was found of both together; the gap."""
+    """A line for each side, or one for both where it is the same; what both together show; the gap."""
     odds = [read.side(s).odds for s in read.sides]
     shared = len({(o.total, o.check) for o in odds if o is not None}) == 1 and len(odds) > 1 and all(odds)
     sides: dict[str, list[str]] = {}
