@@ -18,7 +18,7 @@ from strengthcheck.services.standing import standing
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.compare_text import compare_lines
 from strengthcheck.views.home import home_view
-from strengthcheck.wording import reading
+from strengthcheck.wording import reading, wayout
 from tests.services.rooms import StandingClock, opened
 from tests.walk.calendar import DAYS, moment
 
@@ -27,6 +27,8 @@ GONE = 0.10
 """From so much of the own base truly gone, `came_back` would be false comfort."""
 
 CAME_BACK = reading.CAME_BACK.text.partition("{")[0].strip()
+
+FEWER = (wayout.RARER.text, wayout.ENOUGH.text)
 
 
 class Losing(NamedTuple):
@@ -54,6 +56,8 @@ class Told(NamedTuple):
     """Planned checks made while a tenth or more was truly gone."""
     came_back: bool
     """`came_back` was said of the losing hand meanwhile, on any page."""
+    fewer: bool
+    """Fewer checks were proposed meanwhile."""
     shown_on: int | None
     """The first day on which it was called worth showing."""
     tenth_on: float
@@ -75,7 +79,7 @@ def person(number: int, seed: int = 20261126) -> Losing:
 def followed(who: Losing, folder: Path) -> Told:
     """Two years of planned and confirming checks, as they fall due."""
     clock, chance = StandingClock(moment(0)), random.Random(who.seed)
-    asked, false_comfort, shown_on = 0, False, None
+    asked, false_comfort, fewer, shown_on = 0, False, False, None
     with opened(folder, clock=clock) as ws:
         known, day = ws.known(), 0
         while day < DAYS:
@@ -87,8 +91,9 @@ def followed(who: Losing, folder: Path) -> Told:
             if who.gone(day) >= GONE:
                 asked += 1
                 false_comfort = false_comfort or any(_comforts(text, who.side) for text in pages)
+                fewer = fewer or any(text in FEWER for text in pages)
             day += _days_to_next(ws, clock)
-    return Told(asked, false_comfort, shown_on, who.begins + GONE / who.rate * MONTH)
+    return Told(asked, false_comfort, fewer, shown_on, who.begins + GONE / who.rate * MONTH)
 
 
 def _check(who: Losing, clock: StandingClock, day: int, chance: random.Random) -> dict[str, object]:

@@ -25,6 +25,12 @@ def test_came_back_is_said_to_at_most_one_in_twenty_with_a_tenth_truly_gone(told
     assert comforted <= max(1, MOST_COMFORTED * len(asked)), f"{comforted} of {len(asked)}"
 
 
+@pytest.mark.timeout(1200)
+def test_fewer_checks_are_proposed_to_at_most_one_in_twenty_with_a_tenth_truly_gone(told):
+    comforted = sum(t.fewer for t in told)
+    assert comforted <= max(1, MOST_COMFORTED * len(told)), f"{comforted} of {len(told)}"
+
+
 def test_nine_in_ten_of_them_are_told_to_show_it(told):
     in_time = [t for t in told if t.shown_on is not None and t.shown_on <= t.tenth_on + LATE_DAYS]
     assert len(in_time) >= 0.9 * len(told)

@@ -17,6 +17,14 @@ LOWER_RUNNING = 2
 PREFERS_NONE = 0.0
 """Log odds of a lasting loss below which the model, asked where the reading was not, prefers none."""
 
+SHAPE_NONE = -0.5
+"""Log odds below which the shape of a record may be called unlike a loss.
+
+At 0 that was said to one in five of those who had lost 13 % at their sixth check (4 % a month, made-up
+people at home), here to one in eleven; of steady people it is said to one in ten fewer then, later to hardly
+fewer.
+"""
+
 _LASTING: frozenset[Course] = frozenset({"low_and_staying", "falling_and_staying"})
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from strengthcheck.analysis.dips import Dip, low_days
 from strengthcheck.analysis.felt import FeltCount
-from strengthcheck.analysis.leaning import PREFERS_NONE, cannot_now, leans, may_lean, something_now
+from strengthcheck.analysis.leaning import SHAPE_NONE, cannot_now, leans, may_lean, something_now
 from strengthcheck.analysis.whole import UNSTATED_ERROR, ReadPair, offset_of
 from strengthcheck.model.base import Side
 from strengthcheck.model.reading import (
@@ -296,7 +296,7 @@ def _settled(pairs: list[ReadPair], record: RecordReading, dips: tuple[Dip, ...]
     early = any(p.side(s).course == "too_early" for p in pairs for s in p.sides)
     if early or something_now(pairs) or low_days(dips).still_open:
         return False
-    return not leans(pairs, record.limbs) and not may_lean(pairs, PREFERS_NONE)
+    return not leans(pairs, record.limbs) and not may_lean(pairs, SHAPE_NONE)
 
 
 def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:

@@ -60,13 +60,13 @@ LONGER = Sentence(
 RARER = Sentence(
     "wayout.rarer",
     "a longer interval is proposed, and nothing open stands beside: Home, and a planned check just kept",
-    "Checks can be rarer from here on, if you like: see “Fewer checks, or none”.",
+    "You can check less often, if you like: see “Fewer checks, or none”.",
     "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-way-out",
 )
 ENOUGH = Sentence(
     "wayout.enough",
     "an end is proposed, and nothing open stands beside: Home, and a planned check just kept",
-    "You can stop testing here, if you like: see “Fewer checks, or none”.",
+    "You can stop testing, if you like: see “Fewer checks, or none”.",
     "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-way-out",
 )
 WAYOUT_SEEN = Sentence(
