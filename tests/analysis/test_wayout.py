@@ -139,6 +139,12 @@ def test_an_old_examination_ends_nothing_while_a_side_leans_or_is_low():
     assert way_out(facts(5, visits=(visit("nothing"),))) is not None
 
 
+def test_sealed_an_examination_before_the_latest_check_says_the_same_however_that_went():
+    calm, falling = (facts(9, loss=loss, visits=(visit("nothing"),)) for loss in (0.0, 0.06))
+    assert [way_out(f, sealed=True) for f in (calm, falling)] == [None, None]
+    assert way_out(facts(9, visits=(visit("nothing", calm.planned[-1]),)), sealed=True) is not None
+
+
 def test_an_examination_that_found_no_weakness_is_enough_at_any_time():
     offered = way_out(facts(1, visits=(visit("nothing"),)))
     assert offered is not None

@@ -108,7 +108,7 @@ def way_out(facts: Facts, *, sealed: bool = False) -> WayOut | None:
     """
     if facts.plan.ended_on is not None or facts.open_losses or not facts.planned:
         return None
-    if _seen(facts):
+    if _seen(facts, sealed=sealed):
         return WayOut("end", None)
     settled = None if sealed else settled_record(facts)
     if settled is None:
@@ -128,12 +128,17 @@ def longer_since(rhythm: Rhythm) -> date | None:
     return since
 
 
-def _seen(facts: Facts) -> bool:
-    """Whether the latest examination found no weakness, and nothing measured since leaves anything open."""
+def _seen(facts: Facts, *, sealed: bool) -> bool:
+    """Whether the latest examination found no weakness, and nothing measured since leaves anything open.
+
+    While values are sealed, what was measured since must not be told by this either: only the days count.
+    """
     last = max(facts.visits, key=lambda v: v.on, default=None)
     if last is None or last.found != "nothing":
         return False
-    return last.on >= facts.planned[-1] or not (facts.worth_showing or something_open(facts, PREFERS_NONE))
+    if last.on >= facts.planned[-1]:
+        return True
+    return not (sealed or facts.worth_showing or something_open(facts, PREFERS_NONE))
 
 
 def settled_record(facts: Facts) -> Settled | None:
