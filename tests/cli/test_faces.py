@@ -22,7 +22,7 @@ def test_lines_go_through_a_pipe_and_end_with_it(tmp_path: Path) -> None:
     done = run(tmp_path, "--plain", given="3\nb\n")
     assert done.status == 0
     assert "Nothing here yet." in done.out
-    assert "Nothing is recorded yet." in done.out
+    assert "Do I have ALS?" in done.out
     assert "Everything entered is kept." in done.out
     assert done.err == ""
 
