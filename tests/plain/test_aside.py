@@ -44,3 +44,16 @@ def test_what_is_wrong_with_a_file_is_read_when_it_is_asked_for_and_not_before(t
     assert "1 file of yours can't be read; w reads why." in flat(before)
     assert "mine.yaml" not in before
     assert "mine.yaml" in after
+
+
+def test_what_was_read_is_not_followed_by_home_before_enter(tmp_path: Path) -> None:
+    said = talk_through(tmp_path, choosing("A doctor's visit", "=", "=my GP", "=", "no weakness", "="))
+    told = said.partition("\nKept\n")[2]
+    assert "Seen on 23 November by my GP" in flat(told.partition("Enter: back to the start > ")[0])
+    assert "What would you like to do?" not in told.partition("Enter: back to the start > ")[0]
+
+
+def test_the_last_answer_about_you_is_kept_and_said_so(tmp_path: Path) -> None:
+    said = talk_through(tmp_path, choosing("About you", "=1 3", *["="] * 12))
+    assert said.count("Told: ") == 2
+    assert "\nKept.\n" in said

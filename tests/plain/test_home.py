@@ -90,7 +90,7 @@ def test_one_check_is_read_noted_marked_and_put_into_the_bin_and_back(tmp_path: 
 
 def test_while_sealed_no_value_is_said(tmp_path: Path) -> None:
     sealed_record(tmp_path)
-    lines = ("History", "1  ", "=", "=b", "Compare", "Page for a doctor", "Read the page", "=b")
+    lines = ("History", "1  ", "=", "=b", "Compare", "=", "Page for a doctor", "Read the page", "=b")
     said = talk_through(tmp_path, choosing(*lines))
     assert values_in(said) == []
     assert "sealed" in said
@@ -115,7 +115,7 @@ def test_the_whole_record_and_the_page_are_written_where_it_was_asked(tmp_path: 
     write(data, [grip_check(d) for d in (1, 8, 15)])
     out, page = tmp_path / "out.json", tmp_path / "page.pdf"
     answers = choosing(
-        "Export", "The whole record", f"={out}", "Export", "The whole record", f"={out}", "No, leave it",
+        "Export", "The whole record", f"={out}", "=", "Export", "The whole record", f"={out}", "No, leave it",
         "Page for a doctor", "Notes of the checks", "Read the page", "=", "Write the file", f"={page}",
     )  # fmt: skip
     said = talk_through(data, answers)

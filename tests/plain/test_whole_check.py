@@ -19,7 +19,7 @@ def choose_everything(new: str) -> str | None:
 
 
 def test_a_check_of_all_eight_tests_by_lines_is_kept(tmp_path: Path) -> None:
-    usual = rules(*USUAL, end=r"\nKept\n[\s\S]*q to quit")
+    usual = rules(*USUAL, end=r"\nKept\n[\s\S]*back to the start > $")
 
     def answer(new: str) -> str | None:
         chosen = choose_everything(new)

@@ -6,7 +6,7 @@ import pytest
 
 from strengthcheck.guide.steps import AdviceStep, FollowUpStep, GatherStep, PracticeStep, SoreStep
 from strengthcheck.model.event import Acknowledged, FollowUpAnswer
-from strengthcheck.views.steps.before import gather_asking, sore_asking
+from strengthcheck.views.steps.before import SoreAsking, gather_asking
 from strengthcheck.views.steps.danger import AdviceFacts, advice_asking
 from strengthcheck.views.steps.testing import follow_up_asking, practice_asking
 from strengthcheck.wording.numbers import numbers_for
@@ -48,8 +48,12 @@ def test_an_advice_is_gone_on_from_left_or_followed_by_the_page_for_a_doctor() -
 
 
 def test_someone_sore_leaves_it_for_a_week_or_goes_on() -> None:
-    asking = sore_asking(SoreStep(key="sore", limbs=("left_arm",)), TODAY)
-    assert outcome(asking, "1") == "leave"
+    asking = SoreAsking(SoreStep(key="sore", limbs=("left_arm",)), TODAY)
+    left = asking.press("1")
+    assert isinstance(left, SoreAsking)
+    assert "soon enough" in str(left.page().blocks)
+    assert outcome(left, "enter") == "leave"
+    assert left.press("escape") == asking
     assert outcome(asking, "2") == Acknowledged()
     assert asking.press("enter") is None, "neither is the usual answer"
 

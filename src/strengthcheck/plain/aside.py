@@ -3,6 +3,7 @@
 from datetime import date
 
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.pages import prose_lines
 from strengthcheck.plain.questions import FormLine, by_number, filled, picked
 from strengthcheck.plain.talk import Ask
@@ -40,7 +41,7 @@ def enter_a_visit(desk: Desk) -> None:
     visit = new_visit(on, who, found, more)
     entered = enter_visit(desk.ws, visit)
     view = entered_view(visit, entered.still_open, today, entered.held)
-    talk.say(view.title, *view.said)
+    read_aloud(desk, (view.title, *view.said))
 
 
 def _when_and_who(desk: Desk) -> tuple[date, str]:
@@ -97,4 +98,4 @@ def fewer_checks(desk: Desk) -> None:
     options = [(c.key, f"{c.label}, {c.hint}" if c.hint else c.label) for c in view.choices]
     desk.talk.say(view.caveat)
     key = desk.talk.choose("A number", options)
-    desk.talk.say(choose_way(desk.ws, next(c.name for c in view.choices if c.key == key)))
+    read_aloud(desk, (choose_way(desk.ws, next(c.name for c in view.choices if c.key == key)),))

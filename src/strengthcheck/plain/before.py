@@ -19,8 +19,8 @@ from strengthcheck.views.steps.before import (
     EXPECT_WORDS,
     FIT_KEYS,
     FIT_WORDS,
+    SoreAsking,
     gather_asking,
-    sore_asking,
     warm_up_page,
 )
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
@@ -78,7 +78,7 @@ def _row(talk: Talk, asking: TodayAsking) -> TodayAsking:
 
 def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:
     """A week later, or go on."""
-    told = followed(talk, sore_asking(step, today))
+    told = followed(talk, SoreAsking(step, today))
     if not isinstance(told, Acknowledged):
         raise DropWished
     return told

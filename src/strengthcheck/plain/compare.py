@@ -3,6 +3,7 @@
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.one_test import one_test
+from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.questions import answer_of, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.readings import compare, then_now
@@ -44,6 +45,8 @@ class CompareTalk:
     def go(self) -> None:
         """Until it is left. What was heard is not said again, only the names of the tests."""
         found = self._said()
+        if not found.rows:
+            read_aloud(self._desk, ())
         while found.rows:
             key = picked(
                 self._desk.talk, len(found.rows), self._words(), "A number opens a test; b goes back"

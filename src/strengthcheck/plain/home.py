@@ -45,7 +45,7 @@ DOINGS: Mapping[str, Doing] = {
     "enter-paper": enter_paper,
     "export-record": out.export_record,
     "open-report": out.write_report,
-    "about-you": lambda desk: _without_answer(ask_setup(desk)),
+    "about-you": lambda desk: _without_answer(ask_setup(desk, before_check=False)),
     "open-way-out": aside.fewer_checks,
 }
 """What each row of Home does; a row that is not among these is left out."""
@@ -77,7 +77,7 @@ def start_check(desk: Desk, preset: tuple[str, ...] = ()) -> None:
     if facts.unfinished:
         CheckTalk(desk, continue_unfinished(desk.ws, facts.unfinished[0].check)).go()
     elif view.early is not None:
-        desk.talk.say(view.early)
+        out.read_aloud(desk, (view.early,))
     elif facts.profile.set_up_on is not None or ask_setup(desk):
         _begin(desk, preset)
 
@@ -87,10 +87,10 @@ def _begin(desk: Desk, preset: tuple[str, ...]) -> None:
     when = facts.timing
     open_today = facts.confirm or when.due.is_open(when.today)
     if facts.excluded:
-        desk.talk.say(*page_lines(not_now_page("excluded", when.extra_from, when.today)))
+        out.read_aloud(desk, page_lines(not_now_page("excluded", when.extra_from, when.today)))
         return
     if not open_today and when.extra_from is not None:
-        desk.talk.say(*page_lines(not_now_page("week", when.extra_from, when.today)))
+        out.read_aloud(desk, page_lines(not_now_page("week", when.extra_from, when.today)))
         return
     early = None if open_today else ask_early(desk, facts.days_since)
     chosen = preset or choose_tests(desk.talk, facts)
@@ -105,7 +105,7 @@ def _do(desk: Desk, command: str, facts: HomeFacts) -> None:
             start_check(desk)
         elif command == "keep-unfinished":
             keep_unfinished(desk.ws, facts.unfinished[0].check)
-            desk.talk.say("Kept. You find it in History.")
+            out.read_aloud(desk, ("Kept. You find it in History.",))
         elif command == "discard-unfinished":
             _discard(desk, facts)
         else:
@@ -113,7 +113,7 @@ def _do(desk: Desk, command: str, facts: HomeFacts) -> None:
     except (BackWished, LeaveWished, DropWished):
         return
     except EXPECTED as e:
-        desk.talk.say(str(e))
+        out.read_aloud(desk, (str(e),))
 
 
 def _discard(desk: Desk, facts: HomeFacts) -> None:
@@ -121,7 +121,7 @@ def _discard(desk: Desk, facts: HomeFacts) -> None:
     question = discard_question(one.sitting.tries_made)
     if is_sure(desk.talk, question):
         discard_unfinished(desk.ws, one.check)
-        desk.talk.say("Discarded. What you told before the tests is kept.")
+        out.read_aloud(desk, ("Discarded. What you told before the tests is kept.",))
 
 
 def _reading(desk: Desk, facts: HomeFacts) -> HomeReading | None:

@@ -1,9 +1,12 @@
 """What leaves the record for others: the page for the doctor, and the whole record as a file."""
 
+from collections.abc import Iterable
+from contextlib import suppress
+
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.questions import answer_of, is_sure
 from strengthcheck.plain.talk import Ask
-from strengthcheck.plain.wishes import BackWished
+from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.exporting import export_facts, is_there
 from strengthcheck.views.asking import Question
 from strengthcheck.views.export_page import (
@@ -35,7 +38,7 @@ def export_record(desk: Desk) -> None:
     if force and not is_sure(talk, overwrite_question(typed)):
         return
     done = write_export(desk.ws, typed, kind, notes=notes, force=force, unseal=bool(facts.sealed))
-    talk.say(written(done.path, done.size))
+    read_aloud(desk, [written(done.path, done.size)])
 
 
 def write_report(desk: Desk) -> None:
@@ -49,7 +52,8 @@ def write_report(desk: Desk) -> None:
         return
 
 
-def read_aloud(desk: Desk, lines: tuple[str, ...]) -> None:
-    """Some lines, then on by Enter."""
+def read_aloud(desk: Desk, lines: Iterable[str], then: str = "Enter: back to the start") -> None:
+    """Some lines, and time to hear them: on by Enter, or by any way of leaving."""
     desk.talk.say(*lines)
-    desk.talk.ask(Ask("Enter goes back", usual=""))
+    with suppress(BackWished, LeaveWished):
+        desk.talk.ask(Ask(then, usual=""))

@@ -8,6 +8,7 @@ from strengthcheck.guide.entering import NotAValue
 from strengthcheck.model.base import Side
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.questions import FormLine, answer_of, filled, is_sure, marked
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.paper import paper_facts, planned_on, save_paper
@@ -138,7 +139,7 @@ class PaperTalk:
         """Raises NotAValue when nothing is filled in."""
         told = [self._filled[i] for i in sorted(self._filled)]
         save_paper(self._desk.ws, paper_check(self._when, self._planned, told))
-        self._desk.talk.say("Kept. You find it in History.")
+        read_aloud(self._desk, ("Kept. You find it in History.",))
 
     @property
     def _has_typed(self) -> bool:

@@ -94,7 +94,7 @@ class ReportTalk:
     def _read(self, facts: PageFacts) -> None:
         if facts.sealed is None:
             page = page_for_doctor(self._desk.ws, self._wanted.choices)
-            read_aloud(self._desk, tuple(preview(page)))
+            read_aloud(self._desk, preview(page), "Enter goes back")
 
     def _period(self, facts: PageFacts) -> None:
         talk, wanted = self._desk.talk, self._wanted
@@ -139,5 +139,5 @@ class ReportTalk:
         if built.missing and not is_sure(desk.talk, missing_question(built.missing)):
             return False
         done = write_page(built, typed, force=force)
-        desk.talk.say(page_written(done.path, done.size))
+        read_aloud(desk, [page_written(done.path, done.size)])
         return True

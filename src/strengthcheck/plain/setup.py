@@ -1,14 +1,18 @@
 """Set-up: a few questions, asked once, all of which may be left open."""
 
 from strengthcheck.plain.desk import Desk
+from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.talk import Ask, Talk
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.services.person import profile_of, save_profile
 from strengthcheck.views.setup import SetupQuestion, answered, closing, finished, questions, where_words
 
 
-def ask_setup(desk: Desk) -> bool:
-    """Ask, keep at the end; whether a check may follow. Left half-way nothing is changed."""
+def ask_setup(desk: Desk, *, before_check: bool = True) -> bool:
+    """Ask, keep at the end; whether a check may follow. Left half-way nothing is changed.
+
+    What is said at the end is waited with, but for one word before a check.
+    """
     talk = desk.talk
     profile = profile_of(desk.ws)
     at = 0
@@ -28,7 +32,11 @@ def ask_setup(desk: Desk) -> bool:
             at += 1
     profile = finished(profile, desk.clock.now().date())
     save_profile(desk.ws, profile, "set-up")
-    talk.say(*closing(profile))
+    said = ("Kept.", *closing(profile))
+    if before_check and not closing(profile):
+        talk.say(*said)
+    else:
+        read_aloud(desk, said, "Enter: go on" if before_check else "Enter: back to the start")
     return not profile.excluded
 
 
@@ -61,5 +69,7 @@ def _many(talk: Talk, question: SetupQuestion) -> tuple[str, ...]:
         typed = talk.ask(Ask(f"Numbers with spaces between; {usual}", usual=chosen)) or ""
         words = typed.replace(",", " ").split()
         if all(w.isdecimal() and len(w) < 4 and int(w) <= len(names) for w in words):
-            return tuple(names[n - 1] for n in sorted({int(w) for w in words} - {0}))
+            numbers = sorted({int(w) for w in words} - {0})
+            talk.say(*(f"Told: {question.choices[n - 1].label}." for n in numbers), apart=False)
+            return tuple(names[n - 1] for n in numbers)
         talk.say(f"Type numbers from 1 to {len(names)}.", apart=False)

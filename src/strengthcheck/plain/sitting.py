@@ -20,6 +20,7 @@ from strengthcheck.plain import before, danger, testing
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.early import ask_early
 from strengthcheck.plain.follow import followed
+from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.summary import ask_summary
 from strengthcheck.plain.talk import LOST
@@ -217,7 +218,7 @@ class CheckTalk:
             return
         kept = service.keep(self._desk.ws, self._sitting)
         ws = self._desk.ws
-        self._talk.say(*page_lines(kept_page(done_of(kept, around(ws), read_after(ws, kept.check)))))
+        read_aloud(self._desk, page_lines(kept_page(done_of(kept, around(ws), read_after(ws, kept.check)))))
 
 
 def early_answered(desk: Desk, sitting: Sitting, early: EarlyAnswer | None) -> Sitting:

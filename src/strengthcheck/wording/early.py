@@ -33,6 +33,12 @@ SORE = Sentence(
     "You are sore, and sore muscles can be weaker for a week or longer. Move the check to {date}? Nothing is lost.",
     "docs/evidence.md#what-moves-a-result; article 10",
 )
+SORE_LEFT = Sentence(
+    "sore.left",
+    "the check was left for today because of sore limbs",
+    "Left for today. {date} is soon enough, and nothing is lost by it.",
+    "docs/evidence.md#what-moves-a-result; article 10",
+)
 BEFORE_WAIT = Sentence(
     "early.before",
     "reason: worry, and an earlier wait exists",
@@ -63,4 +69,4 @@ HELP = Sentence(
     "Worry like this can be treated, and testing more can make it grow. A GP can help, and so can self-help courses for health anxiety. You can also pause the checks.",
     "docs/evidence.md#checking-and-worry, #what-helps; docs/safeguards.md#testing-is-dosed",
 )
-ALL = (WHY, WORRY, EXTRA, WEEK, SORE, BEFORE_WAIT, BEFORE_TEST, SELF_TESTS, FEWER, HELP)
+ALL = (WHY, WORRY, EXTRA, WEEK, SORE, SORE_LEFT, BEFORE_WAIT, BEFORE_TEST, SELF_TESTS, FEWER, HELP)

@@ -1,6 +1,7 @@
 """The steps before the first trial: early, sore, fit, gather, expect, warm-up."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from strengthcheck.guide.steps import ExpectStep, FitStep, GatherStep, SoreStep, WarmUpStep
@@ -9,8 +10,8 @@ from strengthcheck.model.check import Expectation
 from strengthcheck.model.event import Acknowledged
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.views.dates import date_words
-from strengthcheck.views.steps.asking import OnePage, Wish
+from strengthcheck.views.dates import capital, date_words
+from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended, OnePage, Wish
 from strengthcheck.views.steps.page import (
     Block,
     Cell,
@@ -119,7 +120,7 @@ def extra_page() -> StepPage:
 def sore_page(step: SoreStep, today: date) -> StepPage:
     """The offer to wait a week."""
     limbs = listed(tuple(LIMB_WORDS[limb] for limb in step.limbs))
-    later = today + timedelta(days=SORE_DAYS)
+    later = _a_week_later(today)
     return StepPage(
         "Sore today",
         (
@@ -131,9 +132,42 @@ def sore_page(step: SoreStep, today: date) -> StepPage:
     )
 
 
-def sore_asking(step: SoreStep, today: date) -> OnePage[Acknowledged | Wish]:
-    """A week later, or go on."""
-    return OnePage(sore_page(step, today), (("1", "leave"), ("2", Acknowledged())))
+def sore_left_page(today: date) -> StepPage:
+    """The check is left for today: which day is soon enough."""
+    return StepPage(
+        "Sore today",
+        (Para(early.SORE_LEFT.say(date=capital(date_words(_a_week_later(today), today)))),),
+        keys=(Choice("enter", "back to the start"), Choice("escape", "I would rather go on")),
+    )
+
+
+def _a_week_later(today: date) -> date:
+    return today + timedelta(days=SORE_DAYS)
+
+
+@dataclass(frozen=True)
+class SoreAsking(Asking[Acknowledged | Wish]):
+    """A week later, or go on; what was chosen is said once before the check is left."""
+
+    step: SoreStep
+    today: date
+    left: bool = False
+
+    def page(self) -> StepPage:
+        """The offer, or the day on which to come back."""
+        return sore_left_page(self.today) if self.left else sore_page(self.step, self.today)
+
+    def press(self, key: str) -> "SoreAsking | Ended[Acknowledged | Wish] | None":
+        """1 leaves it and 2 goes on; Enter leaves the page that says when to come back."""
+        if self.left:
+            return Ended("leave") if key == "enter" else replace(self, left=key not in BACK_KEYS)
+        match key:
+            case "1":
+                return replace(self, left=True)
+            case "2":
+                return Ended(Acknowledged())
+            case _:
+                return None
 
 
 def fit_page(step: FitStep, fits: Mapping[Side, FitLevel], current: Side) -> StepPage:

@@ -26,7 +26,7 @@ from strengthcheck.tui.widgets.steps.summary import SummaryWidget
 from strengthcheck.tui.widgets.steps.testing import EffortWidget, QuestionWidget, ReadyWidget
 from strengthcheck.tui.widgets.steps.warm_up import WarmUpWidget
 from strengthcheck.tui.widgets.trial import Beats, TrialWidget
-from strengthcheck.views.steps.before import gather_asking, sore_asking
+from strengthcheck.views.steps.before import SoreAsking, gather_asking
 from strengthcheck.views.steps.danger import advice_asking
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.testing import follow_up_asking, practice_asking
@@ -66,7 +66,7 @@ def widget_for(step: s.Step, sitting: Sitting, bench: Bench) -> StepWidget:  # n
             first = around.first_ever
             return AnsweredWidget(TodayAsking.of(told, around.last_context, early, first_ever=first))
         case s.SoreStep():
-            return AnsweredWidget(sore_asking(step, around.timing.today))
+            return AnsweredWidget(SoreAsking(step, around.timing.today))
         case s.FitStep():
             return AnsweredWidget(FitAsking.of(step, sitting.answer(key, FitsAnswer)))
         case s.GatherStep():
