@@ -117,7 +117,9 @@ def test_a_whole_check_by_lines_in_a_terminal(tmp_path: Path, running: list[Spok
     data = tmp_path / "data"
     talk = Spoken(data, 60)
     running.append(talk)
-    talk.answer_until(r"\nKept\n[\s\S]*q to quit > $")
+    talk.answer_until(r"\nKept\n[\s\S]*back to the start > $")
+    talk.type("")
+    talk.wait(r"q to quit > $")
     talk.type("q")
     assert talk.end() == 0
     with open_workspace(str(data), {}, FastClock(1)) as ws:
