@@ -184,14 +184,61 @@ async def test_the_figures_and_the_rule_wait_to_be_asked_for(years: dict[str, Pa
     async with face(years["lasting-loss"], size=(120, 40)) as seen:
         await seen.shows("worth showing")
         await seen.press("v")
-        assert "evidence" not in await seen.shows("lower and still falling")
+        assert "evidence" not in await seen.shows("has been lower since 22 June", "and is still falling")
         await seen.press("n")
-        shown = await seen.shows("33.4 kg at your first checks, 22.9 kg at the latest check; −10.5 kg, −32 %")
+        shown = await seen.shows("33.4 kg at your first checks, 22.9 kg at the latest check; −10.5 kg, −31 %")
         assert shown.count("evidence of a lasting loss") == 1
         await seen.press("n", "enter")
         assert "evidence" not in await seen.shows("From here on")
         await seen.press("n")
         await seen.shows("Both sides read together: evidence of a lasting loss")
+
+
+async def test_a_small_window_leaves_out_nothing_of_a_loss_and_shows_the_rest_by_a_key(
+    years: dict[str, Path],
+) -> None:
+    async with face(years["lasting-loss"], size=(80, 24)) as seen:
+        await seen.shows("worth showing")
+        await seen.press("v")
+        shown = await seen.shows(
+            "Show this to a doctor within two weeks.", "Only an examination can tell which.", "m More"
+        )
+        assert "Felt beside measured" not in shown
+        await seen.press("m")
+        shown = await seen.shows("Felt beside measured", "Right: expected weaker in 7 of 16 checks")
+        assert "Low days" not in shown, "a confirmed loss is no number of open days"
+        await seen.press("m")
+        assert "Felt" not in await seen.shows("Only an examination can tell which.")
+        await seen.press("n")
+        await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.")
+        await seen.press("n", "enter")
+        await seen.shows("From here on", "Only an examination can tell which.", "●", "■")
+
+
+async def test_the_low_day_that_came_back_is_told_in_a_small_window(tmp_path: Path) -> None:
+    write_demo("came-back", str(tmp_path), {}, StandingClock())
+    async with face(tmp_path, size=(80, 24)) as seen:
+        await seen.shows("Nothing to do until")
+        await seen.press("v", "m")
+        shown = await seen.shows("Low days so far: 1. Came back: 1. Still open: 0.", "counts at once.")
+        assert "24 November 2025" in shown, "no line ends between a day and its month"
+        await seen.press(*["down"] * 8)
+        await seen.shows("›Grip device, kg", "left hand: low on 25 May, in its usual range since 8 June.")
+        await seen.press("enter")
+        await seen.shows("left hand: low on 25 May, in its usual range since 8 June.", "9 November")
+
+
+async def test_what_is_longer_than_a_very_small_window_is_read_by_page_down(years: dict[str, Path]) -> None:
+    async with face(years["lasting-loss"], size=(60, 20)) as seen:
+        await seen.shows("worth showing")
+        await seen.press("v")
+        await seen.shows("Grip device, kg")
+        await seen.press("n")
+        assert "needed 4.6" not in await seen.shows("33.4 kg at your first checks")
+        await seen.press("pagedown", "pagedown")
+        await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.")
+        await seen.press("pageup", "pageup")
+        await seen.shows("›Grip device, kg", "33.4 kg at your first checks")
 
 
 async def test_any_two_times_are_chosen_by_keys(years: dict[str, Path]) -> None:

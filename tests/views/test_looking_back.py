@@ -113,6 +113,22 @@ def test_each_trial_shows_side_value_unit_and_what_was_said() -> None:
     assert block.lines[1].more == ("does not count: slipped", "wet hand")
 
 
+def test_what_was_expected_of_every_test_alike_is_said_once_for_the_day() -> None:
+    def of(test: str, **expected: str) -> Result:
+        done = (Trial(side="left", values={"ladder": 3}),)
+        return Result(protocol=test, expected=BySide.model_validate(expected), trials=done)
+
+    alike = made(
+        of("cap-tightening", left="as_usual", right="weaker"), of("jar-lid", left="as_usual", right="weaker")
+    )
+    view = seen(alike)
+    assert view.context.endswith("Expected left as usual, right weaker.")
+    assert [b.about for b in view.blocks] == ["", ""]
+    apart = seen(made(of("cap-tightening", left="as_usual"), of("jar-lid", left="weaker")))
+    assert "xpected" not in apart.context
+    assert [b.about for b in apart.blocks] == ["expected left as usual", "expected left weaker"]
+
+
 def test_a_rung_is_said_in_words_and_a_count_by_its_name() -> None:
     lifted = Result(
         protocol="book-pinch-lift",
@@ -144,6 +160,13 @@ def test_the_day_is_told_in_one_sentence() -> None:
     )
     assert context_words(context) == (
         "Slept 6.5 hours, hard or new exercise that week, soreness 4 of 10 in the left arm, worry 7 of 10."
+    )
+    exercised = Context(hard_exercise=True, soreness=0, worry=3, where=("right_leg", "left_leg"))
+    assert context_words(exercised) == (
+        "Hard or new exercise that week in the right leg and left leg, soreness 0 of 10, worry 3 of 10."
+    )
+    assert context_words(Context(worry=3, where=("left_arm",))) == (
+        "Sore or worked hard: the left arm, worry 3 of 10."
     )
     assert context_words(Context()) == ""
     both = Context(hard_exercise=True, where=("right_leg", "left_leg"), worry=3)

@@ -39,7 +39,7 @@ def test_before_the_third_planned_check_no_range_is_drawn_or_spoken_of():
     assert "usual" not in legend(page.time)
     assert [line.about for stop in page.stops for line in stop.lines] == [""] * 4
     assert [(s.usual, s.change) for s in page.row.sides] == [("", "")] * 2
-    assert not any("low from" in rule for rule in page.row.rules)
+    assert not any("low below" in rule for rule in page.row.rules)
     assert page.row.said[0].id == "too_early"
 
 
@@ -60,7 +60,7 @@ def test_a_steady_year_has_a_band_for_each_side_the_own_gap_and_the_shape_of_a_l
     assert left.band != right.band
     assert page.gap is not None
     assert [s.id for s in page.gap.said] == ["gap.own", "gap.common"]
-    assert "right 7 % above left" in page.gap.said[0].text
+    assert "left 7 % below right" in page.gap.said[0].text
     assert page.shape is not None
     assert [f.label for f in page.shape.spec.faint] == ["3 %", "5 %", "8 %"]
     assert page.shape.said[0].text.startswith("These lines are not yours.")
@@ -133,7 +133,7 @@ def test_a_loss_worth_showing_is_said_and_seen_at_the_point():
     assert (left.value, left.about) == ("30.9 kg", "in the usual range")
     assert right.value == "23.0 kg"
     assert right.about.startswith("below the usual")
-    assert page.stops[-1].gap == "left 26 % above right"
+    assert page.stops[-1].gap == "right 26 % below left", "of 30.9 kg, 23.0 kg are 26 % less"
 
 
 def test_an_extra_check_is_hollow_and_shown_only_after_the_next_planned_one():

@@ -13,6 +13,7 @@ from strengthcheck.model.profile import BodyEvent
 from strengthcheck.model.reading import (
     Course,
     GapReading,
+    Odds,
     Reading,
     RecordReading,
     Rule,
@@ -21,7 +22,7 @@ from strengthcheck.model.reading import (
 )
 from strengthcheck.views.compare import compare_view
 from strengthcheck.views.rules import RULES
-from strengthcheck.views.said import Moment, sentences
+from strengthcheck.views.said import Moment, leading, sentences
 from strengthcheck.wording.catalogue import every_sentence
 from strengthcheck.wording.forbidden import forbidden_in
 from strengthcheck.wording.reading import course_words, way_of
@@ -154,7 +155,8 @@ def test_a_lasting_loss_names_the_date_the_checks_and_a_doctor():
     assert "since 30 March, on 3 planned checks" in staying["low_and_staying"]
     assert "falling.why" in staying
     falling = said(side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=-0.172))
-    assert "17 % below your usual" in falling["falling"]
+    assert "since 30 March, on 3 planned checks" in falling["falling"]
+    assert "17 % below your usual on the latest two" in falling["falling"]
     assert "doctor within two weeks" in falling["falling"]
 
 
@@ -164,7 +166,8 @@ def test_a_time_that_grows_is_said_to_be_above_the_usual_where_less_is_better():
     falling = side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=-0.2)
     told = sentences(made._replace(reading=made.reading.model_copy(update={"left": falling})), NOW)
     assert [s.id for s in told] == ["falling.less", "falling.why"]
-    assert "25 % above your usual, where less is better" in told[0].text
+    assert "has been slower since" in told[0].text
+    assert "is still slowing: 25 % above your usual on the latest two" in told[0].text
 
 
 @pytest.mark.parametrize("course", COURSES)
@@ -196,6 +199,84 @@ def test_a_slower_climb_is_called_slow_once():
 def test_more_slips_are_called_worse_and_fewer_better():
     assert way_of("lower", "count").low == "worse"
     assert course_words("rising", way_of("lower", "count")) == "better"
+
+
+LASTING = {"falling_and_staying": "falling", "low_and_staying": "low_and_staying"}
+
+
+@pytest.mark.parametrize("lasting", LASTING)
+@pytest.mark.parametrize("other", [c for c in COURSES if c not in LASTING])
+def test_a_confirmed_loss_is_said_first_whichever_side_it_is_on(lasting, other):
+    lost = side(lasting, spoke=(3, 4, 5), raised=True)
+    beside = side(other, spoke=(5,))
+    for left, right, named in ((lost, beside, "left hand"), (beside, lost, "right hand")):
+        told = sentences(read(left, right), NOW)
+        assert [s.id for s in told[:2]] == [LASTING[lasting], "falling.why"]
+        assert named in told[0].text
+
+
+def test_both_lost_sides_are_said_where_there_is_room_for_little():
+    lost = side("falling_and_staying", spoke=(3, 4, 5), raised=True)
+    shown = leading(sentences(read(lost, lost), NOW))
+    assert [s.id for s in shown] == ["falling", "falling", "falling.why"]
+    assert ["left hand" in shown[0].text, "right hand" in shown[1].text] == [True, True]
+    assert [s.id for s in leading(sentences(read(side("one_low", spoke=(5,))), NOW))] == ["one_low"]
+    assert [s.id for s in leading(sentences(read(side(), last=-14.0), NOW))] == ["usual"]
+
+
+def test_a_count_that_keeps_getting_worse_is_not_said_to_hold_so_far():
+    falling = side("falling_and_staying", spoke=(3, 4, 5), raised=True, change=None)
+    told = said(falling)
+    assert "is still falling. Show this to a doctor within two weeks." in told["falling.count"]
+    assert "low_and_staying" not in told
+
+
+def test_evidence_that_is_the_other_sides_is_told_apart():
+    odds = Odds(total=17.61, left=-3.02, right=18.7, both=0.66, needed=4.6, check=5)
+    left = side(odds=odds)
+    right = side(
+        "falling_and_staying", spoke=(4, 5), raised=True, odds=odds.model_copy(update={"needed": 5.6})
+    )
+    line = view(read(left, right)).rows[0].rules[2]
+    assert line == (
+        "Both sides read together: evidence of a lasting loss 17.6 (left −3, right 18.7, both 0.7), which "
+        "counts for a side that leads; needed 4.6 for the left hand, 5.6 for the right hand."
+    )
+
+
+def test_what_holds_for_both_sides_is_said_once():
+    early = side("too_early", rule="fewer_than_four", range=None)
+    assert view(read(early, early, checks=2)).rows[0].rules == (
+        "Left hand and right hand: fewer than four values; the fourth is the first that can be compared.",
+    )
+
+
+STEADY = [30, 31, 29.5, 30.5, 30, 31, 30]
+CALM = [32, 33, 31.5, 32.5, 32, 33, 32, 32.5, 32, 32.5, 32, 33, 32.5, 32, 32.5, 32, 33]
+
+
+def told_of(left: list[float]) -> dict[str, str]:
+    (row,) = reads.compared(reads.grips(left, CALM[: len(left)])).rows
+    return {s.id: s.text for s in row.said}
+
+
+def test_the_test_that_dipped_and_came_back_says_when():
+    after = [*STEADY, 22, 30, 30.5, 30, 31, 30, 30.5]
+    assert (
+        told_of(after)["dips.back"]
+        == "Grip device, left hand: low on 20 July, in its usual range since 17 August."
+    )
+    assert "dips.back" not in told_of(STEADY)
+
+
+@pytest.mark.parametrize("after", [(22,), (22, 30), (22, 30, 30.5), (22, 26, 26.5)])
+def test_a_dip_that_is_open_or_said_already_is_not_said_to_be_back(after):
+    assert "dips.back" not in told_of([*STEADY, *after])
+
+
+def test_of_several_dips_the_last_one_has_its_day():
+    twice = told_of([*STEADY[:6], 22, 30, 30.5, 22, 30.5, 30, 31, 30.5, 30, 30.5])["dips.back"]
+    assert "low twice, lastly on 14 September, in its usual range since 12 October" in twice
 
 
 def test_a_loss_after_an_entered_event_says_the_event_and_until_when():
@@ -310,7 +391,8 @@ def test_a_row_shows_values_with_units_and_recomputable_rules():
     assert right.latest == "33 kg"
     assert row.gap == "−9 %"
     assert row.rules[0].startswith(
-        "Left hand and right hand: no rule spoke; centre 31 kg from values 2 to 7, error of one check 6 %"
+        "Left hand and right hand: no rule spoke; centre 31 kg of values 2 to 7, error of one check 6 % by 6, "
+        "low below 27.5 kg"
     )
 
 

@@ -37,6 +37,30 @@ def test_the_difference_is_that_of_the_two_numbers_which_stand_there():
     left = row.sides[0]
     then, now = (float(t) for t in (left.then, left.now))
     assert left.unit == f"−{then - now:.1f} kg"
+    assert left.share == f"−{100 * (then - now) / then:.0f} %"
+
+
+def test_the_per_cent_is_that_of_the_two_numbers_too():
+    (row,) = seen(grips([30.84, 30.84, 30.84, 29.66], [33.0] * 4)).rows
+    left = row.sides[0]
+    assert (left.then, left.now, left.unit, left.share) == ("30.8", "29.7", "−1.1 kg", "−4 %")
+
+
+def test_one_check_is_no_two_times():
+    found = seen(grips(LEFT[:1], RIGHT[:1]))
+    assert found.times == "one check of each test so far"
+    assert figure_lines(found.rows[0], FIRST, LATEST)[0] == "left hand: 31.0 kg."
+    year = offered(date(2027, 6, 1))["quarter"]
+    told = seen(grips(LEFT[:1], RIGHT[:1]), year, LATEST)
+    assert figure_lines(told.rows[0], year, LATEST)[0] == "left hand: 31.0 kg, the same check both times."
+    assert told.times == "three months ago → the latest check"
+    assert seen(grips(LEFT[:2], RIGHT[:2])).times == "your first checks → the latest check"
+
+
+def test_a_number_of_which_less_is_better_says_so_beside_its_change():
+    climbs = [check(i, result("stairs", "climb", both=t)) for i, t in enumerate([6.5, 6.5, 6.5, 6.4])]
+    row = next(r for r in seen(climbs).rows if r.unit == "s")
+    assert row.better == "less is better"
 
 
 def test_the_only_check_there_is_differs_in_nothing_from_itself():
@@ -111,8 +135,9 @@ def test_a_sentence_that_names_no_test_stands_after_the_name_of_the_one_at_hand(
     row = next(r for r in seen(climbs).rows if r.unit == "s")
     assert said_of(row, "", whole=False) == (("Stairs, s", "This is where it usually is."),)
     (grip,) = seen(grips(LEFT, RIGHT)).rows
-    ((name, text),) = said_of(grip, "", whole=False)
+    (name, text), (_, why) = said_of(grip, "", whole=False)
     assert (name, "Grip device" in text) == ("", True)
+    assert why.startswith("Many things can do this and several can be treated"), "in a small window too"
     assert said_of(row, "This is where it usually is.", whole=False) == (), "not twice on one page"
 
 
@@ -147,7 +172,10 @@ def test_rungs_are_short_words_and_what_did_not_change_is_said_once():
 def test_at_the_time_limit_no_difference_is_made_up():
     holds = [check(i, result("book-pinch-lift", "hold", left=10, right=8)) for i in range(5)]
     row = next(r for r in seen(holds).rows if r.unit == "s")
-    assert (row.sides[0].now, row.sides[0].unit, row.sides[0].share) == ("10.0+", "", "")
+    assert (row.sides[0].now, row.sides[0].unit, row.sides[0].share) == ("10.0 or more", "", "")
+    assert figure_lines(row, FIRST, LATEST)[0].startswith(
+        "left hand: 10.0 s or more at your first checks and"
+    )
 
 
 def test_any_two_times_are_compared_by_the_checks_they_hold():

@@ -44,6 +44,8 @@ class Dip(NamedTuple):
     """A task was not done, or only with a trick."""
     back: bool
     """It has ended, and the reading as it stands prefers no lasting loss, as `came_back` asks."""
+    usual_from: date | None = None
+    """The day of the first of the usual values that ended it."""
 
 
 class LowDays(NamedTuple):
@@ -116,14 +118,15 @@ def _of_side(read: ReadPair, side: Side) -> list[Dip]:
     convinced = any(low) and nothing_lasting(read, side)
     dips: list[Dip] = []
     days: list[date] = []
-    deep, calm = False, 0
+    deep, calm, calm_from = False, 0, points[0].at.date()
     for point, is_low, is_soft in zip(points, low, soft, strict=True):
         if is_low:
             days.append(point.at.date())
             deep = deep or point.could_not or (read.pair.measure.id == "ladder" and point.value <= 1)
         calm = 0 if is_low or is_soft else calm + 1
+        calm_from = point.at.date() if calm == 1 else calm_from
         if days and calm == CALM:
-            dips.append(Dip(read, side, tuple(days), point.at.date(), deep, convinced))
+            dips.append(Dip(read, side, tuple(days), point.at.date(), deep, convinced, calm_from))
             days, deep = [], False
     return [*dips, Dip(read, side, tuple(days), None, deep, back=False)] if days else dips
 

@@ -8,6 +8,7 @@ from strengthcheck.plain.questions import answer_of, picked
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.services.readings import compare, then_now
 from strengthcheck.views.compare_spoken import spoken_comparison, spoken_name, spoken_times
+from strengthcheck.views.dates import capital
 from strengthcheck.views.periods import (
     FIRST,
     HOW,
@@ -59,7 +60,7 @@ class CompareTalk:
     def _said(self) -> ThenNow:
         """All of it, said."""
         found = then_now(self._desk.ws, self._then, self._now)
-        self._desk.talk.say("Compare", *(self._times() if found.rows else ()))
+        self._desk.talk.say("Compare", *(self._times(found) if found.rows else ()))
         self._desk.talk.say(found.lead)
         self._figures = self._figures or not any(self._sentences(row, found) for row in found.rows)
         for i, row in enumerate(found.rows, 1):
@@ -70,7 +71,9 @@ class CompareTalk:
         self._desk.talk.say(found.caveat)
         return found
 
-    def _times(self) -> tuple[str, ...]:
+    def _times(self, found: ThenNow) -> tuple[str, ...]:
+        if found.only_one:
+            return (f"{capital(found.times)}.",)
         return spoken_times(self._then, self._now)
 
     def _sentences(self, row: RowThenNow, found: ThenNow) -> tuple[str, ...]:
@@ -79,7 +82,7 @@ class CompareTalk:
 
     def _say_names(self, found: ThenNow) -> None:
         names = (f"{i}  {spoken_name(row)}" for i, row in enumerate(found.rows, 1))
-        self._desk.talk.say("Compare", *self._times(), *names)
+        self._desk.talk.say("Compare", *self._times(found), *names)
 
     def _words(self) -> tuple[tuple[str, str], ...]:
         """What can be typed beside a number."""

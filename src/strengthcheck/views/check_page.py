@@ -62,6 +62,7 @@ class CheckView(NamedTuple):
 
     blocks: tuple[ResultBlock, ...]
     context: str
+    """How the day was; and what was expected of each side, where all tests say the same, not beside each."""
     note: str
     changes: str
     """That it was changed since it was kept, or that two versions are current; empty when neither."""
@@ -83,11 +84,15 @@ def check_view(
     While they are `sealed` (until when, in words) it shows which trials there were, and nothing of how they
     went or felt.
     """
+    expected = _expected_of_all(check)
+    day = context_words(check.context) if check.context else ""
     times = "once" if changes == 1 else f"{changes} times"
     changed = f"Changed {times} since it was kept; v shows what it was before."
     return CheckView(
-        blocks=tuple(_block(i, r, tests.get(r.protocol), bool(sealed)) for i, r in enumerate(check.results)),
-        context=context_words(check.context) if check.context else "",
+        blocks=tuple(
+            _block(i, r, tests.get(r.protocol), expected, bool(sealed)) for i, r in enumerate(check.results)
+        ),
+        context=f"{day} {capital(expected)}.".strip() if expected else day,
         note=check.note or "",
         changes=TWO_VERSIONS if double else changed if changes else "",
         sealed=sealed,
@@ -103,7 +108,8 @@ def context_words(context: Context) -> str:
     """How the day was, in one sentence; empty when nothing was said."""
     parts = [
         _said("slept {} hours", context.sleep_hours),
-        *_felt_where(context),
+        *_sore_or_worked(context),
+        _said("pain {} of 10", context.pain),
         "ill" if context.ill else None,
         "cold hands" if context.cold_hands else None,
         _said("worry {} of 10", context.worry),
@@ -113,19 +119,17 @@ def context_words(context: Context) -> str:
     return capital(", ".join(told)) + "." if told else ""
 
 
-def _felt_where(context: Context) -> list[str]:
-    """Exercise, soreness and pain, with their limbs behind them: behind a worry these would be its place."""
-    felt = [
-        "hard or new exercise that week" if context.hard_exercise else None,
-        _said("soreness {} of 10", context.soreness),
-        _said("pain {} of 10", context.pain),
-    ]
-    told = [f for f in felt if f]
+def _sore_or_worked(context: Context) -> tuple[str | None, ...]:
+    """Exercise and soreness, their limbs behind them: behind a worry these would be its place."""
     limbs = [LIMB_WORDS[limb] for limb in context.where or ()]
-    if not limbs:
-        return told
-    place = " and ".join(p for p in (", ".join(limbs[:-1]), limbs[-1]) if p)
-    return [*told[:-1], f"{told[-1] if told else 'sore'} in the {place}"]
+    place = " and ".join(p for p in (", ".join(limbs[:-1]), *limbs[-1:]) if p)
+    exercise = "hard or new exercise that week" if context.hard_exercise else None
+    sore = _said("soreness {} of 10", context.soreness)
+    if place and context.soreness:
+        sore = f"{sore} in the {place}"
+    elif place:
+        exercise = f"{exercise} in the {place}" if exercise else f"sore or worked hard: the {place}"
+    return exercise, sore
 
 
 def spoken_title(block: ResultBlock) -> str:
@@ -169,12 +173,20 @@ def delete_question(title: str) -> Question:
     )
 
 
-def _block(index: int, result: Result, protocol: Protocol | None, sealed: bool) -> ResultBlock:
+def _expected_of_all(check: Check) -> str:
+    """What was expected in two tests or more, each time of the same sides and in the same words."""
+    told = [text for r in check.results if (text := _by_side("expected", r.expected))]
+    return told[0] if len(told) > 1 and len(set(told)) == 1 else ""
+
+
+def _block(index: int, result: Result, protocol: Protocol | None, said: str, sealed: bool) -> ResultBlock:
+    """One test with its trials; what is `said` of all tests is not said of it again."""
     title = protocol.title if protocol else result.protocol
     part = next((p.title for p in protocol.parts if p.id == result.object), None) if protocol else None
     named = part or result.object
     felt = None if sealed else result.felt  # what was expected is said before the first try
-    about = [_by_side("expected", result.expected), _by_side("felt", felt)]
+    expected = _by_side("expected", result.expected)
+    about = ["" if expected == said else expected, _by_side("felt", felt)]
     return ResultBlock(
         title=f"{title} · {named}" if named else title,
         about="; ".join(a for a in about if a),

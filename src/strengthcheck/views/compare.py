@@ -20,7 +20,7 @@ from strengthcheck.model.reading import (
 )
 from strengthcheck.model.series import PairKey
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.dips import count_said
+from strengthcheck.views.dips import back_said, count_said
 from strengthcheck.views.rules import rule_lines
 from strengthcheck.views.said import (
     Moment,
@@ -157,7 +157,7 @@ def compare_view(
 ) -> CompareView:
     """What Compare shows. `slow_months`: after how many months a loss of 4 % would show."""
     ordered = sorted(pairs, key=_gravity)
-    rows = tuple(_row(p, now) for p in ordered)
+    rows = tuple(_row(p, now, dips) for p in ordered)
     return CompareView(
         as_of=now.today,
         headline=_headline(ordered, record, now, dips),
@@ -181,7 +181,7 @@ def _gravity(read: ReadPair) -> int:
     return min((_GRAVE.index(read.side(s).course) for s in read.sides), default=len(_GRAVE))
 
 
-def _row(read: ReadPair, now: Moment) -> CompareRow:
+def _row(read: ReadPair, now: Moment, dips: tuple[Dip, ...]) -> CompareRow:
     key = read.pair.key
     gap = read.reading.gap
     numbers = read.pair.measure.id != "ladder"
@@ -198,7 +198,7 @@ def _row(read: ReadPair, now: Moment) -> CompareRow:
         days=read.days,
         sides=tuple(_side(read, s, now) for s in read.sides),
         gap=f"{percent(gap.last / 100)} %" if numbers and gap.last is not None else "",
-        said=sentences(read, now),
+        said=(*sentences(read, now), *back_said(read, dips, now.today)),
         rules=rule_lines(read),
         reading=read.reading,
         given=_given(read),

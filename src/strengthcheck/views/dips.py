@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from strengthcheck.analysis.days import CheckDay
-from strengthcheck.analysis.dips import Dip, again, blind_for, low_days
+from strengthcheck.analysis.dips import YEAR, Dip, again, blind_for, low_days
 from strengthcheck.analysis.felt import FeltCount
-from strengthcheck.views.dates import capital
-from strengthcheck.views.said import Said, side_word, test_name
+from strengthcheck.analysis.whole import ReadPair
+from strengthcheck.model.base import Side
+from strengthcheck.views.dates import capital, date_words
+from strengthcheck.views.said import Said, side_word, test_name, way_of_pair
 from strengthcheck.wording import dips as words
 from strengthcheck.wording import reading
 
@@ -44,6 +46,32 @@ def again_said(dips: Iterable[Dip], today: date, seen: date | None = None) -> tu
     )
 
 
+def back_said(read: ReadPair, dips: Iterable[Dip], today: date) -> tuple[Said, ...]:
+    """What dipped and came back within a year on this test: its latest dip, a sentence a side.
+
+    Nothing where the side's own sentence says so already, or where it is low now.
+    """
+    recent = [d for d in dips if d.read is read and d.back and d.days[-1] > today - YEAR]
+    quiet = [s for s in read.sides if read.side(s).course in ("usual", "rising")]
+    of = [(s, [d for d in recent if d.side == s]) for s in quiet]
+    return tuple(_back(read, side, found, today) for side, found in of if found)
+
+
+def _back(read: ReadPair, side: Side, found: list[Dip], today: date) -> Said:
+    first, last = (date_words(d, today) for d in (found[-1].days[0], found[-1].days[-1]))
+    days = len(found[-1].days)
+    when = f"on {first}" if days == 1 else f"on {days} checks from {first} to {last}"
+    since = found[-1].usual_from
+    return Said.of(
+        words.BACK,
+        test=test_name(read.pair),
+        side=side_word(read.pair, side),
+        low=way_of_pair(read.pair).low,
+        when=when if len(found) == 1 else f"{TIMES.get(len(found), f'{len(found)} times')}, lastly {when}",
+        date=date_words(since or found[-1].days[-1], today),
+    )
+
+
 def blind_said(checks: Iterable[CheckDay], seen: date | None = None) -> Said | None:
     """That three checks running can show nothing, and why; silent after a visit since then (`seen`)."""
     reason = blind_for(checks, seen)
@@ -64,7 +92,17 @@ def _felt(f: FeltCount) -> str:
     if not f.weaker:
         return f"never expected weaker in {f.checks} checks"
     # Tests of which more is better and of which less is better are counted together.
-    parts = [f"in its usual range in {f.usual} of these", f"{reading.WORSE.low} in {f.lower}"]
-    if f.higher:
-        parts.append(f"{reading.WORSE.higher} in {f.higher}")
-    return f"expected weaker in {f.weaker} of {f.checks} checks; measured {', '.join(parts)}"
+    counted = (
+        ("in its usual range", f.usual),
+        (f"{reading.WORSE.low} than usual", f.lower),
+        (f"{reading.WORSE.higher} than usual", f.higher),
+    )
+    found = [(where, count) for where, count in counted if count]
+    if f.weaker == 1:
+        return f"expected weaker once in {f.checks} checks; that time it measured {found[0][0]}"
+    if len(found) == 1:
+        told = f"{found[0][0]} each time"
+    else:
+        (where, count), *more = found
+        told = ", ".join([f"{where} in {count} of these", *(f"{w} in {n}" for w, n in more)])
+    return f"expected weaker in {f.weaker} of {f.checks} checks; measured {told}"

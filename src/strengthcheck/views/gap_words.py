@@ -8,8 +8,8 @@ def gap_percent(left: float, right: float) -> float | None:
 
 
 def gap_words(gap: float) -> str:
-    """A gap in words: right 8 % above left."""
+    """A gap in words, of the weaker side, since it is a share of the stronger one: left 8 % below right."""
     size = round(abs(gap))
     if size == 0:
         return "no difference"
-    return f"right {size} % above left" if gap > 0 else f"left {size} % above right"
+    return f"left {size} % below right" if gap > 0 else f"right {size} % below left"

@@ -89,10 +89,12 @@ def _line(read: ReadPair, side: Side, shared: bool) -> str:
 def _range(read: ReadPair, usual: UsualRange) -> str:
     measure = read.pair.measure
     made = f"values 2 to {usual.values} so far" if usual.provisional else "values 2 to 7"
-    low = way_of_pair(read.pair).low
+    way = way_of_pair(read.pair)
+    centre, low = (value_text(x, measure) for x in (usual.centre, usual.low))
+    error = number_text(usual.error * 100)
     return (
-        f"centre {value_text(usual.centre, measure)} from {made}, error of one check "
-        f"{number_text(usual.error * 100)} % from {usual.values}, {low} from {value_text(usual.low, measure)}"
+        f"centre {centre} of {made}, error of one check {error} % by {usual.values}, "
+        f"{way.low} {way.under} {low}"
     )
 
 
@@ -102,8 +104,16 @@ def _together(read: ReadPair) -> str:
     if len({o.needed for _, o in found}) == 1:
         return _odds(found[0][1])
     needed = ", ".join(f"{number_text(o.needed)} for the {side_word(read.pair, s)}" for s, o in found)
-    return f"evidence of a lasting loss {number_text(found[0][1].total)}, needed {needed}"
+    return f"{_evidence(found[0][1])}, which counts for a side that leads; needed {needed}"
 
 
 def _odds(odds: Odds) -> str:
-    return f"evidence of a lasting loss {number_text(odds.total)}, needed {number_text(odds.needed)}"
+    return f"{_evidence(odds)}, needed {number_text(odds.needed)}"
+
+
+def _evidence(odds: Odds) -> str:
+    """The evidence, with what each side has of it: a side is named only where its own leads."""
+    of = (("left", odds.left), ("right", odds.right), ("both", odds.both))
+    parts = [f"{name} {number_text(round(x, 1))}" for name, x in of if x is not None]
+    shares = f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    return f"evidence of a lasting loss {number_text(round(odds.total, 1))}{shares}"

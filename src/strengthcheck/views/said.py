@@ -1,6 +1,6 @@
 """What is said of one pair's reading: sentences chosen by what was read, filled from the record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,11 +14,33 @@ from strengthcheck.model.series import Pair
 from strengthcheck.views.body_events import beside_words
 from strengthcheck.views.dates import date_words
 from strengthcheck.views.values import own_direction, percent, range_text
+from strengthcheck.wording import dips as dip_words
 from strengthcheck.wording import reading as words
 from strengthcheck.wording.sentence import Sentence
 
 GAP_WORTH_A_WORD = 5.0
 """A left/right difference under this many per cent is not spoken of."""
+
+
+GRAVEST: tuple[tuple[str, ...], ...] = (
+    ("falling", "falling.less", "falling.count", "low_and_staying"),
+    ("falling.why",),
+    ("cannot_now",),
+    ("injury",),
+    ("low_running",),
+    ("one_low", "return"),
+    ("back.once",),
+    ("came_back",),
+    ("still_does", "still_does.mention"),
+    ("too_early", "too_early.nearly", "range.set"),
+    ("rising",),
+)
+"""The sentences of a side by their ids, the gravest first, whichever side they are of."""
+
+_GRAVITY = {name: i for i, ids in enumerate(GRAVEST) for name in ids}
+
+NEVER_DROPPED = frozenset(name for ids in GRAVEST[:4] for name in ids)
+"""What is shown of a test in a window of any size: all that is raised, with what it may come from."""
 
 
 class Said(NamedTuple):
@@ -45,11 +67,23 @@ class Moment(NamedTuple):
 def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
     said = [s for side in read.sides for s in _could_not(read, side) or _of_side(read, side, now)]
-    if any(s.id in ("low_and_staying", "falling", "falling.less") for s in said):
+    if any(s.id in GRAVEST[0] for s in said):
         said.append(Said.of(words.WHY))
     if not said:
         said = [Said.of(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]
+    said.sort(key=lambda s: _GRAVITY.get(s.id, len(GRAVEST)))
     return (*dict.fromkeys(said), *_of_gap(read), *_of_events(read, now))
+
+
+def leading(said: Sequence[Said]) -> tuple[Said, ...]:
+    """What no window is too small for: all that is raised, else the first sentence."""
+    return tuple(s for s in said if s.id in NEVER_DROPPED) or tuple(said[:1])
+
+
+def above_chart(said: Sequence[Said]) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """What stands above a chart in a window of any size, the dip that is seen in it too; and the rest."""
+    first = (*leading(said), *(s for s in said if s.id == dip_words.BACK.id))
+    return first, tuple(s for s in said if s not in first)
 
 
 def _could_not(read: ReadPair, side: Side) -> tuple[Said, ...]:
@@ -130,13 +164,15 @@ def _lasting(read: ReadPair, r: SideReading, side: Side, named: dict[str, str], 
             date=date_words(event.on, now.today),
             date8=date_words(event.on + timedelta(days=EXPLAINED_DAYS), now.today),
         )
-    checks = len(r.spoke)
-    if r.course == "falling_and_staying" and r.change is not None:
+    since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
+    named |= {"date": date_words(since, now.today), "n": str(len(r.spoke))}
+    if r.course == "falling_and_staying":
+        if r.change is None:
+            return Said.of(words.FALLING_COUNT, **named)
         x = percent(own_direction(r.change, read.pair.measure)).lstrip("−")
         less = read.pair.measure.better == "lower"
-        return Said.of(words.FALLING_LESS if less else words.FALLING, **named, x=x, n=checks)
-    since = read.days[r.spoke[0]] if r.spoke else read.days[-1]
-    return Said.of(words.LOW_STAYING, **named, date=date_words(since, now.today), n=checks)
+        return Said.of(words.FALLING_LESS if less else words.FALLING, **named, x=x)
+    return Said.of(words.LOW_STAYING, **named)
 
 
 def _still_does(r: SideReading, named: dict[str, str]) -> list[Said]:

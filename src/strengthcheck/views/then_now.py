@@ -12,11 +12,17 @@ from strengthcheck.views.beside import beside_lines
 from strengthcheck.views.compare import NOTHING_YET, CompareRow, CompareView
 from strengthcheck.views.pair_stops import Against, against, place
 from strengthcheck.views.periods import FIRST, LATEST, Period
-from strengthcheck.views.said import side_word
+from strengthcheck.views.said import leading, side_word
 from strengthcheck.views.values import SHORT_RUNGS, number_text, signed_percent, unit_text, value_text
 
 NO_CHECK = "–"
 """Stands where a time has no check of this test."""
+
+ONE_CHECK = "one check of each test so far"
+"""In place of two times where the only check there is would stand beside itself."""
+
+OR_MORE = " or more"
+"""Behind a value that reached the time limit."""
 
 
 class SideThenNow(NamedTuple):
@@ -29,10 +35,12 @@ class SideThenNow(NamedTuple):
     unit: str
     """The difference in the measure's own unit; empty where there is none."""
     share: str
-    """The difference in per cent."""
+    """The difference in per cent, of the two numbers as they are shown."""
     against: Against
     place: str
     """The same in words, with the range where it lies outside."""
+    one: bool = False
+    """Whether the same checks stand for both times: they differ in nothing from themselves."""
 
     @property
     def same(self) -> bool:
@@ -47,6 +55,8 @@ class RowThenNow(NamedTuple):
     both: bool
     name: str
     unit: str
+    better: str
+    """That less is better, where it is; else empty."""
     sides: tuple[SideThenNow, ...]
     row: CompareRow
 
@@ -63,6 +73,17 @@ class ThenNow(NamedTuple):
     """Low days, and felt beside measured."""
     unread: tuple[str, ...] = ()
     """Why the text of a test can't be read, where one can't."""
+
+    @property
+    def only_one(self) -> bool:
+        """Whether each test was done once: one check is no two times."""
+        whole = (self.then, self.now) == (FIRST, LATEST)
+        return whole and all(s.one for row in self.rows for s in row.sides)
+
+    @property
+    def times(self) -> str:
+        """The two times as they stand over the columns."""
+        return ONE_CHECK if self.only_one else f"{self.then.label} → {self.now.label}"
 
 
 def then_now_view(
@@ -89,6 +110,7 @@ def _row(row: CompareRow, read: ReadPair, then: Period, now: Period) -> RowThenN
         both=read.sides == ("both",),
         name=name,
         unit=unit,
+        better=row.better,
         sides=tuple(_side(read, side, then, now) for side in read.sides),
         row=row,
     )
@@ -100,7 +122,7 @@ def _side(read: ReadPair, side: Side, then: Period, now: Period) -> SideThenNow:
     before, after = then.points(entering), now.points(entering)
     was, is_ = _value(before, measure), _value(after, measure)
     told = place(read, side, is_) if is_ is not None else ""
-    one = tuple(before) == tuple(after)  # The only check of both times: it differs in nothing from itself.
+    one = tuple(before) == tuple(after)
     return SideThenNow(
         side=side,
         name=side_word(read.pair, side),
@@ -110,6 +132,7 @@ def _side(read: ReadPair, side: Side, then: Period, now: Period) -> SideThenNow:
         share="" if one else _in_share(was, is_, measure),
         against=against(read, told),
         place=told,
+        one=one,
     )
 
 
@@ -130,7 +153,7 @@ def _text(points: Sequence[Point], measure: Measure) -> str:
     if all(p.could_not for p in points):
         return "could not"
     text = number_text(value, measure.step)
-    return f"{text}+" if measure.cap is not None and value >= measure.cap else text
+    return f"{text}{OR_MORE}" if measure.cap is not None and value >= measure.cap else text
 
 
 def _in_unit(was: float | None, is_: float | None, measure: Measure) -> str:
@@ -148,11 +171,10 @@ def _as_shown(value: float, measure: Measure) -> float:
 
 
 def _in_share(was: float | None, is_: float | None, measure: Measure) -> str:
-    if was is None or is_ is None or was <= 0 or measure.unit in ("rung", "count"):
+    if was is None or is_ is None or measure.unit in ("rung", "count") or _capped(was, is_, measure):
         return ""
-    if _capped(was, is_, measure):
-        return ""
-    return signed_percent((is_ - was) / was)
+    then, now = _as_shown(was, measure), _as_shown(is_, measure)
+    return signed_percent((now - then) / then) if then > 0 else ""
 
 
 def _capped(was: float, is_: float, measure: Measure) -> bool:
@@ -163,9 +185,9 @@ def _capped(was: float, is_: float, measure: Measure) -> bool:
 def said_of(row: RowThenNow, lead: str, *, whole: bool) -> tuple[tuple[str, str], ...]:
     """What is said of the test at hand, after the name a sentence leaves out; what leads is not repeated.
 
-    `whole`: all of it, where there is room; else the first sentence.
+    `whole`: all of it, where there is room; else all that is raised, or the first sentence.
     """
-    said = [s.text for s in (row.row.said if whole else row.row.said[:1]) if s.text != lead]
+    said = [s.text for s in (row.row.said if whole else leading(row.row.said)) if s.text != lead]
     return tuple(("" if i or row.row.name in text else row.name, text) for i, text in enumerate(said))
 
 
@@ -184,6 +206,8 @@ def figure_lines(row: RowThenNow, then: Period, now: Period) -> tuple[str, ...]:
 def _at_both(side: SideThenNow, row: RowThenNow, then: Period, now: Period) -> str:
     """What a side did at each time; what has no difference to tell is said once when it is the same."""
     was, is_ = _said(side.then, row), _said(side.now, row)
+    if side.one and side.now != NO_CHECK:
+        return was if (then, now) == (FIRST, LATEST) else f"{was}, the same check both times"
     if side.same and not side.unit:
         return f"{was} {then.when()} and {now.when()}"
     return f"{was} {then.when()}, {is_} {now.when()}"
@@ -192,6 +216,6 @@ def _at_both(side: SideThenNow, row: RowThenNow, then: Period, now: Period) -> s
 def _said(text: str, row: RowThenNow) -> str:
     if text == NO_CHECK:
         return "no check"
-    number = text.removesuffix("+")
-    more = " or more" if text.endswith("+") else ""
+    number = text.removesuffix(OR_MORE)
+    more = OR_MORE if text.endswith(OR_MORE) else ""
     return f"{number} {row.unit}{more}" if row.unit and number[0].isdigit() else text

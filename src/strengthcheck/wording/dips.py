@@ -8,6 +8,12 @@ COUNT = Sentence(
     "Low days so far: {n}. Came back: {m}. Still open: {k}.",
     "docs/reading.md#the-rules; article 4",
 )
+BACK = Sentence(
+    "dips.back",
+    "on the page of a test, the latest dip of a year of a side that is usual or higher: it ended, and the model prefers no lasting loss",
+    "{test}, {side}: {low} {when}, in its usual range since {date}.",
+    "docs/evidence.md#what-comes-and-goes; docs/reading.md#the-rules; article 4",
+)
 AGAIN = Sentence(
     "dips.again",
     "third dip and recovery of one side at one test in a year, or a recovered rung 0 or 1",
@@ -20,4 +26,4 @@ BLIND_EXERCISE = Sentence(
     "Three checks running came after hard exercise, so this record can't show much now. A check after a few easy days shows more.",
     "docs/evidence.md#what-moves-a-result; article 10",
 )
-ALL = (COUNT, AGAIN, BLIND_EXERCISE)
+ALL = (COUNT, BACK, AGAIN, BLIND_EXERCISE)

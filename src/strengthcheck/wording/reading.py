@@ -125,13 +125,19 @@ LOW_STAYING = Sentence(
 FALLING = Sentence(
     "falling",
     "confirmed, falling",
-    "{test}, {side}, is lower and still falling: {x} % below your usual, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
+    "{test}, {side}, has been lower since {date}, on {n} planned checks, and is still falling: {x} % below your usual on the latest two. Show this to a doctor within two weeks.",
     "docs/evidence.md#weakness-by-speed, #shape-of-a-loss; docs/reading.md#the-rules; article 9; the interval is our judgement",
 )
 FALLING_LESS = Sentence(
     "falling.less",
     "confirmed, falling, a measure of which less is better",
-    "{test}, {side}, is still getting worse: {x} % above your usual, where less is better, confirmed on {n} planned checks. Show this to a doctor within two weeks.",
+    "{test}, {side}, has been {lower} since {date}, on {n} planned checks, and is {falling}: {x} % above your usual on the latest two. Show this to a doctor within two weeks.",
+    "docs/evidence.md#weakness-by-speed, #shape-of-a-loss; docs/reading.md#the-rules; article 9; the interval is our judgement",
+)
+FALLING_COUNT = Sentence(
+    "falling.count",
+    "confirmed, falling, a number without a share: of counts that begin at 0 a per cent means nothing",
+    "{test}, {side}, has been {lower} since {date}, on {n} planned checks, and is {falling}. Show this to a doctor within two weeks.",
     "docs/evidence.md#weakness-by-speed, #shape-of-a-loss; docs/reading.md#the-rules; article 9; the interval is our judgement",
 )
 WHY = Sentence(
@@ -269,6 +275,7 @@ ALL = (
     LOW_STAYING,
     FALLING,
     FALLING_LESS,
+    FALLING_COUNT,
     WHY,
     EXPLAINED,
     EVENT,

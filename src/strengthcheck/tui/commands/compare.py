@@ -18,6 +18,13 @@ class ShowNumbers(Command):
     KEYS = "n"
 
 
+class ShowMore(Command):
+    """Show or hide what a small window has no room for: all that is said, low days, felt beside measured."""
+
+    TITLE = "More"
+    KEYS = "m"
+
+
 class OpenCompare(Command):
     """Left beside right, now beside then."""
 

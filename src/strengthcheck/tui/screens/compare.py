@@ -1,14 +1,18 @@
 """Compare: the whole record at two times, left beside right, a line a test."""
 
+from typing import ClassVar
+
 from textual import on, work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
 from strengthcheck.guide.entering import NotAValue
 from strengthcheck.services.readings import pair_over_time, then_now
 from strengthcheck.tui.commands import Command
-from strengthcheck.tui.commands.compare import ChooseNow, ChooseThen, OpenPair, ShowNumbers
+from strengthcheck.tui.commands.compare import ChooseNow, ChooseThen, OpenPair, ShowMore, ShowNumbers
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.opening import page
 from strengthcheck.tui.page import Page
@@ -33,11 +37,17 @@ class CompareScreen(Page[None]):
     """The whole record: what is said first, then a line a test, the gravest first."""
 
     CSS_PATH = "compare.tcss"
-    OFFERS = (OpenPair, ChooseThen, ChooseNow, ShowNumbers)
+    OFFERS = (OpenPair, ChooseThen, ChooseNow, ShowNumbers, ShowMore)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read_on(1)", show=False, priority=True),
+        Binding("pageup", "read_on(-1)", show=False, priority=True),
+    ]
     ABOUT = (
         "Each test at two times, left beside right: then → now, and how far apart. “low” and “high” say that "
         "the later value lies outside your own usual range.",
         "Then and Now choose the times: your first checks, the latest, a day, a month, a year.",
+        "Page Down reads on where more is said of a test than there is room for. “or more” stands where a "
+        "try reached the time limit of its test.",
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -46,6 +56,7 @@ class CompareScreen(Page[None]):
         self._then, self._now = FIRST, LATEST
         self._found: ThenNow | None = None
         self._numbers = False
+        self._more = False
 
     def body(self) -> ComposeResult:
         """What is said, the tests, what the one at hand says, one caveat last."""
@@ -56,6 +67,13 @@ class CompareScreen(Page[None]):
         yield Words(name="at-hand")
         yield Quiet(name="beside")
         yield Quiet(name="caveat")
+
+    def on_mount(self) -> None:
+        """A scrollbar takes its column from the room beside the text, so that no line of the table breaks."""
+        self.watch(self.query_one("#column"), "show_vertical_scrollbar", self._give_room)
+
+    def _give_room(self, scrollbar: bool) -> None:
+        self.query_one("#column").set_class(scrollbar, "-scrolls")
 
     def on_screen_resume(self) -> None:
         """Read the record: something may have changed."""
@@ -77,7 +95,7 @@ class CompareScreen(Page[None]):
                 self._put(self._found)
 
     def _put(self, found: ThenNow) -> None:
-        times = f"  {found.then.label} → {found.now.label}" if found.rows else ""
+        times = f"  {found.times}" if found.rows else ""
         self.query_one(Heading).say(Content.assemble(shown("Compare"), shown(times, "$quiet not bold")))
         self.query_one("#headline", Lead).say(found.lead)
         self.query_one("#caveat", Quiet).say(found.caveat)
@@ -86,7 +104,9 @@ class CompareScreen(Page[None]):
         self.query_one("#caveat").display = bool(found.caveat)
         widths = Widths(self._columns)
         rows = self.query_one(Rows)
-        rows.show(Row(str(i), then_now_line(row, widths)) for i, row in enumerate(found.rows))
+        lines = [then_now_line(row, widths) for row in found.rows]
+        rows.show(Row(str(i), line) for i, line in enumerate(lines))
+        rows.styles.max_height = sum(line.plain.count("\n") + 1 for line in lines)
         self.query_one("#columns", Quiet).say(head_line(widths))
         self.set_class(not found.rows, "-bare")
         for part in ("#columns", "#at-hand", "Rows"):
@@ -117,20 +137,50 @@ class CompareScreen(Page[None]):
         row, found = self._row(), self._found
         if row is None or found is None:
             return
-        said = said_of(row, found.lead, whole=self.has_class("-tall"))
+        tall, more = self.has_class("-tall"), self._more
+        said = said_of(row, found.lead, whole=tall or more)
         lines = [Content.assemble(shown(f"{n}  " if n else "", "bold"), shown(text)) for n, text in said]
         if self._numbers:
             figures = figure_lines(row, found.then, found.now)
             lines = [*(shown(t) for t in figures), *(shown(r, "$quiet") for r in row.row.rules)]
+        elif more and not tall:
+            lines += [shown(t, "$quiet") for t in found.beside]
         self.query_one("#at-hand", Words).say(Content("\n").join(lines))
+        self.refresh_bindings()
 
     def can(self, command: type[Command]) -> bool:
-        """Nothing to open or choose while nothing can be compared."""
+        """Nothing to open or choose while nothing can be compared; More only where there is more."""
+        if command is ShowMore:
+            return not self.has_class("-tall") and self._has_more
         return command not in self.OFFERS or bool(self._found and self._found.rows)
+
+    @property
+    def _has_more(self) -> bool:
+        """Whether a small window leaves something out of what is said of the test at hand, or beside it."""
+        row, found = self._row(), self._found
+        if row is None or found is None:
+            return False
+        all_of, shown_of = (said_of(row, found.lead, whole=whole) for whole in (True, False))
+        return bool(found.beside) or all_of != shown_of
+
+    def action_read_on(self, pages: int) -> None:
+        """A page of what is said below the list, where it is longer than the window.
+
+        Raises SkipAction where nothing is left to read in that direction: the key is the list's then.
+        """
+        column = self.query_one("#column")
+        if not 0 <= column.scroll_y + pages <= column.max_scroll_y:
+            raise SkipAction
+        column.scroll_relative(y=pages * column.size.height // 2, animate=False)
 
     @on(ShowNumbers)
     def _show_numbers(self) -> None:
-        self._numbers = not self._numbers
+        self._numbers, self._more = not self._numbers, False
+        self._show_at_hand()
+
+    @on(ShowMore)
+    def _show_more(self) -> None:
+        self._numbers, self._more = False, not self._more
         self._show_at_hand()
 
     @on(ChooseThen)

@@ -28,7 +28,7 @@ from strengthcheck.tui.widgets.readings import line_count, rule_lines, side_line
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
 from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
-from strengthcheck.views.said import Said
+from strengthcheck.views.said import Said, above_chart
 
 LEAST_STOP, MOST_ROWS, MOST_ROWS_TALL = 4, 6, 9
 """Lines at the cursor; what has no place there is on the check's own page."""
@@ -105,8 +105,8 @@ class PairScreen(Page[None]):
         self.refresh_bindings()
 
     def _show_said(self) -> None:
-        first, *rest = self._said()
-        self.query_one("#said", Words).say(first.text)
+        first, rest = above_chart(self._said())
+        self.query_one("#said", Words).say("\n".join(s.text for s in first))
         self.query_one("#more", Words).say("\n".join(s.text for s in rest))
         self.query_one("#more").set_class(not rest, "-none")
 

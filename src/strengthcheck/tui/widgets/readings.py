@@ -134,8 +134,10 @@ class Widths:
     def __init__(self, columns: int) -> None:
         self.wide = columns >= 85
         self.two_lines = columns < 66
-        self.name = 30 if self.wide else 2 if self.two_lines else 23
+        self.name = 30 if self.wide else 2 if self.two_lines else 24
         self.side = max(23, (columns - self.name) // 2)
+        self.whole = columns - self.name
+        """For both sides together, and for the right one what the left one leaves of it."""
 
 
 def head_line(widths: Widths) -> Content:
@@ -149,10 +151,11 @@ def then_now_line(row: RowThenNow, widths: Widths) -> Content:
     if widths.two_lines:
         name = f"{row.name}\n{' ' * widths.name}"
     else:
-        name = _fitting(row.name, widths.name - 1).ljust(widths.name)
+        name = _fitting(row.name, widths.name - 2).ljust(widths.name)
     cells = {side.side: side for side in row.sides}
     order: tuple[Side, ...] = ("both",) if row.both else ("left", "right")
-    parts = [_cell(cells.get(s), widths) for s in order]
+    room = {"both": widths.whole, "left": widths.side, "right": widths.whole - widths.side}
+    parts = [_cell(cells.get(s), widths, room[s], row.better) for s in order]
     return Content.assemble(shown(name), *parts)
 
 
@@ -172,19 +175,19 @@ def _fitting(name: str, width: int) -> str:
     return name if len(name) <= width else f"{name[: width - 1]}…"
 
 
-def _cell(side: SideThenNow | None, widths: Widths) -> Content:
+def _cell(side: SideThenNow | None, widths: Widths, width: int, better: str) -> Content:
     if side is None:
-        return shown("".ljust(widths.side))
+        return shown("".ljust(width))
     both = "both: " if side.side == "both" else ""
     text = f"{both}{side.now}" if side.same else f"{both}{side.then} → {side.now}"
     word = {"low": " low", "high": " high"}.get(side.against, "")
-    room = widths.side - len(text) - len(word) - 1
+    room = width - len(text) - len(word) - (side.side == "left")
     figures = _changes(side, room if widths.wide else min(room, 8))
-    if word and len(figures) < room:
-        word = f" {word}"
-    used = len(text) + len(figures) + len(word)
-    pad = " " * max(1, widths.side - used)
+    if figures and better and len(figures) + len(better) + 2 <= room:
+        figures += f", {better}"
+    used = len(text) + len(word) + len(figures)
+    pad = " " * max(1, width - used) if side.side == "left" else ""
     style = QUIET if side.same else ""
     return Content.assemble(
-        shown(text, style), shown(figures, QUIET), shown(word, LOW if side.against == "low" else QUIET), pad
+        shown(text, style), shown(word, LOW if side.against == "low" else QUIET), shown(figures, QUIET), pad
     )

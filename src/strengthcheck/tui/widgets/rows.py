@@ -77,6 +77,10 @@ class Rows(OptionList):
         width = self.scrollable_content_region.width
         self.styles.max_height = max(self.get_content_height(self.app.size, self.app.size, width), LEAST)
 
+    def on_resize(self) -> None:
+        """With less room the line at hand stays in view."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def render_line(self, y: int) -> Strip:
         """A line of the list; the one at hand has a sign in the cell that the others leave free."""
         strip = super().render_line(y)

@@ -1,9 +1,13 @@
 """Text on a page: shown as it is written, never read as markup."""
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.selection import Selection
+from textual.strip import Strip
 from textual.widgets import Static
 
 from strengthcheck.views.displayable import displayable
+from strengthcheck.views.unbroken import FAST, unbroken
 
 
 def shown(text: str, style: str = "") -> Content:
@@ -26,6 +30,20 @@ class Words(Static):
         if content != self.content:
             self.update(content)
 
+    def render_line(self, y: int) -> Strip:
+        """A line as it is painted: what keeps a number with its unit is a space again."""
+        strip = super().render_line(y)
+        if FAST not in strip.text:
+            return strip
+        return Strip(
+            (Segment(s.text.replace(FAST, " "), s.style, s.control) for s in strip), strip.cell_length
+        )
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What was marked with the mouse, as it is painted."""
+        found = super().get_selection(selection)
+        return found and (found[0].replace(FAST, " "), found[1])
+
 
 class Heading(Words):
     """The title of a page."""
@@ -40,4 +58,6 @@ class Quiet(Words):
 
 
 def _content(text: str | Content) -> Content:
-    return text if isinstance(text, Content) else shown(text)
+    content = text if isinstance(text, Content) else shown(text)
+    whole = unbroken(content.plain)  # as long as before: the styles keep their places
+    return content if whole == content.plain else Content(whole, [*content.spans])
