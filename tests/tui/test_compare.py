@@ -135,7 +135,7 @@ async def test_the_way_back_from_the_numbers_is_named(years: dict[str, Path]) ->
         async with face(years["steady"], size=size) as seen:
             await open_grip(seen)
             await seen.press("n")
-            assert ("┤" in await seen.shows("1 Time", "2 Gap", "low from")) == (size[1] > 30)
+            assert ("┤" in await seen.shows("1 Time", "2 Gap", "low below")) == (size[1] > 30)
             await seen.press("1")
             assert "1 Time" not in await seen.shows("┤", "2 Gap")
 
@@ -144,7 +144,7 @@ async def test_a_chart_has_its_legend_beside_the_numbers_too(years: dict[str, Pa
     async with face(years["steady"], size=(120, 40)) as seen:
         await open_grip(seen)
         await seen.press("n")
-        await seen.shows("low from", "● left ┄ usual", "■ right · usual")
+        await seen.shows("low below", "● left ┄ usual", "■ right · usual")
 
 
 async def test_nothing_at_the_cursor_is_cut_in_silence_in_a_small_window(years: dict[str, Path]) -> None:
@@ -210,7 +210,9 @@ async def test_a_small_window_leaves_out_nothing_of_a_loss_and_shows_the_rest_by
         await seen.press("m")
         assert "Felt" not in await seen.shows("Only an examination can tell which.")
         await seen.press("n")
-        await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.")
+        await seen.shows("33.4 kg at your first checks", "PgDn Read on")
+        await seen.press("pagedown")
+        await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.", "it was off its usual")
         await seen.press("n", "enter")
         await seen.shows("From here on", "Only an examination can tell which.", "●", "■")
 
@@ -234,11 +236,14 @@ async def test_what_is_longer_than_a_very_small_window_is_read_by_page_down(year
         await seen.press("v")
         await seen.shows("Grip device, kg")
         await seen.press("n")
-        assert "needed 4.6" not in await seen.shows("33.4 kg at your first checks")
+        assert "needed 4.6" not in await seen.shows("33.4 kg at your first checks", "PgDn Read on")
         await seen.press("pagedown", "pagedown")
-        await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.")
+        shown = await seen.shows("needed 4.6 for the left hand, 5.6 for the right hand.")
+        assert "Read on" not in shown
         await seen.press("pageup", "pageup")
         await seen.shows("›Grip device, kg", "33.4 kg at your first checks")
+        await seen.press("n", "pagedown")
+        assert "›Grip" not in await seen.shows("›"), "with nothing to read on the key is the list's"
 
 
 async def test_any_two_times_are_chosen_by_keys(years: dict[str, Path]) -> None:

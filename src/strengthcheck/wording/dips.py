@@ -4,7 +4,7 @@ from strengthcheck.wording.sentence import Sentence
 
 COUNT = Sentence(
     "came_back.count",
-    "Home and Compare, after any low day",
+    "Home and Compare, after any low day, while no lasting loss is confirmed",
     "Low days so far: {n}. Came back: {m}. Still open: {k}.",
     "docs/reading.md#the-rules; article 4",
 )

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual import on, work
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -37,9 +36,10 @@ class CompareScreen(Page[None]):
     """The whole record: what is said first, then a line a test, the gravest first."""
 
     CSS_PATH = "compare.tcss"
+    NAMES_READING_ON = False  # the arrows are the list's: another key reads on
     OFFERS = (OpenPair, ChooseThen, ChooseNow, ShowNumbers, ShowMore)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "read_on(1)", show=False, priority=True),
+        Binding("pagedown", "read_on(1)", "Read on", key_display="PgDn", priority=True),
         Binding("pageup", "read_on(-1)", show=False, priority=True),
     ]
     ABOUT = (
@@ -70,10 +70,13 @@ class CompareScreen(Page[None]):
 
     def on_mount(self) -> None:
         """A scrollbar takes its column from the room beside the text, so that no line of the table breaks."""
-        self.watch(self.query_one("#column"), "show_vertical_scrollbar", self._give_room)
+        column = self.query_one("#column")
+        self.watch(column, "show_vertical_scrollbar", self._give_room)
+        self.watch(column, "scroll_y", self.refresh_bindings)
 
     def _give_room(self, scrollbar: bool) -> None:
         self.query_one("#column").set_class(scrollbar, "-scrolls")
+        self.refresh_bindings()
 
     def on_screen_resume(self) -> None:
         """Read the record: something may have changed."""
@@ -104,9 +107,7 @@ class CompareScreen(Page[None]):
         self.query_one("#caveat").display = bool(found.caveat)
         widths = Widths(self._columns)
         rows = self.query_one(Rows)
-        lines = [then_now_line(row, widths) for row in found.rows]
-        rows.show(Row(str(i), line) for i, line in enumerate(lines))
-        rows.styles.max_height = sum(line.plain.count("\n") + 1 for line in lines)
+        rows.show(Row(str(i), then_now_line(row, widths)) for i, row in enumerate(found.rows))
         self.query_one("#columns", Quiet).say(head_line(widths))
         self.set_class(not found.rows, "-bare")
         for part in ("#columns", "#at-hand", "Rows"):
@@ -146,6 +147,7 @@ class CompareScreen(Page[None]):
         elif more and not tall:
             lines += [shown(t, "$quiet") for t in found.beside]
         self.query_one("#at-hand", Words).say(Content("\n").join(lines))
+        self.query_one("#column").scroll_home(animate=False)
         self.refresh_bindings()
 
     def can(self, command: type[Command]) -> bool:
@@ -163,14 +165,16 @@ class CompareScreen(Page[None]):
         all_of, shown_of = (said_of(row, found.lead, whole=whole) for whole in (True, False))
         return bool(found.beside) or all_of != shown_of
 
-    def action_read_on(self, pages: int) -> None:
-        """A page of what is said below the list, where it is longer than the window.
-
-        Raises SkipAction where nothing is left to read in that direction: the key is the list's then.
-        """
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Read on only where what is said is longer than the window; else the key is the list's."""
+        if action != "read_on":
+            return super().check_action(action, parameters)
         column = self.query_one("#column")
-        if not 0 <= column.scroll_y + pages <= column.max_scroll_y:
-            raise SkipAction
+        return column.scroll_y < column.max_scroll_y if parameters[0] == 1 else column.scroll_y > 0
+
+    def action_read_on(self, pages: int) -> None:
+        """Half a window on, or back."""
+        column = self.query_one("#column")
         column.scroll_relative(y=pages * column.size.height // 2, animate=False)
 
     @on(ShowNumbers)

@@ -70,16 +70,13 @@ class Rows(OptionList):
         self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:
-        """Another width breaks the lines elsewhere."""
+        """Another width breaks the lines elsewhere; with less room the line at hand stays in view."""
         self._fit()
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _fit(self) -> None:
         width = self.scrollable_content_region.width
         self.styles.max_height = max(self.get_content_height(self.app.size, self.app.size, width), LEAST)
-
-    def on_resize(self) -> None:
-        """With less room the line at hand stays in view."""
-        self.call_after_refresh(self.scroll_to_highlight)
 
     def render_line(self, y: int) -> Strip:
         """A line of the list; the one at hand has a sign in the cell that the others leave free."""
