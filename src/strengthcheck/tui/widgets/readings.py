@@ -1,6 +1,5 @@
 """Lines of readings, from plain view data: a side's figures, a check at the cursor, a row of Compare."""
 
-import re
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
@@ -14,6 +13,7 @@ from strengthcheck.views.compare_text import RUNGS
 from strengthcheck.views.dates import capital
 from strengthcheck.views.pair_stops import Stop, StopLine
 from strengthcheck.views.then_now import RowThenNow, SideThenNow
+from strengthcheck.views.unbroken import FAST, unbroken
 
 NAME_WIDTH = 15
 LOW = "$warning bold"
@@ -21,7 +21,6 @@ NOTE = "Note  "
 LEAST_NOTE = 20
 """Characters of a note that are shown in any window."""
 
-NO_BREAK = "\u00a0"
 
 MORE_OF_IT = "… Enter opens the check with the rest."
 
@@ -67,9 +66,8 @@ def _in_columns(figures: Iterable[str], before: Iterable[str], widths: Iterable[
 
 def rule_lines(rules: Iterable[str], columns: int) -> list[Content]:
     """The rules in lines, no number parted from its unit."""
-    bound = (re.sub(r"(?<=\d) (?=\S)", NO_BREAK, rule) for rule in rules)
-    lines = (line for rule in bound for line in wrap(rule, max(columns, 1), break_on_hyphens=False))
-    return [shown(line.replace(NO_BREAK, " "), QUIET) for line in lines]
+    lines = (line for r in rules for line in wrap(unbroken(r), max(columns, 1), break_on_hyphens=False))
+    return [shown(line.replace(FAST, " "), QUIET) for line in lines]
 
 
 def stop_rows(stops: Iterable[Stop], columns: int, note_lines: int) -> int:
@@ -88,7 +86,7 @@ def _lengths(stop: Stop, columns: int, note_lines: int) -> Iterator[int]:
 
 def line_count(text: str, columns: int) -> int:
     """How many lines a text takes in that many columns."""
-    return 1 if len(text) <= columns else len(wrap(text, columns, break_on_hyphens=False))
+    return 1 if len(text) <= columns else len(wrap(unbroken(text), columns, break_on_hyphens=False))
 
 
 def stop_lines(stop: Stop, columns: int, note_lines: int, rows: int = 0) -> Content:
