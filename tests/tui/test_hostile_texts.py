@@ -44,7 +44,7 @@ async def test_a_hostile_text_is_only_shown(tmp_path: Path, text: str) -> None:
         delete_check(ws, checks_of(ws)[0].id)
     shown = displayable(text).split()[0]
     async with face(tmp_path, size=(120, 40)) as app:
-        await app.shows("You told of something", shown)
+        await app.shows("You can no longer do this", shown)
         untouched(app)
         await app.press("h")
         await app.shows("1 check.", "note")
@@ -58,7 +58,12 @@ async def test_a_hostile_text_is_only_shown(tmp_path: Path, text: str) -> None:
         untouched(app)
         await app.press("escape", "escape", "b")
         await app.shows("The bin", "deleted today")
-        await app.press("escape", "escape", "a")
+        await app.press("escape", "escape", "g", "w")
+        await app.shows(f"told before: {shown}")
+        await app.press("5")
+        await app.shows(f"Told already, and on the page: {shown}")
+        untouched(app)
+        await app.press("escape", "escape", "escape", "a")
         await app.shows("Does any of this hold")
         for key in ("enter", "4", "7", "1", "1", "1"):
             await app.press(key)
