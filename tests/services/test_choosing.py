@@ -73,3 +73,9 @@ def test_once_it_is_chosen_nothing_is_left_out_of_it() -> None:
     line = choose.TestChoice("Squeeze a grip device", 7, "owned", chosen=True, open=True, too_long=True)
     page = choose.choose_page((line,), 0, 9, "first", "")
     assert [b.cells[0].text for b in page.blocks if isinstance(b, Row)] == ["7 min · you own one"]
+
+
+def test_every_reason_has_room_beside_its_test_in_a_small_window() -> None:
+    room = 76 - 39 - len("  7 min · ")  # the text's end, where the minutes begin, and they
+    words = [why_words(why, too_long=False) for why in choose.WHY_WORDS] + [choose.TOO_LONG]
+    assert [w for w in words if len(w) > room] == []

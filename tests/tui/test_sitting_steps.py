@@ -291,7 +291,7 @@ async def test_the_chooser_proposes_and_says_how_long(tmp_path):
         save_profile(ws, Profile(set_up_on=NOW.date(), fits=hard, owns=("grip-device",)))
     async with face(tmp_path) as f:
         f.app.push_screen(ChooseScreen(f.app.desk))
-        await f.shows("left out: always hard for you", "in place of the bottle cap", "you own one")
+        await f.shows("always hard for you", "in place of the cap", "left out to save time")
         await f.press("up", "up", "space")
         await f.shows("can say nothing")
         await f.press("down", "space")

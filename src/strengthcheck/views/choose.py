@@ -16,12 +16,12 @@ WHY_WORDS = {
     "again": "done last time",
     "owned": "you own one",
     "plays": "you play",
-    "instead": "in place of the bottle cap",
+    "instead": "in place of the cap",
     "offered": "if you like",
     "own": "written by you",
     "not_owned": "if you have one",
     "not_played": "if you play",
-    "always_hard": "left out: always hard for you",
+    "always_hard": "always hard for you",
 }
 """Why a test is there, or not."""
 
