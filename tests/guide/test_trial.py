@@ -33,6 +33,17 @@ def test_the_countdown_says_three_two_one_go():
     assert run.since == 105
 
 
+def test_whose_turn_it_is_is_not_cut_off_by_the_first_number():
+    run, heard = TrialRun(TrialPlan(kind="hold", countdown=3, seconds=10)).start(100)
+    said = kinds(heard)
+    for now in (100.02, 101, 102, 103):
+        run, heard = run.tick(now)
+        said += kinds(heard)
+    assert said == ["ready", "two", "one", "go"]
+    run, heard = TrialRun(TrialPlan(kind="hold", countdown=4, seconds=10)).start(100)
+    assert kinds(run.tick(101)[1]) == ["three"]
+
+
 def test_go_counts_from_when_it_was_due_not_from_when_it_was_noticed():
     run, heard = counting().tick(105.4)
     assert run.since == 105

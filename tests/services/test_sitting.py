@@ -51,6 +51,7 @@ from strengthcheck.services.sitting import (
     discard,
     effort_began,
     effort_ended,
+    effort_taken_back,
     keep,
     resume,
     stop,
@@ -58,7 +59,7 @@ from strengthcheck.services.sitting import (
     unfinished,
 )
 from strengthcheck.services.workspace import Workspace
-from strengthcheck.views.home import home_view
+from strengthcheck.views.home import home_view, unfinished_words
 from tests.services.rooms import NOW, StandingClock, opened
 
 LOST = LostTask(what="hands", how_much="cannot", since="longer", course="same", side="left")
@@ -155,7 +156,41 @@ def test_an_effort_that_was_running_when_it_was_cut_off_is_invalid_and_may_be_ma
     assert [t.invalid for t in made.trials] == ["interrupted"]
     again = next_step(after)
     assert isinstance(again, TrialStep)
-    assert again.again
+    assert (again.again, again.again_after) == (True, "interrupted")
+
+
+def test_the_rest_after_an_effort_that_was_cut_off_counts_from_when_it_was_found(ws, clock):
+    sitting = play(ws, begin(ws, ["book-pinch-lift"], heads), TrialStep)
+    sitting = effort_began(ws, sitting, next_step(sitting))
+    clock.time += timedelta(seconds=9)
+    (draft,) = unfinished(ws)
+    after = resume(ws, draft)
+    assert last_effort_at(after) == clock.now(), "from the kill on nobody knows how long it went on"
+
+
+def test_a_countdown_that_was_taken_back_leaves_the_try_to_be_made(ws):
+    sitting = play(ws, begin(ws, ["cap-tightening"], heads), TrialStep)
+    step = next_step(sitting)
+    effort_taken_back(ws, effort_began(ws, sitting, step), step)
+    (draft,) = unfinished(ws)
+    assert resume(ws, draft).answers == sitting.answers
+    assert next_step(resume(ws, draft)) == step, "not once more: it is the first"
+
+
+def test_home_says_of_the_try_that_was_left_whether_it_ran_or_is_over(ws):
+    sitting = play(ws, begin(ws, ["book-pinch-lift"], heads), TrialStep)
+    step = next_step(sitting)
+
+    def said() -> str:
+        (one,) = home_facts(ws).unfinished
+        return unfinished_words(one, NOW)
+
+    waits = said()
+    assert "You were at Book lift, left hand, try 1 of 2, a moment ago; no try is made yet." in waits
+    sitting = effort_began(ws, sitting, step)
+    assert "That try was running then, so it doesn't count. No try is made yet." in said()
+    effort_ended(ws, sitting, EffortEnded(step=step.key, at=NOW, lasted=6.3))
+    assert "That try is over and not entered yet" in said()
 
 
 def held(ws, *, entered: tuple[str, ...] = ()) -> Sitting:

@@ -28,7 +28,7 @@ async def test_what_a_step_has_below_its_window_is_announced(tmp_path, until, si
 
 async def test_what_only_the_keys_push_out_of_the_window_is_announced_too(tmp_path):
     async with check(tmp_path, f"ready/{WALK}", WALK, size=(120, 40)) as c:
-        await c.face.shows("Leave this test out with", READ_ON)
+        await c.face.shows("Leave it out if", READ_ON)
 
 
 async def test_a_loss_told_before_is_asked_about_without_a_line_for_an_empty_row_below_it(tmp_path):

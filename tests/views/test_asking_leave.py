@@ -38,8 +38,11 @@ def test_a_try_is_thrown_away_only_after_a_second_question(tried: Leaving) -> No
         assert pressed(sure, no) == tried
 
 
-def test_answers_alone_are_thrown_away_at_once(empty: Leaving) -> None:
-    assert outcome(empty, "3") == "discard"
+def test_answers_alone_are_asked_about_too_and_the_key_for_later_never_discards(empty: Leaving) -> None:
+    assert outcome(empty, "3") == "later"
+    sure = pressed(empty, "4")
+    assert "Your answers would be gone." in sure.page().blocks[0].text
+    assert outcome(sure, "y") == "discard"
 
 
 def test_a_second_wish_to_leave_loses_nothing(tried: Leaving) -> None:

@@ -36,7 +36,7 @@ def trial(step_sides: tuple[str, ...]) -> TrialStep:
 
 
 def test_a_trial_is_named_by_test_part_side_and_number() -> None:
-    assert place_words(trial(("left",))) == f"{WALK.title}, {WALK.parts[1].title}, left leg, try 2 of 3"
+    assert place_words(trial(("left",))) == f"{WALK.short}, {WALK.parts[1].title}, left leg, try 2 of 3"
     assert "both together, try 2 of 3" in place_words(trial(("left", "right")))
 
 
@@ -50,9 +50,9 @@ def test_every_other_place_has_words_too() -> None:
     ]
     assert all(place_words(step) == said for step, said in places)
     ready = ReadyStep(key="k", protocol=GRIP, known_object=None)
-    assert place_words(ready) == f"{GRIP.title}, its first page"
-    assert place_words(asked) == f"{EVERYDAY.title}, {EVERYDAY.parts[0].title}"
-    assert place_words(PracticeStep(key="k", protocol=GRIP, side="right")) == f"{GRIP.title}, right hand"
+    assert place_words(ready) == f"{GRIP.short}, its first page"
+    assert place_words(asked) == f"{EVERYDAY.short}, {EVERYDAY.parts[0].title}"
+    assert place_words(PracticeStep(key="k", protocol=GRIP, side="right")) == f"{GRIP.short}, right hand"
     assert place_words(EffortStep(key="k", protocol=GRIP, part=None, side="left", last=True)).endswith(
         "left hand"
     )

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from strengthcheck.catalogue import read_catalogue
 from strengthcheck.guide.steps import (
     AdviceStep,
     EffortStep,
@@ -19,6 +20,7 @@ from strengthcheck.guide.steps import (
 from strengthcheck.model.check import Context
 from strengthcheck.model.event import EarlyAnswer
 from strengthcheck.model.profile import Gate, LostTask
+from strengthcheck.model.protocol import Part
 from strengthcheck.views.steps import before, danger, testing, trial
 from strengthcheck.views.steps.entry import Entry
 from strengthcheck.views.steps.leaving import leave_page, ways_on
@@ -372,12 +374,37 @@ def test_cells_carry_their_side():
     assert Cell("x").side is None
 
 
-def test_with_nothing_made_the_ways_out_of_a_check_are_still_counted_from_one():
+def test_what_went_wrong_with_a_walk_is_no_hand_and_no_object():
+    real = read_catalogue(None).protocols["heel-toe-walk"].protocol
+    legs, hands = trial_step(real, sides=("left", "right")), trial_step(protocol())
+    assert [c.key for c in trial.invalid_page(legs).choices] == ["1", "2", "3", "6", "7"]
+    assert [c.key for c in trial.invalid_page(hands).choices] == list("1234567")
+
+
+def test_a_task_is_asked_about_after_it_is_done():
+    part = Part(id="on heels", title="On the heels", ask="Ten steps, toes held high. How did each\nleg do?")
+    assert trial.to_do(part) == "Ten steps, toes held high."
+    assert trial.to_do(Part(id="x", title="X", ask="How did it go?")) == "How did it go?"
+
+
+def test_an_everyday_question_says_that_nothing_is_tried_out_and_warns_at_the_pedals():
+    everyday = read_catalogue(None).protocols["everyday-tasks"].protocol
+    said = {}
+    for part in everyday.parts:
+        step = QuestionStep(key=f"ask/{part.id}", protocol=everyday, part=part, sides=part.sides)
+        page = testing.question_page(step, dict.fromkeys(part.sides, 3), part.sides[0])
+        said[part.title] = words(page)
+    assert all("Don't try a task out for this" in text for text in said.values())
+    stop = "If a foot is unreliable on a pedal, stop driving and ask a doctor."
+    assert [title for title, text in said.items() if stop in text] == ["Pedals"]
+
+
+def test_a_number_leads_to_the_same_way_out_of_a_check_at_any_time():
     begun = sitting(protocol())
-    assert ways_on(begun) == {"1": "go_on", "2": "later", "3": "discard"}
-    assert [c.key for c in leave_page(begun).choices] == ["1", "2", "3"]
+    assert ways_on(begun) == {"1": "go_on", "3": "later", "4": "discard"}
+    assert [c.key for c in leave_page(begun).choices] == ["1", "3", "4"]
     made = take(begun, "trial/cap//left/1", rung("left", 3))
-    assert ways_on(made)["2"] == "keep"
+    assert ways_on(made) == {**ways_on(begun), "2": "keep"}
 
 
 def test_worry_told_before_the_check_stands_in_the_form_of_the_day():

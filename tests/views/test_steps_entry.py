@@ -119,10 +119,12 @@ def test_it_is_read_back_with_its_unit():
 
 def test_a_side_left_out_has_its_reason():
     trials = skipped(trial_step(), "sore thumb", AT)
-    assert trial_words(trials) == "left: left out, sore thumb"
+    assert trial_words(trials) == "Left out, sore thumb", "its page names the side"
     hurt = Entry.of(trial_step()).invalid("pain", "", AT)
-    assert trial_words(hurt) == "left: doesn't count, it hurt"
-    assert trial_words(typed(Entry.of(trial_step()), "3").trials(AT)) == "left: entered"
+    assert trial_words(hurt) == "Doesn't count, it hurt"
+    assert trial_words(typed(Entry.of(trial_step()), "3").trials(AT)) == "Entered"
+    both = skipped(trial_step(walk(), sides=("left", "right")), "sore", AT)
+    assert trial_words(both) == "left: left out, sore; right: left out, sore"
 
 
 def test_a_lost_focus_is_noted_on_the_trial():

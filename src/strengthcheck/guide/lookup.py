@@ -29,7 +29,7 @@ def question_key(protocol: Protocol, part: str) -> str:
 def last_effort_at(sitting: Sitting) -> datetime | None:
     """When the last effort of this check ended, by the wall clock; none before the first."""
     times = [
-        trial.at
+        _ended_at(trial.at, trial, answered.at)
         for key, answered in sitting.answers.items()
         if key.startswith("trial/") and isinstance(answered.answer, TrialAnswer)
         for trial in answered.answer.trials
@@ -37,6 +37,11 @@ def last_effort_at(sitting: Sitting) -> datetime | None:
     ]
     times += [sitting.unentered.at] if sitting.unentered is not None else []
     return max(times, default=None)
+
+
+def _ended_at(at: datetime, trial: Trial, told: datetime) -> datetime:
+    """When a try ended. Of one that was cut off nobody knows: no later than when it was found, and noted."""
+    return told if trial.invalid == "interrupted" and not trial.values else at
 
 
 def went_on(sitting: Sitting, key: str) -> bool:

@@ -20,6 +20,9 @@ KEYS_IGNORED_SECONDS = 0.5
 KEY_GAP_SECONDS = 0.25
 """A held key repeats faster than this; only a key after such a gap is a new press."""
 
+READY_SECONDS = 1.0
+"""Whose turn it is must have been said before another signal cuts it off: a "three" sooner is left out."""
+
 CueKind = Literal["rested", "ready", "three", "two", "one", "go", "half", "stop"]
 """What is signalled: on screen, by sound and by voice at once."""
 
@@ -92,7 +95,10 @@ class TrialRun:
             run = run._cue(now, {"rested": run.last_end + run.plan.rest}, cues)
         if run.phase == "counting":
             go = run.since + run.plan.countdown
-            run = run._cue(now, {"three": go - 3, "two": go - 2, "one": go - 1, "go": go}, cues)
+            due: dict[CueKind, float] = {"three": go - 3, "two": go - 2, "one": go - 1, "go": go}
+            if due["three"] < run.since + READY_SECONDS:
+                del due["three"]
+            run = run._cue(now, due, cues)
             if now >= go:
                 run = replace(run, phase="effort", since=go)
         if run.phase == "effort" and run.plan.seconds is not None:

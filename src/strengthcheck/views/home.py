@@ -184,10 +184,18 @@ def unfinished_words(one: Unfinished, now: datetime) -> str:
     began = moment_words(one.sitting.began.at, now.date())
     made = one.sitting.tries_made
     tries = {0: "no try is made yet", 1: "1 try is kept"}.get(made, f"{made} tries are kept")
-    return (
-        f"A check begun {began} is not finished. You were at {place_words(one.step)}, "
-        f"{since_words(one.last_at, now)}; {tries}."
-    )
+    where = f"You were at {place_words(one.step)}, {since_words(one.last_at, now)}"
+    state = _left_in(one)
+    apart = f". {state} {capital(tries)}." if state else f"; {tries}."
+    return f"A check begun {began} is not finished. {where}{apart}"
+
+
+def _left_in(one: Unfinished) -> str:
+    """What became of the try that was left: it ran, or it is over; nothing where it is still to come."""
+    running, over = one.sitting.running, one.sitting.unentered
+    if running is not None and running.step == one.step.key:
+        return home.LEFT_RUNNING.text
+    return home.LEFT_OVER.text if over is not None and over.step == one.step.key else ""
 
 
 def _losses(facts: HomeFacts) -> list[str]:

@@ -23,9 +23,9 @@ def place_words(step: Step) -> str:
     if isinstance(step, SummaryStep | OverStep):
         return "the summary"
     if isinstance(step, FitStep | ReadyStep):
-        return f"{step.protocol.title}, its first page"
+        return f"{step.protocol.short}, its first page"
     if isinstance(step, QuestionStep):
-        return f"{step.protocol.title}, {step.part.title}"
+        return f"{step.protocol.short}, {step.part.title}"
     return _side_words(step) or "the questions before the tests"
 
 
@@ -34,7 +34,7 @@ def _side_words(step: Step) -> str | None:
         body = step.protocol.body
         sides = side_words(step.sides[0], body) if len(step.sides) == 1 else side_words("both", body)
         part = f", {step.part.title}" if step.part else ""
-        return f"{step.protocol.title}{part}, {sides}, try {step.number} of {step.of}"
+        return f"{step.protocol.short}{part}, {sides}, try {step.number} of {step.of}"
     if isinstance(step, PracticeStep | EffortStep | FollowUpStep):
-        return f"{step.protocol.title}, {side_words(step.side, step.protocol.body)}"
+        return f"{step.protocol.short}, {side_words(step.side, step.protocol.body)}"
     return None

@@ -14,7 +14,7 @@ from strengthcheck.model.protocol import Part, Protocol
 from strengthcheck.views.after_check import AfterCheck
 from strengthcheck.views.check_page import try_numbers, try_words
 from strengthcheck.views.dates import date_words
-from strengthcheck.views.steps.entry import INVALID, INVALID_WORDS, value_words
+from strengthcheck.views.steps.entry import INVALID_WORDS, reasons, value_words
 from strengthcheck.views.steps.page import Block, Cell, Choice, Head, Para, Row, StepPage
 from strengthcheck.views.steps.words import side_words, test_name
 from strengthcheck.wording import home
@@ -145,7 +145,7 @@ def why_invalid_page(row: TrialRow) -> StepPage:
     return StepPage(
         "It doesn't count. Why?",
         (Para(row_words(row), "quiet"),),
-        tuple(Choice(k, words) for k, (_, words) in INVALID.items()),
+        tuple(Choice(k, words) for k, (_, words) in reasons(row.protocol).items()),
         keys=(Choice("escape", "it does count"),),
     )
 

@@ -16,6 +16,18 @@ ABOUT = Sentence(
     "illness; an examination can show more. It all stays on this computer.",
     "docs/safeguards.md#rules-that-no-change-may-break; docs/evidence.md#flat-months, #slack",
 )
+LEFT_RUNNING = Sentence(
+    "home.left_running",
+    "an unfinished check was left or cut off while a try ran",
+    "That try was running then, so it doesn't count.",
+    "docs/guided-test.md#one-trial",
+)
+LEFT_OVER = Sentence(
+    "home.left_over",
+    "an unfinished check was left or cut off when a try was over and not entered",
+    "That try is over and not entered yet; going on asks how it went.",
+    "docs/guided-test.md#one-trial",
+)
 QUIET = Sentence(
     "home.quiet",
     "not due",

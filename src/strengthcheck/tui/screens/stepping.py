@@ -42,6 +42,7 @@ class SteppingPage(Page[None]):
         After every layout: the step, the window and the keys themselves change how much of the step is seen.
         """
         self.screen_layout_refresh_signal.subscribe(self, lambda _: self._tell_keys())
+        self.watch(self.query_one("#page"), "scroll_y", self._tell_keys, init=False)
 
     @property
     def widget(self) -> StepWidget | None:
@@ -69,7 +70,8 @@ class SteppingPage(Page[None]):
             self._tell_keys()
 
     def _tell_keys(self) -> None:
-        below = self.query_one("#page").max_scroll_y > 0
+        page = self.query_one("#page")
+        below = page.max_scroll_y > page.scroll_y
         widget = self.widget
         free = widget is not None and not widget.busy
         self.query_one(StepKeys).tell(with_reading_on(self._step_keys) if below and free else self._step_keys)

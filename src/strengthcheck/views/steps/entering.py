@@ -12,7 +12,7 @@ from strengthcheck.model.check import InvalidReason, Trial
 from strengthcheck.model.event import EffortEnded
 from strengthcheck.views.dates import since_words
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
-from strengthcheck.views.steps.entry import COULD_NOT, INVALID, Ask, Entry, Given, timed_here
+from strengthcheck.views.steps.entry import COULD_NOT, Ask, Entry, Given, reasons, timed_here
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.trial import (
     echo_page,
@@ -238,9 +238,10 @@ class Entering(Asking[Entered]):
     def _invalid(self, key: str) -> Next:
         if key in BACK_KEYS:
             return replace(self, stage="ask" if self.entry.next_ask() else "echo")
-        if key not in INVALID:
+        known = reasons(self.entry.step.protocol)
+        if key not in known:
             return None
-        told = replace(self, reason=INVALID[key][0])
+        told = replace(self, reason=known[key][0])
         match told.reason:
             case "other":
                 return replace(told, stage="note")

@@ -11,7 +11,8 @@ from strengthcheck.guide.entering import NotAValue, spoken_unit, typed_value
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.model.base import Side
 from strengthcheck.model.check import InvalidReason, TimedBy, Trial
-from strengthcheck.model.protocol import LADDER, Measure
+from strengthcheck.model.protocol import LADDER, Measure, Protocol
+from strengthcheck.views.dates import capital
 
 INVALID: dict[str, tuple[InvalidReason, str]] = {
     "1": ("slipped", "It slipped"),
@@ -23,6 +24,16 @@ INVALID: dict[str, tuple[InvalidReason, str]] = {
     "7": ("other", "Something else"),
 }
 """Why a try does not count, a key each."""
+
+
+def reasons(protocol: Protocol) -> dict[str, tuple[InvalidReason, str]]:
+    """Those that a test can have: a leg is helped by no hand, and what needs no object has no wrong one."""
+    legs = protocol.body == "leg"
+    bare = legs and (protocol.fit is None or protocol.fit.object is None)
+    without = {"other_hand"} if legs else set()
+    without |= {"wrong_object"} if bare else set()
+    return {key: told for key, told in INVALID.items() if told[0] not in without}
+
 
 INVALID_WORDS: dict[InvalidReason, str] = {
     **dict(INVALID.values()),
@@ -209,8 +220,8 @@ def side_outcome(entry: Entry, side: Side) -> str:
 
 
 def trial_words(trials: tuple[Trial, ...]) -> str:
-    """Trials that were left out or did not count, in words."""
-    return "; ".join(
+    """Trials that were left out or did not count, in words; with their sides where there are two."""
+    said = "; ".join(
         f"{t.side}: left out, {t.skipped}"
         if t.skipped is not None
         else f"{t.side}: doesn't count, {INVALID_WORDS[t.invalid].lower()}"
@@ -218,3 +229,4 @@ def trial_words(trials: tuple[Trial, ...]) -> str:
         else f"{t.side}: entered"
         for t in trials
     )
+    return said if len(trials) > 1 else capital(said.partition(": ")[2])

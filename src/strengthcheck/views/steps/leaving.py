@@ -19,9 +19,8 @@ _WAYS: tuple[tuple[Way, str], ...] = (
 
 
 def ways_on(sitting: Sitting) -> dict[str, Way]:
-    """What each key does, counted from 1; nothing can be kept before a trial is made."""
-    ways = [way for way, _ in _WAYS if way != "keep" or sitting.trials_made]
-    return {str(i): way for i, way in enumerate(ways, 1)}
+    """What each key does, the same at any time; nothing can be kept before a trial is made."""
+    return {str(i): way for i, (way, _) in enumerate(_WAYS, 1) if way != "keep" or sitting.trials_made}
 
 
 def leave_page(sitting: Sitting) -> StepPage:
@@ -70,7 +69,7 @@ class Leaving(Asking[Way]):
         if key == "enter" or key in BACK_KEYS:
             return Ended("go_on")
         way = ways_on(self.sitting).get(key)
-        if way == "discard" and self.sitting.trials_made:
+        if way == "discard":
             return replace(self, sure=True)
         return None if way is None else Ended(way)
 

@@ -15,6 +15,11 @@ Taken: TypeAlias = "ReadyAsking | Ended[ReadyAnswer]"
 Next: TypeAlias = "ReadyAsking | Ended[ReadyAnswer] | None"
 
 
+def named_at(page: StepPage) -> int:
+    """After how many blocks the name of the object is typed: after the line that asks for it."""
+    return next((i for i, block in enumerate(page.blocks, 1) if isinstance(block, Para)), 0)
+
+
 @dataclass(frozen=True)
 class ReadyAsking(Asking[ReadyAnswer]):
     """Enter is ready, o names the object, l leaves the test out; the name of an object is asked for once."""
@@ -57,7 +62,8 @@ class ReadyAsking(Asking[ReadyAnswer]):
             return left_out_page(self.step.protocol.title)
         page = ready_page(self.step, self.typing, self.named)
         warned = (Para(UNNAMED, "warn"),) if self.warned and self.typing else ()
-        return page._replace(blocks=(*page.blocks[:2], *warned, *page.blocks[2:]))
+        at = named_at(page)
+        return page._replace(blocks=(*page.blocks[:at], *warned, *page.blocks[at:]))
 
     def press(self, key: str) -> Next:
         """Each page has its keys; while a name is typed, the field has all but the way back."""

@@ -9,7 +9,7 @@ from strengthcheck.model.check import InvalidReason
 from strengthcheck.model.event import SummaryAnswer, TrialAnswer
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.entering import Entered, Entering
-from strengthcheck.views.steps.entry import INVALID, Entry
+from strengthcheck.views.steps.entry import Entry, reasons
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.summary import (
     TrialRow,
@@ -144,7 +144,8 @@ class SummaryAsking(Asking[SummaryAnswer | Corrected]):
     def _invalid(self, key: str) -> Next:
         if key in BACK_KEYS:
             return replace(self, stage="rows")
-        return self._marks(INVALID[key][0]) if key in INVALID else self
+        known = reasons(self.row.protocol)
+        return self._marks(known[key][0]) if key in known else self
 
     def _note(self, key: str) -> Next:
         """The note itself is typed into a field, and told by `answered`; a way back leaves it as it was."""

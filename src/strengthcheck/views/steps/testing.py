@@ -83,20 +83,22 @@ ASKED_BY_FIT = "always hard"
 def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     """One test before it starts: how it goes, when to stop, who leaves it out, which object."""
     p = step.protocol
-    blocks: list[Block] = [Para(unwrapped(p.summary))]
+    blocks: list[Block] = [*pictures(p, p.sides)]  # first, so that a small window shows it whole
     if p.fit is not None and p.fit.object is not None:
         blocks += _object(p.fit.object, p.fit.example, typing, named)
-    blocks += pictures(p, p.sides)
+    blocks.append(Para(unwrapped(p.summary)))
     blocks += [Head("How it goes"), Points(tuple(unwrapped(s) for s in p.steps), numbered=True)]
     if p.safety:
         blocks += [Head("Take care"), Points(p.safety)]
     skip_if = tuple(reason for reason in p.skip_if if p.fit is None or ASKED_BY_FIT not in reason)
     if skip_if:
-        blocks += [Head("Leave this test out with"), Points(skip_if)]
+        blocks += [Head("Leave it out if"), Points(skip_if)]
     keys = [Choice("enter", "ready")]
     if p.fit is not None and p.fit.object is not None and not typing:
         keys.append(Choice("o", "another one" if named else "name it"))
-    if not typing:
+    if typing:
+        keys.append(Choice("escape", "no name now"))
+    else:
         keys.append(Choice("l", "leave this test out"))
     return StepPage(p.title, tuple(blocks), keys=tuple(keys))
 
@@ -160,12 +162,21 @@ def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current:
     body = step.protocol.body
     cells = tuple(Cell(_rung(rungs[s]), s, s == current) for s in step.sides)
     blocks: list[Block] = [Para(unwrapped(step.part.ask))]
+    if care := _care(step):
+        blocks.append(Para(care, "quiet"))
     if step.sides != ("both",):
         blocks.append(Row("", tuple(Cell(capital_side(s, body), s) for s in step.sides), heading=True))
     blocks.append(Row("", cells))
     sides = (Choice("left_right", "change side"),) if len(step.sides) > 1 else ()
     keys = (Choice("enter", "go on"), *sides, Choice("s", "leave it open"))
     return StepPage(f"Everyday life: {step.part.title.lower()}", tuple(blocks), ladder_choices(), keys=keys)
+
+
+def _care(step: QuestionStep) -> str:
+    """What a question must not lead to: the first safety line, and each that names this very task."""
+    task = step.part.title.lower().removesuffix("s")
+    lines = [unwrapped(line).rstrip(".") for line in step.protocol.safety]
+    return " ".join(f"{line}." for i, line in enumerate(lines) if i == 0 or task in line.lower())
 
 
 def _rung(rung: int | None) -> str:

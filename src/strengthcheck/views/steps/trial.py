@@ -6,7 +6,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.check import InvalidReason, TimedBy
 from strengthcheck.model.protocol import Body, Part
 from strengthcheck.views.dates import capital
-from strengthcheck.views.steps.entry import INVALID, Ask, Entry, side_outcome
+from strengthcheck.views.steps.entry import Ask, Entry, reasons, side_outcome
 from strengthcheck.views.steps.page import Big, Block, Choice, Field, Para, StepPage, unwrapped
 from strengthcheck.views.steps.testing import SKIPPED, ladder_choices
 from strengthcheck.views.steps.words import capital_side, clock_words, side_words, test_name
@@ -36,7 +36,8 @@ _LIMBS: dict[Body, str] = {"arm": "hands", "leg": "legs", "none": "sides"}
 def sides_words(step: TrialStep) -> str:
     """Whose turn it is."""
     body = step.protocol.body
-    return f"Both {_LIMBS[body]}" if len(step.sides) > 1 else capital_side(step.sides[0], body)
+    both = len(step.sides) > 1 or (step.sides == ("both",) and body != "none")
+    return f"Both {_LIMBS[body]}" if both else capital_side(step.sides[0], body)
 
 
 def place_of(step: TrialStep) -> Side:
@@ -190,7 +191,7 @@ def invalid_page(step: TrialStep) -> StepPage:
     return StepPage(
         "It doesn't count. Why?",
         (Para(f"{heading(step)}{_both(step)}. It stays in the record, and is not compared.", "quiet"),),
-        tuple(Choice(k, words) for k, (_, words) in INVALID.items()),
+        tuple(Choice(k, words) for k, (_, words) in reasons(step.protocol).items()),
         keys=(Choice("escape", "it does count"),),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import get_args
 
 from textual import events
 from textual.app import ComposeResult
@@ -27,6 +28,7 @@ from strengthcheck.views.steps.page import (
     Points,
     Row,
     StepPage,
+    Tone,
     bold_spans,
     key_name,
 )
@@ -163,6 +165,8 @@ def retell(widget: Widget, block: Block) -> bool:
     """Show another text in a block's widget; False where the block has to be built anew."""
     if isinstance(block, Para) and isinstance(widget, Static):
         widget.update(_bold(block.text))
+        for tone in get_args(Tone):
+            widget.set_class(tone == block.tone, f"-{tone}")
     elif isinstance(block, Big) and isinstance(widget, BigWord):
         widget.update(_large(block))
     else:

@@ -9,7 +9,7 @@ from strengthcheck.model.event import EffortAnswer, ReadyAnswer, TrialAnswer
 from strengthcheck.tui.widgets.steps.asked import AskedWidget
 from strengthcheck.views.steps.effort import EffortAsking, Rated
 from strengthcheck.views.steps.question import QuestionAsking, Told, question_answer
-from strengthcheck.views.steps.ready import NAME_LENGTH, ReadyAsking
+from strengthcheck.views.steps.ready import NAME_LENGTH, ReadyAsking, named_at
 
 
 class ReadyWidget(AskedWidget[ReadyAnswer]):
@@ -27,7 +27,7 @@ class ReadyWidget(AskedWidget[ReadyAnswer]):
             field = Input(value=self.asking.named or "", placeholder="its name, as you will know it again")
             field.cursor_blink = False
             field.max_length = NAME_LENGTH
-            widgets.insert(3, field)
+            widgets.insert(1 + named_at(self.page()), field)
         yield from widgets
 
     def press(self, key: str) -> bool:
