@@ -25,7 +25,7 @@ from strengthcheck.model.profile import Plan
 from strengthcheck.model.series import Pair, PairKey, Point
 
 SEED = 3
-COUNT = 400
+COUNT = 200
 CHECKS = (9, 11, 13, 16, 20)
 FIRST_DAY = datetime(2026, 1, 5, 9, tzinfo=UTC)
 COHORT: CohortName = "home"
