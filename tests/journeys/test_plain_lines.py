@@ -30,7 +30,7 @@ ANSWERS = (
     (r"Start the first check[\s\S]*q to quit > $", "1"),
     (r"as you will know it again > $", "a made-up thing"),
     (r"how did it go\?[\s\S]*A number > $", "3"),
-    (r"(Resting|Warming up|Waiting.*) > $", None),
+    (r"(Resting|Warming up|Waiting)[^\n]* > $", None),
     (r" > $", ""),
 )
 """What someone types at the last question; nothing where one waits, Enter where nothing else is meant."""

@@ -48,6 +48,7 @@ class Person:
 
     terminal = True
     encoding = "utf-8"
+    width: int | None = None
 
     def __init__(
         self, clock: WaitedClock, answers: Callable[[str], str | None], keys: dict[float, str] | None = None
@@ -107,6 +108,9 @@ class Person:
         was, self.was_stopped = self.was_stopped, False
         return was
 
+    def columns(self) -> int | None:
+        return self.width
+
     def beat(self) -> float:
         return self.clock.monotonic() + self.clock.asleep
 
@@ -152,7 +156,7 @@ def rules(*pairs: tuple[str, str], end: str = "") -> Callable[[str], str | None]
         for pattern, line in pairs:
             if re.search(pattern, new):
                 return line
-        return WAIT if re.search(r"(Resting|Warming up) > $", new) else ""
+        return WAIT if re.search(r"(Resting|Warming up)[^\n]* > $", new) else ""
 
     return answer
 

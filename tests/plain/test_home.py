@@ -275,3 +275,16 @@ def test_results_are_sealed_until_a_visit_and_shown_again(tmp_path: Path) -> Non
     assert "31.2" in talk_through(
         tmp_path, choosing("Settings", "Seal results", "Yes, show them", "=b", "History", "1  ", "=", "=b")
     )
+
+
+def test_settings_promise_nothing_that_lines_have_not_and_say_how_a_backup_is_put_back(
+    tmp_path: Path,
+) -> None:
+    said = talk_through(tmp_path, choosing("Settings, signals, countdown, paper, seal, backups", "=?", "=b"))
+    assert "colours" not in said
+    assert "strengthcheck restore and the file." in " ".join(said.split())
+    assert "data folder: " in said
+
+
+def test_without_a_country_the_number_for_bad_moments_is_a_number(tmp_path: Path) -> None:
+    assert "the emergency number, 112." in " ".join(talk_through(tmp_path, choosing("=moments")).split())

@@ -489,3 +489,20 @@ def test_sore_and_left_for_today_the_day_to_come_back_is_said_and_can_be_taken_b
     said = " ".join(talked(tmp_path, *today, "1", "b", "1", "", "q").said.split())
     assert said.count("Left for today. 30 November is soon enough") == 2
     assert "What would you like to do?" in said.rpartition("soon enough")[2]
+
+
+def test_what_was_told_of_today_is_there_when_one_leaves_and_goes_on_after_all(tmp_path: Path) -> None:
+    at(tmp_path, "today", "cap-tightening")
+    said = talked(tmp_path, "c", "7", "n", "5", "q", "1", "").said
+    after = said.rpartition("Go on with it")[2]
+    assert "Sore muscles now: 5" in after
+    told = answer(tmp_path, "today")
+    assert isinstance(told, TodayAnswer)
+    assert (told.context.sleep_hours, told.context.soreness) == (7, 5)
+
+
+def test_a_wrong_word_where_only_enter_answers_is_said_to_be_none(tmp_path: Path) -> None:
+    at(tmp_path, "gather", "cap-tightening")
+    said = talked(tmp_path, "maybe").said
+    assert "“maybe” is none of these. Press Enter." in said
+    assert said.count("What you need") == 1

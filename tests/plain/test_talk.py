@@ -128,3 +128,41 @@ def test_long_lines_are_broken_between_words_and_hang_under_their_first_word() -
     assert all(len(line) <= 40 for line in lines)
     assert all(line.startswith("    word") for line in lines[1:])
     assert wrapped(["a b"]) == "a b"
+
+
+def test_what_a_question_is_about_is_said_again_after_something_else_was() -> None:
+    talk, person = talking("?", "lost", "1")
+    talk.always({"lost": lambda: talk.say("Where to go", "and why")})
+    talk.say("Could each hand always do this?", "Asked once.")
+    talk.choose("A number", COLOURS)
+    assert person.said.count("Could each hand always do this?") == 3
+    assert person.said.count("Asked once.") == 1
+
+
+def test_a_wait_that_is_over_ends_its_line_and_a_pipe_shows_what_was_typed_as_a_line() -> None:
+    talk, person = talking(None, "1")
+    talk.ask(Ask("Resting", usual=""), wait=3)
+    talk.say("Rest is over.", apart=False)
+    assert "Resting > \nRest is over." in person.said
+    person.terminal = False
+    talk.ask(Ask("A number"))
+    assert person.said.endswith("1\n\n")
+
+
+def test_no_telephone_number_and_no_unit_is_broken_over_two_lines() -> None:
+    text = (
+        "If you feel you can't go on, or might harm yourself, talk to someone now: 116 123 (day and night)."
+    )
+    for width in range(30, 90):
+        assert "116 123" in wrapped([text], width)
+        assert "33.2 kg" in wrapped(
+            ["right hand: latest check, 9 November: 33.2 kg; latest two +2 %."], width
+        )
+
+
+@pytest.mark.parametrize(("columns", "most"), [(None, 78), (200, 78), (60, 59)])
+def test_lines_are_as_long_as_the_window_has_room_for(columns: int | None, most: int) -> None:
+    talk, person = talking()
+    person.width = columns
+    talk.say("word " * 60)
+    assert most - 5 <= max(map(len, person.said.split("\n"))) <= most

@@ -33,6 +33,13 @@ def test_one_check_is_two_points_without_a_band_a_gap_or_a_shape():
     assert rule.startswith("Left hand and right hand: fewer than four values;"), "the same is said once"
 
 
+def test_two_sides_at_the_end_of_what_is_measured_have_no_gap_to_read_and_are_not_called_early():
+    held = [check(n, result("book-pinch-lift", "hold", left=10, right=10)) for n in range(8)]
+    page = shown(held, "hold")
+    assert page.gap is not None
+    assert page.gap.said[0].id == "gap.limit"
+
+
 def test_before_the_third_planned_check_no_range_is_drawn_or_spoken_of():
     page = shown(grips([31, 30.2], [33, 33.8]))
     assert [line.band for line in page.time.spec.lines] == [None, None]

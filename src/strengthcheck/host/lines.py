@@ -88,6 +88,10 @@ class Lines(Protocol):
         """Whether the program was stopped and continued since this was last asked."""
         ...
 
+    def columns(self) -> int | None:
+        """How many cells a line has; none where nobody can tell."""
+        ...
+
     def beat(self) -> float:
         """Seconds at the world's own pace, also where a test's clock runs faster."""
         ...
@@ -220,6 +224,15 @@ class SystemLines:
         """Whether SIGTSTP stopped the program meanwhile."""
         was, self._stopped = self._stopped, False
         return was
+
+    def columns(self) -> int | None:
+        """Cells of a line of the terminal as it is now."""
+        if not self.terminal:
+            return None
+        try:
+            return os.get_terminal_size(self._out.fileno()).columns or None
+        except (OSError, ValueError):
+            return None
 
     def beat(self) -> float:
         """The machine's monotonic clock."""

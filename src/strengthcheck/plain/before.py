@@ -9,7 +9,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.model.event import Acknowledged, ExpectAnswer, FitsAnswer, TodayAnswer
 from strengthcheck.plain.body import events
 from strengthcheck.plain.desk import Desk
-from strengthcheck.plain.follow import followed, told_all, walked
+from strengthcheck.plain.follow import Half, followed, told_all, walked
 from strengthcheck.plain.pages import block_lines, page_lines
 from strengthcheck.plain.talk import NOTHING, Ask, Talk
 from strengthcheck.plain.wishes import BackWished, DropWished
@@ -34,9 +34,9 @@ NO_ROW = -1
 ON = "go on"
 
 
-def ask_today(desk: Desk, asking: TodayAsking) -> TodayAnswer:
+def ask_today(desk: Desk, asking: TodayAsking, half: Half[TodayAsking]) -> TodayAnswer:
     """How today is: as it stands by Enter, or line by line."""
-    talk = desk.talk
+    talk, asking = desk.talk, half.form or asking
     while True:
         talk.say(*_told_lines(asking))
         keys = (("c", "tell it, one line after the other"), ("i", "an injury, an illness or a new medicine"))
@@ -45,7 +45,7 @@ def ask_today(desk: Desk, asking: TodayAsking) -> TodayAnswer:
         if key == "i":
             _events(desk)
             continue
-        after = asking.end() if key == "" else walked(asking, len(ROWS), partial(_row, talk)).form
+        after = asking.end() if key == "" else walked(asking, len(ROWS), partial(_row, talk), half).form
         if isinstance(after, Ended):
             return after.out
         asking = after
@@ -84,7 +84,7 @@ def ask_sore(talk: Talk, step: SoreStep, today: date) -> Acknowledged:
     return told
 
 
-def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
+def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None, half: Half[FitAsking]) -> FitsAnswer:
     """Could each side always do this test? A side at a time."""
     assert step.protocol.fit is not None
     talk.say(step.protocol.fit.ask, "Asked once, about the years before now.")
@@ -95,7 +95,7 @@ def ask_fit(talk: Talk, step: FitStep, former: FitsAnswer | None) -> FitsAnswer:
         prompt = f"{name}: a number, or Enter for {FIT_WORDS[asking.fits[asking.place]]}"
         return asking.chosen(talk.choose(prompt, options, usual=asking.usual))
 
-    return told_all(FitAsking.of(step, former), len(step.sides), told).end().out
+    return told_all(half.form or FitAsking.of(step, former), len(step.sides), told, half).end().out
 
 
 def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
@@ -103,11 +103,13 @@ def ask_gather(talk: Talk, step: GatherStep) -> Acknowledged:
     return followed(talk, gather_asking(step))
 
 
-def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> ExpectAnswer:
+def ask_expect(
+    talk: Talk, step: ExpectStep, former: ExpectAnswer | None, half: Half[ExpectAsking]
+) -> ExpectAnswer:
     """What is expected of each side, as usual unless said otherwise; before any trial."""
     names = {p.id: p.short for p in step.protocols}
     options = [(k, EXPECT_WORDS[v]) for k, v in EXPECT_KEYS.items()]
-    asking = ExpectAsking.of(step, former)
+    asking = half.form or ExpectAsking.of(step, former)
 
     def named(test: str, side: Side) -> str:
         return names[test] if side == "both" else f"{names[test]}, {side}"
@@ -126,7 +128,7 @@ def ask_expect(talk: Talk, step: ExpectStep, former: ExpectAnswer | None) -> Exp
         keys = (("c", "say otherwise, one after the other"),)
         if talk.choose("Enter takes it as it stands", keys, usual="") == "":
             return asking.end().out
-        asking = walked(asking, len(asking.places), told).form
+        asking = walked(asking, len(asking.places), told, half).form
 
 
 def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:
@@ -142,7 +144,7 @@ def warm_up(desk: Desk, step: WarmUpStep, *, done: bool) -> Acknowledged:
     talk.say("It has begun. You are told when it is over.")
     talk.say(*(line for line in page_lines(warm_up_page(step, step.seconds)) if line not in said))
     while (left := end - desk.clock.monotonic()) > 0:
-        talk.ask(Ask("Warming up", usual=""), wait=desk.clock.interval(left))
+        talk.ask(Ask("Warming up; Enter waits on", usual=""), wait=desk.clock.interval(left))
     desk.cues.give(Cue("stop", end))
     over = warm_up_page(step, 0).blocks
     talk.say(*(block.text for block in over if isinstance(block, Para) and block.tone == "strong"))

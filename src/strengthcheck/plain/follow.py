@@ -1,10 +1,11 @@
 """A step that a machine of the views asks: its page as lines, each answer handed to it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from strengthcheck.plain.pages import page_lines
-from strengthcheck.plain.talk import Ask, Option, Talk
+from strengthcheck.plain.talk import MORE, Ask, Option, Talk
 from strengthcheck.plain.wishes import BackWished
 from strengthcheck.views.steps.asking import Asking, Ended
 from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
@@ -41,6 +42,13 @@ def followed(
         asking = after
 
 
+@dataclass
+class Half(Generic[Form]):
+    """What is told of a form so far, for one who leaves it and goes on with it after all."""
+
+    form: Form | None = None
+
+
 class Walked(NamedTuple, Generic[Form]):
     """A form whose places were told one after the other."""
 
@@ -49,12 +57,16 @@ class Walked(NamedTuple, Generic[Form]):
     """False where the way back led out at the first place; what was told stays."""
 
 
-def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Walked[Form]:
-    """Let each place be told; the way back leads to the one before. Raises LeaveWished."""
+def walked(
+    form: Form, places: int, told: Callable[[Form], Form], half: Half[Form] | None = None
+) -> Walked[Form]:
+    """Let each place be told, kept in `half`; the way back leads to the one before. Raises LeaveWished."""
     place = 0
     while 0 <= place < places:
         try:
             form = told(form.at(place))
+            if half is not None:
+                half.form = form
         except BackWished:
             place -= 1
         else:
@@ -62,9 +74,9 @@ def walked(form: Form, places: int, told: Callable[[Form], Form]) -> Walked[Form
     return Walked(form, place == places)
 
 
-def told_all(form: Form, places: int, told: Callable[[Form], Form]) -> Form:
+def told_all(form: Form, places: int, told: Callable[[Form], Form], half: Half[Form] | None = None) -> Form:
     """The form with each place told. Raises BackWished at the first place, LeaveWished."""
-    done = walked(form, places, told)
+    done = walked(form, places, told, half)
     if not done.to_the_end:
         raise BackWished
     return done.form
@@ -89,10 +101,13 @@ def key_of(talk: Talk, page: StepPage, more: Sequence[str] = ()) -> str:
     """The key of this page that was typed for. Raises LeaveWished."""
     options = tuple(Option(c.key, c.text, c.above) for c in (*page.choices, *letters_of(page)))
     usual = "" if _does(page, "enter") else None
+    question = Ask(prompt_of(page), options, usual, tuple(more))
     try:
-        return talk.ask(Ask(prompt_of(page), options, usual, tuple(more))) or "enter"
+        while (typed := talk.ask(question)) and not options:
+            talk.say(f"“{typed[:40]}” is none of these. Press Enter. {MORE} says more.", apart=False)
     except BackWished:
         return "escape"
+    return typed or "enter"
 
 
 def _typed(talk: Talk, asking: Asking[Out], page: StepPage, field: Field) -> Asking[Out] | Ended[Out] | None:

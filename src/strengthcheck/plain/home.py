@@ -50,6 +50,9 @@ DOINGS: Mapping[str, Doing] = {
 }
 """What each row of Home does; a row that is not among these is left out."""
 
+SETTINGS_HINT = "signals, countdown, paper, seal, backups"
+"""What can be set in lines."""
+
 CHECKS = frozenset({"start-check", "keep-unfinished", "discard-unfinished"})
 """Rows that belong to a check."""
 
@@ -144,7 +147,8 @@ def _row_words(row: Row) -> str:
 
 def _rows(view: HomeView) -> tuple[Row, ...]:
     """What can be done here."""
-    return tuple(r for r in view.rows if r.command in DOINGS or r.command in CHECKS)
+    rows = (r for r in view.rows if r.command in DOINGS or r.command in CHECKS)
+    return tuple(r._replace(hint=SETTINGS_HINT) if r.command == "open-settings" else r for r in rows)
 
 
 def _say(desk: Desk, view: HomeView) -> None:

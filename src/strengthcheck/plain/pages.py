@@ -20,6 +20,9 @@ from strengthcheck.views.steps.page import (
 _MARK = re.compile(r" *(?:(?:\d+\. |\d+  |- |[a-z+]  ) *)?")
 """What stands before an item of a list: what follows it is set under its first word."""
 
+_GLUED = re.compile(r"(?<=\d) (?=\d|%|(?:kg|N|lb|s|seconds?|minutes?|bpm)\b)")
+"""A space inside a telephone number, or before a unit: no line is broken there."""
+
 _ITEM = re.compile(r"- |\d+\. ")
 _HEADING = re.compile(r"(#+) (.*)$")
 
@@ -41,7 +44,7 @@ def block_lines(block: Block) -> tuple[str, ...]:
         case Para():
             return (plain(block.text),)
         case Head():
-            return (f"{block.text}:",)
+            return (f"{block.text}{'.' if ':' in block.text else ':'}",)
         case Points():
             return tuple(
                 f"{f'{i}.' if block.numbered else '-'} {plain(item)}" for i, item in enumerate(block.items, 1)
@@ -78,6 +81,10 @@ def wrapped(texts: Iterable[str], width: int = WIDTH) -> str:
             mark = _MARK.match(line)
             hangs = " " * mark.end() if mark else ""
             lines += textwrap.wrap(
-                line, width, subsequent_indent=hangs, break_long_words=False, break_on_hyphens=False
+                _GLUED.sub("\u00a0", line),
+                width,
+                subsequent_indent=hangs,
+                break_long_words=False,
+                break_on_hyphens=False,
             ) or [""]
-    return "\n".join(lines)
+    return "\n".join(lines).replace("\u00a0", " ")

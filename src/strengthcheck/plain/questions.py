@@ -50,7 +50,8 @@ def answer_of(talk: Talk, question: Question, *, enter: bool = False) -> str:
     for i, answer in enumerate(question.answers, 1):
         key = answer.key or str(i)
         names[key] = answer.name
-        options.append((key, f"{answer.label}, {answer.hint}" if answer.hint else answer.label))
+        between = "; " if "," in answer.label or ":" in answer.label else ", "
+        options.append((key, f"{answer.label}{between}{answer.hint}" if answer.hint else answer.label))
     now = next((key for key, name in names.items() if question.now and name == question.now), None)
     usual = now or (options[0][0] if enter else None)
     prompt = f"Type one; Enter for {usual}" if usual else "Type one"

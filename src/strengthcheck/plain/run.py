@@ -16,7 +16,7 @@ from strengthcheck.host.settings import SettingsFile
 from strengthcheck.plain.danger import tell_lost_anywhere, tell_moments
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.home import home, start_check
-from strengthcheck.plain.talk import LEAVE, LOST, MOMENTS, MORE, Talk
+from strengthcheck.plain.talk import BACK, LEAVE, LOST, MOMENTS, MORE, Talk
 from strengthcheck.plain.wishes import Wish
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.workspace import Workspace, open_workspace
@@ -24,8 +24,8 @@ from strengthcheck.services.workspace import Workspace, open_workspace
 Start = Literal["home", "check"]
 
 HELLO = (
-    f"At any question: {MORE} says more, {LEAVE} leaves. {LOST}: something I could do and now can't. "
-    f"{MOMENTS}: a number for bad moments."
+    f"At any question: {MORE} says more, {BACK} goes back, {LEAVE} leaves. "
+    f"{LOST}: something I could do and now can't. {MOMENTS}: a number for bad moments."
 )
 KEPT = "Everything entered is kept. An unfinished check is offered when you start again."
 

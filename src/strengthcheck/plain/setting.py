@@ -19,7 +19,7 @@ from strengthcheck.views.settings_page import (
     import_lead,
     joined_words,
     nothing_new_words,
-    place_lines,
+    place_words,
     region_named,
     region_question,
     settings_rows,
@@ -32,6 +32,9 @@ HERE: frozenset[Name] = frozenset(
 """What can be set here; a backup is put back by `strengthcheck restore`, with the app closed."""
 
 
+PUT_BACK = "To put a backup back: leave here, then type strengthcheck restore and the file."
+
+
 def settings(desk: Desk) -> None:
     """One line a setting; its letter changes it."""
     talk = desk.talk
@@ -41,7 +44,9 @@ def settings(desk: Desk) -> None:
         rows = [r for r in settings_rows(facts) if r.name in HERE]
         options = [(r.key, f"{r.label}: {r.hint}" if r.hint else r.label) for r in rows]
         key = talk.choose(
-            "A letter; ? says where the record lies; b goes back", options, more=place_lines(facts)
+            "A letter; ? says where the record lies; b goes back",
+            options,
+            more=(*place_words(facts), PUT_BACK),
         )
         _do(desk, next(r.name for r in rows if r.key == key))
 
@@ -67,7 +72,7 @@ def _do(desk: Desk, name: Name) -> None:
             _import(desk)
         case "backup":
             made = backup(desk.ws, None)
-            desk.talk.say(backed_up_words(str(made.path), made.size))
+            desk.talk.say(backed_up_words(str(made.path), made.size), PUT_BACK)
 
 
 def _facts(desk: Desk) -> SettingsFacts:

@@ -1,5 +1,7 @@
 """A check under way, line by line. Each answer is on disk before the next question is asked."""
 
+from collections import defaultdict
+
 from strengthcheck.guide import steps as s
 from strengthcheck.guide.lookup import last_effort_at
 from strengthcheck.guide.script import next_step, step_before, with_countdown
@@ -19,7 +21,7 @@ from strengthcheck.model.event import (
 from strengthcheck.plain import before, danger, testing
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.early import ask_early
-from strengthcheck.plain.follow import followed
+from strengthcheck.plain.follow import Half, followed
 from strengthcheck.plain.out import read_aloud
 from strengthcheck.plain.pages import page_lines
 from strengthcheck.plain.summary import ask_summary
@@ -31,6 +33,7 @@ from strengthcheck.services.beside import advice_facts, done_of
 from strengthcheck.services.choosing import Around, around
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.readings import read_after
+from strengthcheck.views.steps.forms import ExpectAsking, FitAsking
 from strengthcheck.views.steps.leaving import Leaving, where_words
 from strengthcheck.views.steps.today import TodayAsking
 from strengthcheck.views.summary import kept_page
@@ -47,6 +50,10 @@ class CheckTalk:
         at = last_effort_at(sitting)  # a rest is not shortened by leaving and coming back
         self._last_end = passed_at(desk.clock, at) if at is not None else None
         self._where = ""
+        self._today, self._expected = Half[TodayAsking](), Half[ExpectAsking]()
+        self._fits: defaultdict[str, Half[FitAsking]] = defaultdict(Half)
+        self._read: set[str] = set()
+        """Tests whose steps were said in this conversation."""
 
     def go(self) -> None:
         """From the first step without an answer to the end, or until it is left."""
@@ -96,7 +103,7 @@ class CheckTalk:
         where = where_words(self._sitting, step)
         if where != self._where:
             self._where = where
-            self._talk.say(where)
+            self._talk.say(where.replace(" · ", ", "))
 
     def _answer(self, step: s.Step) -> Answer:  # noqa: PLR0911, PLR0912 - one line a kind
         talk, sitting, key = self._talk, self._sitting, step.key
@@ -113,22 +120,24 @@ class CheckTalk:
                 told, early = sitting.answer(key, TodayAnswer), sitting.answer("early", EarlyAnswer)
                 around = self._around
                 asking = TodayAsking.of(told, around.last_context, early, first_ever=around.first_ever)
-                return before.ask_today(self._desk, asking)
+                return before.ask_today(self._desk, asking, self._today)
             case s.SoreStep():
                 return before.ask_sore(talk, step, self._around.timing.today)
             case s.FitStep():
-                return before.ask_fit(talk, step, sitting.answer(key, FitsAnswer))
+                return before.ask_fit(talk, step, sitting.answer(key, FitsAnswer), self._fits[key])
             case s.GatherStep():
                 return before.ask_gather(talk, step)
             case s.ExpectStep():
-                return before.ask_expect(talk, step, sitting.answer(key, ExpectAnswer))
+                return before.ask_expect(talk, step, sitting.answer(key, ExpectAnswer), self._expected)
             case s.WarmUpStep():
                 return before.warm_up(self._desk, step, done=key in sitting.answers)
             case s.ReadyStep():
+                self._read.add(step.protocol.id)
                 return testing.ask_ready(talk, step, sitting.answer(key, ReadyAnswer))
             case s.PracticeStep():
-                stem = f"practice/{step.protocol.id}/"
-                return testing.practise(talk, step, again=any(k.startswith(stem) for k in sitting.answers))
+                heard = step.protocol.id in self._read
+                self._read.add(step.protocol.id)
+                return testing.practise(talk, step, again=heard)
             case s.TrialStep():
                 return self._trial(step)
             case s.QuestionStep():

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from strengthcheck.host.lines import Lines
-from strengthcheck.plain.pages import wrapped
+from strengthcheck.plain.pages import WIDTH, wrapped
 from strengthcheck.plain.wishes import BackWished, LeaveWished
 from strengthcheck.views.displayable import displayable, for_stream
 
@@ -17,6 +17,9 @@ NOTHING = "-"
 
 LOST, MOMENTS = "lost", "moments"
 """The two words that nothing may stand in the way of."""
+
+LEAST_WIDTH = 20
+"""No window is so narrow that lines are made shorter."""
 
 MOST_HEARD = 4
 """From so many on, numbers in a row are said by the first and the last."""
@@ -60,6 +63,8 @@ class Talk:
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
         self._always: dict[str, Callable[[], None]] = {}
+        self._topic = ""
+        """The first line of what was said last: what the question is about."""
 
     def always(self, words: Mapping[str, Callable[[], None]]) -> None:
         """What these words do at any question; the question is asked once more afterwards."""
@@ -79,7 +84,9 @@ class Talk:
         """Say something; `apart` leaves a line free before it."""
         said = [displayable(t, newlines=True) for t in texts if t]
         if said:
-            self._write(("\n" if apart else "") + wrapped(said) + "\n")
+            if apart:
+                self._topic = said[0]
+            self._write(("\n" if apart else "") + wrapped(said, self._width()) + "\n")
 
     def ask(self, question: Ask, wait: float | None = None) -> str | None:
         """The answer: an option's key, or what was typed; none when so many seconds are over first.
@@ -99,7 +106,10 @@ class Talk:
                 self._put(question)
                 continue
             if line is None:
+                self._write("\n")  # what is said next begins a line of its own
                 return None
+            if not self.lines.terminal:
+                self._write("\n")  # through a pipe nothing shows the line that was typed
             answer = self._understood(question, line.strip())
             if answer is not None:
                 return answer
@@ -131,17 +141,29 @@ class Talk:
         for o in question.options:
             lines += ["", displayable(o.above)] if o.above else []
             lines.append(f"{o.key}  {displayable(o.text)}")
-        text = wrapped([*lines, displayable(question.prompt)])
+        text = wrapped([*lines, displayable(question.prompt)], self._width())
         self._write(f"{text} > ")
+
+    def _width(self) -> int:
+        """Cells of a line: those of a narrow window, where letters are large, else the usual ones."""
+        columns = self.lines.columns()
+        return WIDTH if columns is None else max(LEAST_WIDTH, min(WIDTH, columns - 1))
+
+    def _meanwhile(self, doing: Callable[[], None]) -> None:
+        """Say something else, then what the question at hand is about."""
+        topic = self._topic
+        doing()
+        self._topic = ""
+        self.say(topic)
 
     def _understood(self, question: Ask, typed: str) -> str | None:
         """The answer that was typed; none when the question is to be asked again."""
         word = typed.casefold()
         keys = {o.key.casefold(): o.key for o in question.options}
         if word in self._always and word not in keys:
-            self._always[word]()
+            self._meanwhile(self._always[word])
         elif typed == MORE:
-            self.say(*question.more, *ALWAYS)
+            self._meanwhile(lambda: self.say(*question.more, *ALWAYS))
         elif question.free:
             return self._text(question, typed)
         elif word in keys:

@@ -75,7 +75,7 @@ def _reason(talk: Talk, page: StepPage) -> str:
 
 
 def practise(talk: Talk, step: PracticeStep, *, again: bool) -> Acknowledged:
-    """One try that is never kept. `again`: for the other side, so that what to do was said already."""
+    """One try that is never kept. `again`: what to do was said already."""
 
     def said(page: StepPage) -> tuple[str, ...]:
         return page_lines(page._replace(blocks=_without_steps(page) if again else page.blocks))

@@ -36,6 +36,9 @@ NOT_YET = frozenset({"q", "\x1b", INTERRUPT})
 
 SKIP = "s"
 
+TAKES_BACK = "While it counts down, q takes it back; any other key is waited out."
+"""Said before the first effort."""
+
 
 class Notes(NamedTuple):
     """How the ends of an effort are noted on disk."""
@@ -118,16 +121,18 @@ def _look_again(desk: Desk, step: TrialStep, former: tuple[Trial, ...]) -> Enter
 def _is_ready(desk: Desk, step: TrialStep, last_end: float | None) -> bool:
     """Whether the effort may start, after the rest that is owed; False when the side is left out."""
     resting = TrialRun(plan_of(step), last_end=last_end)
+    rested = False
     while (left := resting.rest_left(desk.clock.monotonic())) > 0:
+        rested = True
         page = trial_ready_page(step, left)
         desk.talk.say(*page_lines(page))
-        ask = Ask("Resting", tuple(Option(k.key, k.text) for k in page.keys), "")
+        ask = Ask("Resting; Enter says how long still", tuple(Option(k.key, k.text) for k in page.keys), "")
         if desk.talk.ask(ask, wait=desk.clock.interval(left)) == SKIP:
             return False
-    for cue in resting.tick(desk.clock.monotonic())[1]:
+    for cue in resting.tick(desk.clock.monotonic())[1] if rested else ():
         SaidCues(desk.talk, desk.cues, step).give(cue)
     page = trial_ready_page(step, 0)
-    desk.talk.say(*page_lines(page))
+    desk.talk.say(*page_lines(page), *((TAKES_BACK,) if last_end is None and plan_of(step).countdown else ()))
     keys = [(k.key, k.text) for k in page.keys if k.key != "enter"]
     return desk.talk.choose("Enter starts", keys, usual="") != SKIP
 

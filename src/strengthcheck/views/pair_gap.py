@@ -17,6 +17,9 @@ from strengthcheck.wording import charts as words
 FORCE_UNITS = frozenset({"kg", "N", "lb"})
 """Units of force; how common a gap is was measured for grip."""
 
+OWN_FROM = 4
+"""From so many planned checks of both sides on one's own gap is known."""
+
 
 def gap_view(read: ReadPair, around: Around) -> PairView | None:
     """The gap at each check with both sides; None for one side, rungs and counts."""
@@ -47,13 +50,19 @@ def _marks(read: ReadPair, around: Around) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
+def _with_both(read: ReadPair) -> int:
+    """How many planned checks have a value of both sides."""
+    left, right = ({p.check for p in read.pair.entering(side)} for side in ("left", "right"))
+    return len(left & right)
+
+
 def _said(read: ReadPair, gap: GapReading, around: Around) -> tuple[Said, ...]:
     said = []
     if gap.lost is not None and gap.spoke:
         since = date_words(read.days[gap.spoke[0]], around.today)
         said.append(Said.of(words.GAP_MOVED, side=gap.lost, date=since))
     elif None in (gap.centre, gap.low, gap.high, gap.last):
-        said.append(Said.of(words.GAP_EARLY))
+        said.append(Said.of(words.GAP_EARLY if _with_both(read) < OWN_FROM else words.GAP_LIMIT))
     if gap.centre is not None and gap.low is not None and gap.high is not None and gap.last is not None:
         named = (gap.centre, gap.low, gap.high, gap.last)
         centre, low, high, last = (gap_words(g) for g in named)

@@ -97,6 +97,11 @@ def region_words(region: str | None) -> str:
     return f"{numbers_for(region).emergency}, {country}"
 
 
+def place_words(facts: SettingsFacts) -> tuple[str, ...]:
+    """The folders and files in use as they are heard: no columns."""
+    return tuple(f"{what}: {displayable(path)}" for what, path in facts.places)
+
+
 def place_lines(facts: SettingsFacts, columns: int | None = None) -> tuple[str, ...]:
     """The folders and files in use, a line each.
 

@@ -14,6 +14,12 @@ GAP_EARLY = Sentence(
     "Your usual gap is known from the fourth planned check of both sides on.",
     "docs/evidence.md#learning, #sides-differ",
 )
+GAP_LIMIT = Sentence(
+    "gap.limit",
+    "four planned checks with both sides or more, and no gap of one's own: they stood at the cap, or at nought",
+    "Your own usual gap can't be read: too often a side stood at the end of what this test can measure.",
+    "docs/evidence.md#learning, #sides-differ",
+)
 GAP_MOVED = Sentence(
     "gap.moved",
     "the gap itself has changed for good",
@@ -67,6 +73,7 @@ ALL = (
     LOWER_AT_FIRST,
     GAP_OWN,
     GAP_EARLY,
+    GAP_LIMIT,
     GAP_MOVED,
     GAP_COMMON,
     GAP_UNKNOWN,

@@ -16,7 +16,7 @@ class Numbers(NamedTuple):
 
 
 _EU = "112"
-_OTHER_MOMENTS = "your country's crisis line, your doctor, or the emergency number"
+_OTHER_MOMENTS = f"your country's crisis line, your doctor, or the emergency number, {_EU}"
 _BY_REGION: dict[str, Numbers] = {
     "GB": Numbers("999", "116 123 (Samaritans, day and night), or 111 option 2"),
     "IE": Numbers("112", "116 123 (Samaritans, day and night)"),

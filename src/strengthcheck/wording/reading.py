@@ -101,7 +101,7 @@ LOW_RUNNING = Sentence(
 CANNOT_NOW = Sentence(
     "cannot_now",
     "could not, or only with a trick, on the latest planned check, and no course says so",
-    "{test}, {side}: could not, or only with a trick, on the latest check. If it could before, tell it as something you can no longer do.",
+    "{test}, {side}: could not, or only with a trick, on the latest check. If you could before, tell it as something you can no longer do.",
     "docs/evidence.md#red-flags; docs/safeguards.md#a-lost-task-comes-first",
 )
 BACK_ONCE = Sentence(

@@ -98,7 +98,7 @@ def wait_page(left: float) -> StepPage:
     words = "1 minute" if minutes == 1 else f"{minutes} minutes"
     return StepPage(
         "Ten minutes",
-        (Para(f"About {words} left. You can do something else; this page stays."),),
+        (Para(f"About {words} left. You can do something else; the wait goes on."),),
         keys=(
             Choice("w", "write down what you feel"),
             Choice("l", "leave it for today"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from strengthcheck.guide.state import Sitting
-from strengthcheck.guide.steps import Step
+from strengthcheck.guide.steps import FollowUpStep, Step
 from strengthcheck.model.protocol import Protocol
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended
 from strengthcheck.views.steps.page import Choice, Para, StepPage
@@ -80,7 +80,9 @@ def where_words(sitting: Sitting, step: Step) -> str:
     protocol: Protocol | None = getattr(step, "protocol", None)
     kind = "Check" if sitting.began.planned else "Extra check"
     if protocol is not None and protocol.effort.kind == "ask":
-        return f"{kind} · questions while you rest"
+        return (
+            f"{kind} · {'everyday tasks' if isinstance(step, FollowUpStep) else 'questions while you rest'}"
+        )
     if protocol is None or protocol.id not in [p.id for p in tests]:
         return kind
     number = [p.id for p in tests].index(protocol.id) + 1

@@ -236,7 +236,8 @@ class TodayAsking(Asking[TodayAnswer]):
             changed.context()
         except NotAValue as e:
             return replace(self, note=str(e))
-        return replace(self, form=changed, note="")
+        same = changed.typed == form.typed
+        return replace(self, form=changed, note="", lead=self.lead if same else OPTIONAL)
 
 
 def _line(row: Asked, text: str) -> str:
