@@ -36,7 +36,7 @@ SORE = Sentence(
 SORE_LEFT = Sentence(
     "sore.left",
     "the check was left for today because of sore limbs",
-    "Left for today. {date} is soon enough, and nothing is lost by it.",
+    "Left for today: {date} is soon enough, and nothing is lost by it.",
     "docs/evidence.md#what-moves-a-result; article 10",
 )
 BEFORE_WAIT = Sentence(
