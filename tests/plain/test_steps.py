@@ -487,7 +487,7 @@ def test_sore_and_left_for_today_the_day_to_come_back_is_said_and_can_be_taken_b
     at(tmp_path, "today", "cap-tightening")
     today = ("c", "", "", "8", "", "1", "", "", "", "", "")
     said = " ".join(talked(tmp_path, *today, "1", "b", "1", "", "q").said.split())
-    assert said.count("Left for today. 30 November is soon enough") == 2
+    assert said.count("Left for today: 30 November is soon enough") == 2
     assert "What would you like to do?" in said.rpartition("soon enough")[2]
 
 
