@@ -10,7 +10,7 @@ from strengthcheck.model.check import Expectation
 from strengthcheck.model.event import Acknowledged
 from strengthcheck.model.profile import FitLevel
 from strengthcheck.model.protocol import Protocol
-from strengthcheck.views.dates import capital, date_words
+from strengthcheck.views.dates import date_words
 from strengthcheck.views.steps.asking import BACK_KEYS, Asking, Ended, OnePage, Wish
 from strengthcheck.views.steps.page import (
     Block,
@@ -136,7 +136,7 @@ def sore_left_page(today: date) -> StepPage:
     """The check is left for today: which day is soon enough."""
     return StepPage(
         "Sore today",
-        (Para(early.SORE_LEFT.say(date=capital(date_words(_a_week_later(today), today)))),),
+        (Para(early.SORE_LEFT.say(date=date_words(_a_week_later(today), today))),),
         keys=(Choice("enter", "back to the start"), Choice("escape", "I would rather go on")),
     )
 
