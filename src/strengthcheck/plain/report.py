@@ -50,12 +50,15 @@ class ReportTalk:
         """Choose until it is written or left."""
         talk = self._desk.talk
         talk.say("Page for a doctor", LEAD)
+        heard = ""
         while True:
             facts = page_facts(self._desk.ws)
             rows = report_rows(self._wanted, facts)
             page = page_for_doctor(self._desk.ws, self._wanted.choices, unseal=True)
             talk.say(sealed_note(facts.sealed, facts.today) if facts.sealed else "")
-            talk.say(held_words(page, self._wanted.choices, sealed=bool(facts.sealed)))
+            held = held_words(page, self._wanted.choices, sealed=bool(facts.sealed))
+            talk.say(held if held != heard else "")
+            heard = held
             options = [(r.key, f"{r.label}: {r.hint}" if r.hint else r.label) for r in rows]
             key = talk.choose("A letter; b goes back", options)
             try:
