@@ -52,7 +52,7 @@ COMMANDS = (
 
 TALK = (
     *("History", "1  ", "v  ", "=2", "=b", "i  ", "=2", "Another reason", "=other", "=", "k  ", "=", "=b"),
-    *("Compare", "Fewer checks", "=b", "Page for a doctor", "Read the page", "Tests", "=", "=b"),
+    *("Compare", "=", "Fewer checks", "=b", "Page for a doctor", "Read the page", "Tests", "=", "=b"),
     *("Export", "whole record", "No, leave it", "Settings", "Seal results", "No, leave them", "=b"),
 )
 
