@@ -5,6 +5,8 @@ What is worth showing is still said, by design: that one sentence is taken out b
 
 import io
 import json
+import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -57,23 +59,30 @@ TALK = (
 )
 
 
-def told(text: str, folder: Path) -> str:
-    """A text in one line, without its folder's name and without what is worth showing."""
-    with opened(folder) as ws:
+def made(folder: Path, went: Went, *, sealed: bool = True) -> Path:
+    """The record that `went` so, always in the same place: where a path is broken must not differ."""
+    for name in ("home", "data"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+        (folder / name).mkdir()
+    alike(folder / "data", went, seen=folder.name == "seen", sealed=sealed)
+    return folder / "data"
+
+
+def told(record: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text in one line, without what is worth showing."""
+    with opened(record) as ws:
         views = compare(ws), compare(ws, EARLIER)
         shown = [s.text for view in views for s in view.headline if s.id in ALWAYS_SAID]
-    flat = " ".join(text.replace(str(folder), "HERE").split())
+    flat = {name: " ".join(text.split()) for name, text in texts.items()}
     for one in shown:
-        flat = flat.replace(one, "")
-    return " ".join(flat.split())
+        flat = {name: " ".join(text.replace(one, "").split()) for name, text in flat.items()}
+    return flat
 
 
-def both(folder: Path, went: Went) -> tuple[Path, Path]:
-    """The settled record and the other one."""
-    seen = went == "falling"
-    alike(folder / "one", "settled", seen=seen)
-    alike(folder / "two", went, seen=seen)
-    return folder / "one", folder / "two"
+def differing(usual: Mapping[str, str], other: Mapping[str, str]) -> dict[str, tuple[str | None, str | None]]:
+    """What is not the same, by the keys or the command that lead there."""
+    names = dict.fromkeys((*usual, *other))
+    return {n: (usual.get(n), other.get(n)) for n in names if usual.get(n) != other.get(n)}
 
 
 def by_command(folder: Path, line: str) -> str:
@@ -109,37 +118,46 @@ async def by_keys(folder: Path, *, deep: bool) -> dict[str, str]:
     return found
 
 
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, went: Went) -> Path:
+    """Where the records are made one after the other, with a home folder of their own."""
+    folder = tmp_path / ("seen" if went == "falling" else "unseen")
+    (folder / "home").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(folder / "home"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
 @pytest.mark.parametrize("went", OTHERWISE)
-def test_by_every_command_a_sealed_record_says_the_same_however_it_went(tmp_path, monkeypatch, went):
-    monkeypatch.chdir(tmp_path)
-    one, two = both(tmp_path, went)
-    for line in COMMANDS:
-        assert told(by_command(two, line), two) == told(by_command(one, line), one), line
+def test_by_every_command_a_sealed_record_says_the_same_however_it_went(place, went):
+    usual, other = (
+        told(record, {line: by_command(record, line) for line in COMMANDS})
+        for record in (made(place, course) for course in ("settled", went))
+    )
+    assert differing(usual, other) == {}
 
 
 @pytest.mark.timeout(2400)
 @pytest.mark.parametrize("went", OTHERWISE)
-async def test_on_every_page_a_sealed_record_says_the_same_however_it_went(tmp_path, monkeypatch, went, long):
+async def test_on_every_page_a_sealed_record_says_the_same_however_it_went(place, went, long):
     if went != "falling" and not long:
         pytest.skip("told by the commands and in lines; on every page with --long")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    one, two = both(tmp_path, went)
-    usual, other = await by_keys(one, deep=long), await by_keys(two, deep=long)
-    assert list(other) == list(usual)
-    for keys in usual:
-        assert told(other[keys], two) == told(usual[keys], one), keys
+    record = made(place, "settled")
+    usual = told(record, await by_keys(record, deep=long))
+    record = made(place, went)
+    assert differing(usual, told(record, await by_keys(record, deep=long))) == {}
 
 
 @pytest.mark.parametrize("went", OTHERWISE)
-def test_in_lines_a_sealed_record_says_the_same_however_it_went(tmp_path, monkeypatch, went):
-    monkeypatch.setenv("HOME", str(tmp_path))
-    one, two = both(tmp_path, went)
-    assert told(talk_through(two, choosing(*TALK)), two) == told(talk_through(one, choosing(*TALK)), one)
+def test_in_lines_a_sealed_record_says_the_same_however_it_went(place, went):
+    usual, other = (
+        told(record, {"lines": talk_through(record, choosing(*TALK))})
+        for record in (made(place, course) for course in ("settled", went))
+    )
+    assert differing(usual, other) == {}
 
 
 @pytest.mark.parametrize("went", OTHERWISE)
-def test_opened_again_each_of_these_records_says_something_else(tmp_path, went):
-    seen = went == "falling"
-    alike(tmp_path / "one", "settled", seen=seen, sealed=False)
-    alike(tmp_path / "two", went, seen=seen, sealed=False)
-    assert by_command(tmp_path / "two", "compare") != by_command(tmp_path / "one", "compare")
+def test_opened_again_each_of_these_records_says_something_else(place, went):
+    usual, other = (by_command(made(place, course, sealed=False), "compare") for course in ("settled", went))
+    assert usual != other
