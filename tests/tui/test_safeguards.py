@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from textual.widgets import Input
 
 from strengthcheck.model.profile import LostTask, Profile
 from strengthcheck.services.cards import cards_of
@@ -50,6 +51,30 @@ async def test_a_visit_is_entered_in_a_few_keys_and_ends_the_open_loss(tmp_path)
         await seen.press("enter")
     with opened(tmp_path, clock=clock) as ws:
         assert open_losses(ws) == ()
+
+
+async def test_a_visit_says_before_it_is_kept_that_values_are_shown_again_and_one_of_long_ago_lifts_no_seal(
+    tmp_path,
+):
+    sealed_record(tmp_path)
+    async with face(tmp_path) as seen:
+        for day, before, after in (
+            ("3 March 2024", "", "Your values stay sealed: you sealed them after this visit."),
+            ("today", "With it your values are shown again.", "Your values are shown again from now on."),
+        ):
+            await seen.shows("Your next check is due", "Your values are sealed until you have seen a doctor.")
+            await seen.press("o")
+            await seen.shows("A doctor's visit")
+            seen.app.screen.query_one("#day", Input).value = day
+            await seen.press("tab")
+            await seen.type("my GP")
+            await seen.press("f2")
+            await seen.shows("What did they find?", before)
+            assert ("shown again" in seen.flat()) == bool(before)
+            await seen.press("1")
+            await seen.shows("Seen on", after)
+            await seen.press("enter")
+        await seen.shows("Your next check is due", "Compare left beside right")
 
 
 async def test_a_visit_without_a_name_stays_on_the_page_and_says_what_is_missing(tmp_path):
