@@ -44,7 +44,7 @@ AGAIN_NOW = Sentence(
 )
 WAYOUT = Sentence(
     "sealed.wayout",
-    "the way out is opened, results are sealed, and no doctor found that there is no weakness",
+    "the way out is opened, results are sealed, and the latest visit entered did not find that there is no weakness",
     "While your values are sealed, nothing is proposed from them. You can choose all the same.",
     "docs/safeguards.md#testing-is-dosed; docs/reading.md#the-way-out",
 )
