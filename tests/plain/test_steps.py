@@ -11,6 +11,7 @@ from strengthcheck.model.check import Context
 from strengthcheck.model.event import (
     EffortAnswer,
     EffortBegan,
+    EffortTakenBack,
     ExpectAnswer,
     FitsAnswer,
     FollowUpAnswer,
@@ -239,6 +240,24 @@ def test_through_a_pipe_a_line_typed_before_go_stops_no_effort(tmp_path: Path) -
         converse(given)
     assert "Enter takes 10" in person.said, "the hold ended by itself"
     assert answer(tmp_path, HOLD).trials[0].values["hold"] == 10
+
+
+def test_a_countdown_taken_back_at_its_end_leaves_no_try(tmp_path: Path) -> None:
+    at(tmp_path, FIRST, "cap-tightening")
+    with desk(tmp_path, script("1", "")) as (given, person):
+        usual = person.key
+
+        def key(seconds: float) -> str | None:
+            return "q" if "Two." in person.said else usual(seconds)
+
+        person.key = key
+        converse(given)
+    assert "Not yet, then." in person.said
+    with opened(tmp_path, read_only=True) as ws:
+        (draft,) = service.unfinished(ws)
+        noted = [type(e) for e in draft.events[-2:]]
+        assert noted == [EffortBegan, EffortTakenBack]
+    assert FIRST not in on_disk(tmp_path).answers
 
 
 def test_through_a_pipe_a_q_takes_the_countdown_back(tmp_path: Path) -> None:

@@ -42,6 +42,16 @@ async def test_a_loss_told_before_is_asked_about_without_a_line_for_an_empty_row
         assert READ_ON not in shown
 
 
+async def test_at_the_end_of_a_page_no_key_speaks_of_more(tmp_path):
+    async with check(tmp_path, "gate", CAP, size=(60, 20)) as c:
+        await c.face.shows("Is any of this new", READ_ON)
+        await c.face.press("pagedown", "pagedown", "pagedown")
+        await c.face.pilot.pause()
+        assert READ_ON not in await c.face.shows("Something I could do and now can't")
+        await c.face.press("pageup")
+        await c.face.shows(READ_ON)
+
+
 async def test_where_all_is_seen_no_key_speaks_of_more(tmp_path):
     async with check(tmp_path, "gate", CAP, size=(120, 40)) as c:
         assert READ_ON not in await c.face.shows("Is any of this new", "Enter none of these")

@@ -586,6 +586,65 @@ async def test_the_countdown_lasts_as_long_as_it_was_set_to_but_ten_at_least_the
             await c.pass_time(1)
 
 
+async def test_a_countdown_set_at_the_ready_page_holds_for_the_try_at_hand(tmp_path):
+    async with check(tmp_path, f"trial/{BOOK}//left/2", BOOK) as c:
+        await c.face.shows("in the 5 seconds until GO")
+        await c.face.press("f3")
+        await c.face.shows("Countdown")
+        c.face.app.desk.hearing.set_countdown(8)
+        await c.face.press("escape")
+        await c.face.shows("in the 8 seconds until GO")
+        await c.face.press("enter")
+        await c.pass_time(7.8)
+        await c.face.shows("Get ready")
+
+
+async def test_the_metronome_is_seen_from_go_on_where_no_tone_can_be_heard(tmp_path):
+    left, right = "[#] [ ]", "[ ] [#]"
+    async with check(tmp_path, "trial", "instrument-playing") as c:
+        hearing = c.face.app.desk.hearing
+        hearing.set_tempo(80)
+        c.screen._cues = hearing
+        c.screen.post_message(LeaveWidget.GoOn())
+        await c.face.shows("Ready?")
+        assert "[ ]" not in c.face.text()
+        await c.face.press("enter")
+        await c.face.shows("GO", "Press Enter when you are back", left)
+        for beat in (right, left, right):
+            await c.pass_time(0.75)
+            await c.face.shows(beat)
+        assert len(c.screen.query("#block3")) == 1
+        await c.face.press("enter")
+        await c.face.shows("how did it go?")
+        assert "[#]" not in c.face.text()
+
+
+async def test_without_a_tempo_nothing_moves_while_a_passage_is_played(tmp_path):
+    async with check(tmp_path, "trial", "instrument-playing") as c:
+        await c.face.press("enter")
+        await c.face.shows("Press Enter when you are back")
+        before = c.face.text()
+        await c.pass_time(3)
+        assert c.face.text() == before
+        assert "[ ]" not in before
+        await c.face.press("enter")
+        await c.face.shows("how did it go?")
+
+
+async def test_a_line_that_changes_its_weight_shows_it(tmp_path):
+    async with check(tmp_path, f"trial/{BOOK}//right", BOOK) as c:
+        await c.face.shows("Ready?")
+        plain = c.screen.query_one("#block2").has_class("-plain")
+        c.screen._last_end = c.clock.monotonic()
+        c.screen.post_message(LeaveWidget.GoOn())
+        await c.face.shows("Resting longer is fine")
+        assert c.screen.query_one("#block2").has_class("-quiet")
+        await c.pass_time(120)
+        await c.face.shows("Ready?")
+        assert plain
+        assert not c.screen.query_one("#block2").has_class("-quiet")
+
+
 async def test_going_back_opens_the_entry_not_the_effort(tmp_path):
     async with check(tmp_path, f"trial/{BOOK}//right/1", BOOK) as c:
         await c.face.shows("Right hand")

@@ -38,7 +38,7 @@ TYPE_OVER = Sentence(
     "trial.type_over",
     "the time that this program took stands in the field",
     "It runs from GO to STOP. Another time, typed over it, counts as timed by a phone or watch.",
-    "docs/guided-test.md#one-trial; docs/words.md",
+    "docs/guided-test.md#one-trial",
 )
 UNENTERED = Sentence(
     "trial.unentered",

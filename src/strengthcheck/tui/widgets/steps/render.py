@@ -164,7 +164,11 @@ def page_widgets(page: StepPage) -> Iterator[Widget]:
 def retell(widget: Widget, block: Block) -> bool:
     """Show another text in a block's widget; False where the block has to be built anew."""
     if isinstance(block, Para) and isinstance(widget, Static):
-        widget.update(_bold(block.text))
+        text, before = _bold(block.text), widget.content
+        of_one_line = (
+            isinstance(before, Content) and before.cell_length == text.cell_length <= widget.size.width
+        )
+        widget.update(text, layout=not of_one_line)
         for tone in get_args(Tone):
             widget.set_class(tone == block.tone, f"-{tone}")
     elif isinstance(block, Big) and isinstance(widget, BigWord):
