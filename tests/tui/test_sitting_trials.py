@@ -11,6 +11,7 @@ from strengthcheck.services import sitting as service
 from strengthcheck.services.sitting import effort_ended
 from strengthcheck.store import StoreRefused
 from strengthcheck.tui.widgets.steps.leave import LeaveWidget
+from strengthcheck.tui.widgets.steps.picture import Drawing
 from strengthcheck.tui.widgets.trial import TrialWidget
 from tests.services.rooms import NOW
 
@@ -18,6 +19,7 @@ from .faces import face
 from .hands import HandClock, check, on_disk
 
 BOOK = "book-pinch-lift"
+CAP = "cap-tightening"
 LEFT = f"trial/{BOOK}//left/1"
 
 
@@ -208,6 +210,25 @@ async def test_who_goes_back_to_a_hold_and_changes_the_rung_keeps_its_seconds(tm
         await c.face.shows("Right hand next")
         assert c.trials(LEFT)[0].values == {"ladder": 2, "hold": 3.46}
         assert c.trials(LEFT)[0].timed_by == "keyboard"
+
+
+async def test_while_a_name_is_typed_the_bar_names_no_letter_and_escape_says_what_it_does(tmp_path):
+    async with check(tmp_path, f"ready/{BOOK}", BOOK) as c:
+        shown = await c.face.shows("Which book", "Esc no name now")
+        for named in ("? Help", "q Leave", "Back a step"):
+            assert named not in shown
+        await c.face.press("escape")
+        await c.face.shows("l leave this test out", "b Back a step")
+
+
+@pytest.mark.parametrize("test", [CAP, BOOK, "jar-lid", "grip-device", "stairs"])
+async def test_the_drawing_of_a_test_is_seen_whole_in_a_small_window(tmp_path, test):
+    async with check(tmp_path, f"ready/{test}", test) as c:
+        shown = c.screen.query_one(Drawing).region
+        below = c.screen.query_one("#foot").region
+        assert shown.height > 5
+        assert shown.y >= 0
+        assert shown.bottom <= below.y, "no row of it lies under the keys"
 
 
 async def test_the_bar_names_no_letter_where_letters_are_typed(tmp_path):
@@ -609,7 +630,7 @@ async def test_the_metronome_is_seen_from_go_on_where_no_tone_can_be_heard(tmp_p
         await c.face.shows("Ready?")
         assert "[ ]" not in c.face.text()
         await c.face.press("enter")
-        await c.face.shows("GO", "Press Enter when you are back", left)
+        await c.face.shows("Press Enter when you are back", left)
         for beat in (right, left, right):
             await c.pass_time(0.75)
             await c.face.shows(beat)

@@ -30,6 +30,10 @@ class ReadyWidget(AskedWidget[ReadyAnswer]):
             widgets.insert(1 + named_at(self.page()), field)
         yield from widgets
 
+    def passes(self, key: str) -> bool:
+        """No letter means anything else while a name is typed."""
+        return not (self.asking.typing and not self.asking.leaving) and super().passes(key)
+
     def press(self, key: str) -> bool:
         """Enter takes the name that stands in the field."""
         if key == "enter" and self.asking.typing:
