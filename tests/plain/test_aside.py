@@ -6,6 +6,7 @@ from strengthcheck.plain.pages import prose_lines
 from tests.plain.people import talk_through
 from tests.plain.test_home import choosing
 from tests.services.rooms import opened
+from tests.tui.records import grip_check, write
 
 
 def flat(said: str) -> str:
@@ -57,3 +58,11 @@ def test_the_last_answer_about_you_is_kept_and_said_so(tmp_path: Path) -> None:
     said = talk_through(tmp_path, choosing("About you", "=1 3", *["="] * 12))
     assert said.count("Told: ") == 2
     assert "\nKept.\n" in said
+
+
+def test_a_question_mark_says_what_a_page_is_for(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(1)])
+    said = flat(talk_through(tmp_path, choosing("=?", "History", "=?", "=b", "Compare", "=?", "=b")))
+    assert "Most days there is nothing to do: that is right." in said
+    assert "Every check that was kept, newest first." in said
+    assert "Then and Now choose the times" in said

@@ -19,7 +19,7 @@ from strengthcheck.views.periods import (
     period_question,
     typed_period,
 )
-from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines
+from strengthcheck.views.then_now import ABOUT, RowThenNow, ThenNow, figure_lines
 
 FIGURES = ("f", "the figures of both times")
 WORDS = (
@@ -49,9 +49,8 @@ class CompareTalk:
         if not found.rows:
             read_aloud(self._desk, ())
         while found.rows:
-            key = picked(
-                self._desk.talk, len(found.rows), self._words(), "A number opens a test; b goes back"
-            )
+            what = "A number opens a test; b goes back"
+            key = picked(self._desk.talk, len(found.rows), self._words(), what, ABOUT)
             try:
                 found = self._done(key, found)
             except BackWished:

@@ -11,6 +11,7 @@ from strengthcheck.services.history import History, binned, history
 from strengthcheck.services.sitting import timing
 from strengthcheck.views.calendar import LEAD, first_shown, moved, shown_months, spoken
 from strengthcheck.views.history import (
+    ABOUT,
     CheckSummary,
     HistoryRow,
     bin_lead,
@@ -71,7 +72,9 @@ class HistoryTalk:
             found = history(self._desk.ws)
             rows = self._said(found)
             what = "A number opens a check; b goes back"
-            key = picked(self._desk.talk, min(self._shown, len(rows)), self._words(found, len(rows)), what)
+            key = picked(
+                self._desk.talk, min(self._shown, len(rows)), self._words(found, len(rows)), what, ABOUT
+            )
             try:
                 self._do(key, found, rows)
             except BackWished:

@@ -20,7 +20,7 @@ from strengthcheck.services.sitting import begin
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.choose import not_now_page
 from strengthcheck.views.dates import weekday_words
-from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, Row, home_view
+from strengthcheck.views.home import ABOUT, HomeFacts, HomeReading, HomeView, Row, home_view
 from strengthcheck.views.home_strips import spoken
 
 Doing = Callable[[Desk], None]
@@ -67,7 +67,7 @@ def home(desk: Desk) -> None:
         _say(desk, view)
         options = [(str(i), _row_words(r)) for i, r in enumerate(rows, 1)]
         try:
-            key = desk.talk.choose("A number, or q to quit", options, back=False)
+            key = desk.talk.choose("A number, or q to quit", options, more=ABOUT, back=False)
         except LeaveWished:
             return
         _do(desk, rows[int(key) - 1].command, facts)

@@ -69,13 +69,17 @@ def stays(now: str) -> str:
 
 
 def picked(
-    talk: Talk, count: int, words: Iterable[tuple[str, str]] = (), what: str = "A number; b goes back"
+    talk: Talk,
+    count: int,
+    words: Iterable[tuple[str, str]] = (),
+    what: str = "A number; b goes back",
+    more: Sequence[str] = (),
 ) -> str:
-    """A number of the list above, or one of these words, which are said first."""
+    """A number of the list above, or one of these words, which are said first. `more`: at a question mark."""
     known = dict(words)
     talk.say(*(f"{key}  {text}" for key, text in known.items()), apart=False)
     while True:
-        typed = (talk.ask(Ask(what)) or "").casefold()
+        typed = (talk.ask(Ask(what, more=tuple(more))) or "").casefold()
         if typed in known or (typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= count):
             return typed if typed in known else str(int(typed))
         talk.say("Type a number of the list, or b.", apart=False)

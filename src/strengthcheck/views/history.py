@@ -16,6 +16,13 @@ MOST_LISTED = 400
 NAMED = 2
 """How many tests a line names; more are counted."""
 
+ABOUT = (
+    "Every check that was kept, newest first. Extra checks are folded away; they are never compared.",
+    "t, s, d, e and i show only some of them, and the line above the list says which; c shows all again.",
+    "Open one to see every try, to correct it, to write a note, or to say that a try does not count.",
+)
+"""What this page is for: at a question mark."""
+
 
 class TrialFact(NamedTuple):
     """What of one trial a check can be found by."""

@@ -26,6 +26,12 @@ MINUTES_FIRST = 15
 NAMED_DAYS = 14
 """For so many days after a check Home names what the way out proposes."""
 
+ABOUT = (
+    "Home says where things stand and the next date. Most days there is nothing to do: that is right.",
+    "“Something I can no longer do” is always open, on any day, without a test.",
+)
+"""What this page is for: at a question mark."""
+
 
 class Unfinished(NamedTuple):
     """A check that was begun and neither kept nor discarded."""

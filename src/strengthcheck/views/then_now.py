@@ -24,6 +24,13 @@ ONE_CHECK = "one check of each test so far"
 OR_MORE = " or more"
 """Behind a value that reached the time limit."""
 
+ABOUT = (
+    "Each test at two times, left beside right: then → now, and how far apart. “low” and “high” say that "
+    "the later value lies outside your own usual range.",
+    "Then and Now choose the times: your first checks, the latest, a day, a month, a year.",
+)
+"""What this page is for: at a question mark."""
+
 
 class SideThenNow(NamedTuple):
     """One side of one test at both times."""

@@ -29,7 +29,7 @@ from strengthcheck.views.periods import (
     period_question,
     typed_period,
 )
-from strengthcheck.views.then_now import RowThenNow, ThenNow, figure_lines, said_of
+from strengthcheck.views.then_now import ABOUT, RowThenNow, ThenNow, figure_lines, said_of
 
 
 class CompareScreen(Page[None]):
@@ -43,9 +43,7 @@ class CompareScreen(Page[None]):
         Binding("pageup", "read_on(-1)", show=False, priority=True),
     ]
     ABOUT = (
-        "Each test at two times, left beside right: then → now, and how far apart. “low” and “high” say that "
-        "the later value lies outside your own usual range.",
-        "Then and Now choose the times: your first checks, the latest, a day, a month, a year.",
+        *ABOUT,
         "Page Down reads on where more is said of a test than there is room for. “or more” stands where a "
         "try reached the time limit of its test.",
     )

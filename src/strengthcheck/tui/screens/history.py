@@ -30,7 +30,7 @@ from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import history_list
 from strengthcheck.tui.widgets.rows import Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.history import history_lead, history_rows
+from strengthcheck.views.history import ABOUT, history_lead, history_rows
 from strengthcheck.views.history_filter import (
     Filter,
     filter_words,
@@ -67,11 +67,7 @@ class HistoryScreen(ListPage[None]):
         OpenCalendar,
         OpenBin,
     )
-    ABOUT = (
-        "Every check that was kept, newest first. Extra checks are folded away; they are never compared.",
-        "t, s, d, e and i show only some of them, and the line above the list says which; c shows all again.",
-        "Open one to see every try, to correct it, to write a note, or to say that a try does not count.",
-    )
+    ABOUT = ABOUT
 
     def __init__(self, desk: Desk) -> None:
         """Of the record at the desk."""

@@ -29,7 +29,7 @@ from strengthcheck.tui.widgets.strips import Strips
 from strengthcheck.tui.widgets.words import Heading, Lead, Quiet, Words
 from strengthcheck.views.asking import discard_question
 from strengthcheck.views.dates import weekday_words
-from strengthcheck.views.home import HomeFacts, HomeReading, HomeView, Unfinished, home_view
+from strengthcheck.views.home import ABOUT, HomeFacts, HomeReading, HomeView, Unfinished, home_view
 
 
 class HomeScreen(Doors):
@@ -57,10 +57,7 @@ class HomeScreen(Doors):
         OpenSettings,
         SoundAndVoice,
     )
-    ABOUT = (
-        "Home says where things stand and the next date. Most days there is nothing to do: that is right.",
-        "“Something I can no longer do” is always open, on any day, without a test.",
-    )
+    ABOUT = ABOUT
 
     def __init__(self, desk: Desk, *, check: tuple[str, ...] | None = None, demo: bool = False) -> None:
         """`check` goes straight into a check of these tests; `demo` says that the data is made up."""
