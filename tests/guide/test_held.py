@@ -45,9 +45,15 @@ def test_several_keys_under_a_book_answer_nothing():
     assert taken(keys, Held(ENDED, "b", ENDED)) == []
 
 
-def test_the_press_that_answers_does_not_answer_the_next_page_while_it_is_held():
-    presses = [(2.0, "0"), (2.5, "0"), *every(0.035, "0", 2.535, 6), (7.5, "0")]
+def test_the_press_that_answers_goes_on_answering_no_pages_while_it_is_held():
+    presses = [(2.0, "0"), *every(0.035, "0", 2.035, 6), (7.5, "0")]
     assert taken(presses, Held(ENDED)) == [(2.0, "0"), (7.5, "0")]
+    late = [(2.0, "0"), (2.5, "0"), *every(0.035, "0", 2.535, 6)]
+    assert taken(late, Held(ENDED)) == [(2.0, "0"), (2.5, "0")], "its first repeat looks like a second press"
+
+
+def test_both_legs_are_answered_by_the_same_key_one_after_the_other():
+    assert taken([(2.0, "3"), (2.4, "3")], Held(ENDED)) == [(2.0, "3"), (2.4, "3")]
 
 
 def test_another_key_after_it_is_taken_at_once():

@@ -34,6 +34,9 @@ HUNDREDTH = 0.01
 SETTLED = 0.7
 """Seconds after a stop; keys in the first half-second are taken for the one that stopped it."""
 
+APART = 0.35
+"""Seconds between two presses of one key after an effort: sooner it is the first one, still held down."""
+
 FIRST, SET = 10, 3
 """Seconds of the countdown: the first time of a test, and as set."""
 
@@ -156,7 +159,7 @@ def hold(terminal: Terminal, seconds: float, countdown: float) -> Outside:
     terminal.settle(SETTLED)
     terminal.press("\r")
     terminal.wait("yes, right")
-    terminal.settle()
+    terminal.settle(APART)
     terminal.press("\r")
     return Outside(countdown, started, go, released, stop)
 

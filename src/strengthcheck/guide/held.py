@@ -31,8 +31,8 @@ class Held:
         """
         gap = FIRST_REPEAT_SECONDS if self.at is None else now - self.at
         repeats = key == self.key and gap < FIRST_REPEAT_SECONDS
-        if self.answered and not repeats:
-            return None, True
+        if self.answered:  # one may well answer two pages with the same key, one after the other
+            return (replace(self, at=now), gap >= KEY_GAP_SECONDS) if repeats else (None, True)
         early = now - self.ended < KEYS_IGNORED_SECONDS or gap < KEY_GAP_SECONDS
         new = not (repeats or early)
         return replace(self, key=key, at=now, answered=self.answered or new), new
