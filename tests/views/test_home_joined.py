@@ -100,6 +100,14 @@ def test_nothing_soothes_beside_what_could_not_be_done_at_the_last_check():
     assert found.caveat == ""
 
 
+def test_nothing_soothes_beside_a_confirming_check_of_another_test():
+    asked = Confirm(START.date() + timedelta(days=EVERY * 10), ("cap-tightening",))
+    found = joined([*STEADY, 21, 30, 30.1], rungs=[3] * 9, confirm=asked, minutes={"cap-tightening": 2.0})
+    assert found.confirm is not None
+    assert found.back == ("Low days so far: 1. Came back: 1. Still open: 0.",)
+    assert found.caveat == ""
+
+
 def test_the_third_dip_in_a_year_leads_to_a_doctor_until_one_was_seen():
     three = [*STEADY[:3], 21, 30, 30.1, 21, 30, 30, 21, 30, 30]
     (text,) = joined(three).told

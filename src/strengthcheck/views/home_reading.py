@@ -177,12 +177,14 @@ def _open(said: list[Said]) -> list[Said]:
 
 
 def _back(known: Known, said: list[Said]) -> tuple[Said, ...]:
-    """One that came back, then the count; nothing soothes beside what could not be done just now."""
+    """One that came back, then the count; nothing soothes beside what could not be done, or is asked."""
     count = count_said(known.dips)
     if count is None:
         return ()
     cannot = any(cannot_now(p, s) for p in known.pairs for s in p.sides)
-    back = [] if cannot else [s for name in BACK_IDS for s in said if s.id == name]
+    back = (
+        [] if cannot or known.confirm is not None else [s for name in BACK_IDS for s in said if s.id == name]
+    )
     return (*back[:1], count)
 
 
