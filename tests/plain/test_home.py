@@ -125,6 +125,15 @@ def test_the_whole_record_and_the_page_are_written_where_it_was_asked(tmp_path: 
     assert page.stat().st_mode & 0o777 == 0o600
 
 
+def test_what_is_chosen_on_the_way_out_is_said_and_what_stays_asks_for_no_key(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(15), grip_check(8)])
+    lines = ("Fewer checks", "Check every three months, once the first three are done", "=")
+    said = talk_through(tmp_path, choosing(*lines, "Fewer checks", "Leave it as it is", "History", "=b"))
+    flat = " ".join(said.split())
+    assert "You check every" not in flat, "before the third check nobody does"
+    assert "a week apart, then every three months. The next check is due now." in flat
+
+
 def test_an_interval_is_chosen_and_testing_ended(tmp_path: Path) -> None:
     write(tmp_path, [grip_check(1)])
     talk_through(tmp_path, choosing("Fewer checks", "Stop testing"))

@@ -98,4 +98,6 @@ def fewer_checks(desk: Desk) -> None:
     options = [(c.key, f"{c.label}, {c.hint}" if c.hint else c.label) for c in view.choices]
     desk.talk.say(view.caveat)
     key = desk.talk.choose("A number", options)
-    read_aloud(desk, (choose_way(desk.ws, next(c.name for c in view.choices if c.key == key)),))
+    said = choose_way(desk.ws, next(c.name for c in view.choices if c.key == key))
+    if said:
+        read_aloud(desk, (said,))
