@@ -166,3 +166,16 @@ def test_lines_are_as_long_as_the_window_has_room_for(columns: int | None, most:
     person.width = columns
     talk.say("word " * 60)
     assert most - 5 <= max(map(len, person.said.split("\n"))) <= most
+
+
+def test_time_left_is_not_read_as_a_time_of_the_day_and_no_dot_stands_between_parts() -> None:
+    page = StepPage(
+        "Bottle cap · try 1 of 2",
+        (Para("Right hand next. Rest a little: 1:43."), Para("2:00 left."), Para("Kept at 9:30.")),
+    )
+    assert page_lines(page) == (
+        "Bottle cap, try 1 of 2",
+        "Right hand next. Rest a little: one minute 43.",
+        "2 minutes left.",
+        "Kept at 9:30.",
+    )

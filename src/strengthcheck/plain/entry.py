@@ -2,7 +2,7 @@
 
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.plain.follow import followed
-from strengthcheck.plain.pages import page_lines
+from strengthcheck.plain.pages import heard, page_lines
 from strengthcheck.plain.talk import Talk
 from strengthcheck.views.steps.entering import Entered, Entering
 from strengthcheck.views.steps.page import StepPage, field_of
@@ -19,5 +19,5 @@ def enter(talk: Talk, entering: Entering) -> Entered:
 def entry_lines(page: StepPage, step: TrialStep) -> tuple[str, ...]:
     """A page of it: which try it is was said before it began, and which numbers there are is asked."""
     asks = field_of(page) is not None or page.choices == ladder_choices()
-    known = (heading(step), rungs_lead(step))
+    known = (heard(heading(step)), heard(rungs_lead(step)))
     return tuple(line for line in page_lines(page) if not (asks and line in known))

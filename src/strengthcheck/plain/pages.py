@@ -23,6 +23,9 @@ _MARK = re.compile(r" *(?:(?:\d+\. |\d+  |- |[a-z+]  ) *)?")
 _GLUED = re.compile(r"(?<=\d) (?=\d|%|(?:kg|N|lb|s|seconds?|minutes?|bpm)\b)")
 """A space inside a telephone number, or before a unit: no line is broken there."""
 
+_TIME_LEFT = re.compile(r"(?:(?<=Rest a little: )|(?<!\S)(?=\S+ left\.))(\d{1,2}):(\d{2})")
+"""1:43 where it is time left."""
+
 _ITEM = re.compile(r"- |\d+\. ")
 _HEADING = re.compile(r"(#+) (.*)$")
 
@@ -35,7 +38,18 @@ def page_lines(page: StepPage) -> tuple[str, ...]:
     lines = [page.title]
     for block in page.blocks:
         lines += block_lines(block)
-    return (*lines, *([page.note] if page.note else ()))
+    return tuple(heard(line) for line in (*lines, *([page.note] if page.note else ())))
+
+
+def heard(text: str) -> str:
+    """A line as it is heard: no dots between its parts, and time left not as a time of the day."""
+    return _TIME_LEFT.sub(_in_words, text.replace(" · ", ", "))
+
+
+def _in_words(found: re.Match[str]) -> str:
+    minutes, seconds = int(found[1]), int(found[2])
+    said = "one minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{said} {seconds}" if seconds else said
 
 
 def block_lines(block: Block) -> tuple[str, ...]:

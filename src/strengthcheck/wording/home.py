@@ -98,7 +98,7 @@ FIRST_USUAL = Sentence(
 KEPT = Sentence(
     "check.kept",
     "a planned check was kept that is not the first with all as usual",
-    "Kept. Nothing to do until {date}.",
+    "Nothing to do until {date}.",
     "docs/safeguards.md#testing-is-dosed",
 )
 KEPT_PLAIN = Sentence(
