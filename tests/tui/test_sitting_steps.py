@@ -93,6 +93,12 @@ async def test_the_day_is_told_and_comes_back_by_itself_when_corrected(tmp_path)
 async def test_sore_one_can_leave_and_nothing_is_kept(tmp_path):
     async with check(tmp_path, "sore", CAP, today=TodayAnswer(context=Context(soreness=7))) as c:
         await c.face.press("1")
+        await c.face.shows("30 November is soon enough")
+        await c.face.press("escape")
+        await c.face.shows("Go on today")
+        await c.face.press("1")
+        await c.face.shows("30 November is soon enough")
+        await c.face.press("enter")
         await c.face.pilot.pause(0.1)
     assert look(tmp_path, service.unfinished) == ()
 
