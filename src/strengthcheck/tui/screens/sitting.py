@@ -147,14 +147,11 @@ class SittingScreen(HearingPage):
             self.widget.corrected(self._sitting)
 
     @on(TrialWidget.Begins)
-    async def _begins(self) -> None:
-        if isinstance(self._step, TrialStep):
-            await self._take(service.effort_began, self._step)
-
     @on(TrialWidget.TakenBack)
-    async def _taken_back(self) -> None:
+    async def _begins_or_not(self, noted: TrialWidget.Begins | TrialWidget.TakenBack) -> None:
         if isinstance(self._step, TrialStep):
-            await self._take(service.effort_taken_back, self._step)
+            begins = isinstance(noted, TrialWidget.Begins)
+            await self._take(service.effort_began if begins else service.effort_taken_back, self._step)
 
     @on(TrialWidget.Ended)
     def _ended(self, ended: TrialWidget.Ended) -> None:

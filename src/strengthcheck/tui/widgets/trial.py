@@ -19,7 +19,7 @@ from strengthcheck.model.event import EffortEnded, TrialAnswer
 from strengthcheck.tui.widgets.steps.base import StepWidget
 from strengthcheck.tui.widgets.trial_watch import Hand, Heart, Swing
 from strengthcheck.views.steps.asking import BACK_KEYS, Ended
-from strengthcheck.views.steps.entering import Entered, Entering
+from strengthcheck.views.steps.entering import Entering, same_question
 from strengthcheck.views.steps.entry import Entry, skipped, trial_words
 from strengthcheck.views.steps.page import StepPage
 from strengthcheck.views.steps.testing import SKIPPED
@@ -145,7 +145,9 @@ class TrialWidget(StepWidget):
             case "effort":
                 return self._press_effort(key)
             case _:
-                return self._press_void(key)
+                if key in START_KEYS and self.voided is not None:
+                    self.give(self.voided)
+                return key in START_KEYS or key in BACK_KEYS
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste stops an effort as a key does; in an entry it is what was typed."""
@@ -166,18 +168,12 @@ class TrialWidget(StepWidget):
     def passes(self, key: str) -> bool:
         """Help, leaving and the way back, only where they do what they do on every page."""
         if self._entering is not None:
-            return self._entering.passes(key) or (key in BACK_KEYS and self._first_of_former)
+            return self._entering.passes(key, leads_out=bool(self._former))
         if self._skipping:
             return key not in BACK_KEYS
         if self._run.phase == "counting":
             return key == "q"
         return key not in BACK_KEYS or self._run.phase != "void"
-
-    @property
-    def _first_of_former(self) -> bool:
-        """Whether the way back leads out of the entry of a try that is corrected."""
-        entering = self._entering
-        return bool(self._former) and entering is not None and entering.at_first
 
     def suspended(self) -> None:
         """The program was suspended: a running effort is void, a countdown starts over."""
@@ -241,11 +237,6 @@ class TrialWidget(StepWidget):
             self._become(*self._run.press(self._clock.monotonic()))
         return True
 
-    def _press_void(self, key: str) -> bool:
-        if key in START_KEYS and self.voided is not None:
-            self.give(self.voided)
-        return key in START_KEYS or key in BACK_KEYS
-
     def _look_again(self, key: str) -> bool:
         if key == "enter":
             self.give(TrialAnswer(trials=self._former))
@@ -273,20 +264,17 @@ class TrialWidget(StepWidget):
         """A key in the entry. The way back leads out of it only where an earlier one is corrected."""
         after = entering.press(key)
         if isinstance(after, Ended):
-            self._hand_in(after.out)
+            self.give(TrialAnswer(trials=after.out.trials))
+            if after.out.ends_check:
+                self.post_message(self.EndAsked("pain"))
         elif isinstance(after, Entering):
-            if after.same_question(entering):
+            if same_question(after, entering):
                 self.hand.typed()
             self._entering = after
             self.show()
         elif key in BACK_KEYS and self._former:
             self.wish(self.BackAsked())
         return after is not None or key in BACK_KEYS
-
-    def _hand_in(self, entered: Entered) -> None:
-        self.give(TrialAnswer(trials=entered.trials))
-        if entered.ends_check:
-            self.post_message(self.EndAsked("pain"))
 
     def _wake(self) -> None:
         """One heartbeat: what time alone brings about, then the next one."""

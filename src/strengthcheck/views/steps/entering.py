@@ -98,7 +98,7 @@ class Entering(Asking[Entered]):
         step = self.entry.step
         pages: dict[Stage, Callable[[], StepPage]] = {
             "over": lambda: unentered_page(step, self.measured, self.ago),
-            "ask": self._question,
+            "ask": lambda: _question_page(self),
             "echo": lambda: echo_page(self.entry),
             "focus": lambda: focus_page(step),
             "invalid": lambda: invalid_page(step),
@@ -139,26 +139,14 @@ class Entering(Asking[Entered]):
             return self._typed(ask, text.strip()[:_MOST_PASTED])
         return self
 
-    @property
-    def at_first(self) -> bool:
-        """Whether nothing was answered yet, so that there is no way back inside the entry."""
-        return self.stage == "ask" and not self.entry.given
+    def passes(self, key: str, *, leads_out: bool = False) -> bool:
+        """Whether `?`, `q` or `b` does here what it does on every page, so that the key bar may show it.
 
-    def same_question(self, other: "Entering") -> bool:
-        """Whether it is still asked for the same, with something else in its field."""
-        return (self.stage, self.entry.given) == (other.stage, other.entry.given)
-
-    def passes(self, key: str) -> bool:
-        """Whether `?`, `q` or `b` does here what it does on every page, so that the key bar may show it."""
+        `leads_out`: from the first question the way back leads out of the entry.
+        """
         if key in BACK_KEYS:
-            return self.stage == "ask" and bool(self.entry.given)
+            return self.stage == "ask" and (bool(self.entry.given) or leads_out)
         return self.stage != "note"
-
-    def _question(self) -> StepPage:
-        ask = self.entry.next_ask()
-        if ask is None:
-            return echo_page(self.entry)
-        return entry_page(self.entry, ask, self.typed, self.note, stopped=not self.entry.given)
 
     def _over(self, key: str) -> Next:
         """Enter keeps it; i says at once that it does not count. It is made: nothing leads back before it."""
@@ -301,3 +289,15 @@ class Entering(Asking[Entered]):
         if self.entry.asks_about_focus:
             return replace(self, stage="focus")
         return Ended(Entered(self.entry.trials(self.at)))
+
+
+def _question_page(asked: Entering) -> StepPage:
+    ask = asked.entry.next_ask()
+    if ask is None:
+        return echo_page(asked.entry)
+    return entry_page(asked.entry, ask, asked.typed, asked.note, stopped=not asked.entry.given)
+
+
+def same_question(one: Entering, other: Entering) -> bool:
+    """Whether it is still asked for the same, with something else in its field."""
+    return (one.stage, one.entry.given) == (other.stage, other.entry.given)
