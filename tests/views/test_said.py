@@ -274,6 +274,20 @@ def test_a_dip_that_is_open_or_said_already_is_not_said_to_be_back(after):
     assert "dips.back" not in told_of([*STEADY, *after])
 
 
+def test_beside_a_lasting_loss_of_another_test_no_dip_is_said_to_be_back():
+    dipped = [*STEADY[:6], 22, 30, 30.5, 30, 31, 30, 30.5, 30]
+    losing = [*CALM[:8], 31, 29.5, 28, 26.5, 25, 23.5]
+    first = reads.grips(dipped, CALM[:14])
+    second = [
+        check(200 + i, result("grip-device", "force", "two", left=30 + i % 2, right=r), day=28 * i + 1)
+        for i, r in enumerate(losing)
+    ]
+    rows = reads.compared([*first, *second]).rows
+    assert [row.said[0].id for row in rows] == ["falling", "usual"]
+    assert "dips.back" not in [s.id for row in rows for s in row.said]
+    assert "dips.back" in told_of(dipped)
+
+
 def test_of_several_dips_the_last_one_has_its_day():
     twice = told_of([*STEADY[:6], 22, 30, 30.5, 22, 30.5, 30, 31, 30.5, 30, 30.5])["dips.back"]
     assert "low twice, lastly on 14 September, in its usual range since 12 October" in twice

@@ -155,9 +155,14 @@ def compare_view(
     slow_months: int | None = None,
     unread: tuple[str, ...] = (),
 ) -> CompareView:
-    """What Compare shows. `slow_months`: after how many months a loss of 4 % would show."""
+    """What Compare shows. `slow_months`: after how many months a loss of 4 % would show.
+
+    Of dips that came back nothing is said by their tests beside a lasting loss or what could not be done.
+    """
     ordered = sorted(pairs, key=_gravity)
-    rows = tuple(_row(p, now, dips) for p in ordered)
+    sides = [(p, s) for p in ordered for s in p.sides]
+    soothes = not any(p.side(s).raised or cannot_now(p, s) for p, s in sides)
+    rows = tuple(_row(p, now, dips if soothes else ()) for p in ordered)
     return CompareView(
         as_of=now.today,
         headline=_headline(ordered, record, now, dips),
