@@ -83,9 +83,11 @@ ASKED_BY_FIT = "always hard"
 def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     """One test before it starts: how it goes, when to stop, who leaves it out, which object."""
     p = step.protocol
-    blocks: list[Block] = [*pictures(p, p.sides)]  # first, so that a small window shows it whole
-    if p.fit is not None and p.fit.object is not None:
-        blocks += _object(p.fit.object, p.fit.example, typing, named)
+    named_here = p.fit is not None and p.fit.object is not None
+    asked = _object(p.fit.object, p.fit.example, typing, named) if p.fit and p.fit.object else []
+    drawn = pictures(p, p.sides)
+    # In a small window what is typed has to be seen; else the drawing stands first, and is seen whole.
+    blocks: list[Block] = [*asked, *drawn] if typing else [*drawn, *asked]
     blocks.append(Para(unwrapped(p.summary)))
     blocks += [Head("How it goes"), Points(tuple(unwrapped(s) for s in p.steps), numbered=True)]
     if p.safety:
@@ -94,7 +96,7 @@ def ready_page(step: ReadyStep, typing: bool, named: str | None) -> StepPage:
     if skip_if:
         blocks += [Head("Leave it out if"), Points(skip_if)]
     keys = [Choice("enter", "ready")]
-    if p.fit is not None and p.fit.object is not None and not typing:
+    if named_here and not typing:
         keys.append(Choice("o", "another one" if named else "name it"))
     if typing:
         keys.append(Choice("escape", "no name now"))
