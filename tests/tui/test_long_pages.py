@@ -114,3 +114,13 @@ async def test_the_chooser_says_which_test_of_ones_own_can_t_be_read(tmp_path: P
         await app.shows(
             "A test of yours is not here, as mine.yaml can't be read. Tests, from the start, says why."
         )
+
+
+async def test_a_long_note_leaves_the_tries_their_room_and_says_where_the_rest_of_it_is(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, [grip_check(7, note="It was a long day. " * 40)])
+    async with face(tmp_path, size=(60, 20)) as app:
+        await app.shows("Last check")
+        await app.press("h", "enter")
+        await app.shows("Note: It was a long day.", "… n shows all of it.", "31.2 kg", "33.0 kg")

@@ -33,6 +33,9 @@ SIDE_WORDS: dict[Side, str] = {"left": "left", "right": "right", "both": "both"}
 _EXPECTED = {"weaker": "weaker", "as_usual": "as usual", "stronger": "stronger"}
 _TIMED = {"keyboard": "timed by keyboard", "phone": "timed by phone", "device": "timed by device"}
 
+MOST_NOTE, MOST_NOTE_LINES = 170, 3
+"""Characters and lines of a note that stand above the tries; more would leave them no room."""
+
 
 class TrialLine(NamedTuple):
     """One trial as a line, with where it stands in the check."""
@@ -145,6 +148,13 @@ def try_name(block: ResultBlock, line: TrialLine) -> str:
 def marked_words(name: str, reason: InvalidReason | None) -> str:
     """That a try doesn't count from now on, and why; or that it counts again. `name`: by `try_name`."""
     return f"{name}: {f'marked, {INVALID_WORDS[reason]}' if reason else 'it counts again'}."
+
+
+def note_words(note: str, where: str = "") -> str:
+    """A note above the tries: whole, or its beginning, and `where` the rest is read."""
+    if len(note) <= MOST_NOTE and note.count("\n") < MOST_NOTE_LINES:
+        return f"Note: {note}" if note else ""
+    return " ".join(["Note:", *note[:MOST_NOTE].split(), "…", *where.split()])
 
 
 def invalid_question(view: TrialLine, title: str) -> Question:

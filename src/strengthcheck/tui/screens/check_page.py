@@ -27,6 +27,7 @@ from strengthcheck.views.check_page import (
     day_lines,
     delete_question,
     invalid_question,
+    note_words,
     reason_named,
     who_words,
 )
@@ -74,7 +75,7 @@ class CheckScreen(Page[UUID | None]):
         self._view = view = check_view(*opened)
         self.query_one(Heading).say(check_title(opened.check, self.desk.clock.now().date()))
         self._say("#context", "\n".join(day_lines(view)))
-        self._say("#note", f"Note: {view.note}" if view.note else "")
+        self._say("#note", note_words(view.note, "n shows all of it."))
         self._say("#changes", view.changes)
         rows = self.query_one(Rows)
         rows.show(check_rows(view))

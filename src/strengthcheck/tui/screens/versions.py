@@ -16,7 +16,7 @@ from strengthcheck.tui.telling import told
 from strengthcheck.tui.widgets.lines import check_rows, version_line
 from strengthcheck.tui.widgets.rows import Row, Rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words
-from strengthcheck.views.check_page import CheckView, day_lines
+from strengthcheck.views.check_page import CheckView, day_lines, note_words
 from strengthcheck.views.versions import (
     KEYS,
     LEAD,
@@ -121,7 +121,7 @@ class VersionScreen(ListPage[None]):
         """The day, the note, the trials."""
         yield Heading(self._title)
         yield Quiet("\n".join(day_lines(self._view)))
-        yield Words(f"Note: {self._view.note}" if self._view.note else "", name="note")
+        yield Words(note_words(self._view.note), name="note")
         yield Rows()
 
     def on_mount(self) -> None:
