@@ -394,3 +394,23 @@ async def test_help_names_every_key_of_the_page(years: dict[str, Path]) -> None:
         await seen.shows("planned check")
         await seen.press("question_mark")
         await seen.shows("Put the cursor on the check before.")
+
+
+async def test_a_long_record_opens_on_its_last_year_and_names_the_way_to_all_of_it(tmp_path: Path) -> None:
+    write(tmp_path, [grip_check(14 * n) for n in range(70, 0, -1)])
+    async with face(tmp_path, size=(80, 24)) as seen:
+        await seen.shows("Last check")
+        await seen.press("v")
+        await seen.shows("Grip device, kg")
+        await seen.press("enter")
+        assert "A year" not in await seen.shows("planned check", "y All of it")
+        await seen.press("home")
+        await seen.shows("10 November 2025, planned check")
+        await seen.press("y")
+        assert "All of it" not in await seen.shows("y A year")
+        await seen.press("home")
+        await seen.shows("2024, planned check")
+        await seen.press("3")
+        shown = await seen.shows("1 Time", "November 2025, planned check")
+        assert "A year" not in shown
+        assert "All of it" not in shown

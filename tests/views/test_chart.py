@@ -182,6 +182,63 @@ def test_left_and_right_in_one_cell_are_shown_as_meeting():
     assert (count(apart, "◉"), count(apart, "◎")) == (0, 1), "neither of them enters a reading"
 
 
+@pytest.mark.parametrize("sides", list(itertools.product(["left", "right"], repeat=3)), ids="-".join)
+@pytest.mark.parametrize(("weight", "sign"), [("solid", "◉"), ("hollow", "◎"), ("out", "×")])
+def test_both_are_seen_in_one_cell_in_whatever_order_they_come(sides, weight, sign):
+    far = Line("both", (Mark(DAY - timedelta(days=3600), 20), Mark(DAY + timedelta(days=3600), 40)))
+    lines = tuple(Line(s, (Mark(DAY + timedelta(days=i), 30, weight),)) for i, s in enumerate(sides))
+    drawn = chart(Spec((far, *lines)), 80, 20)
+    assert len({(p.row, p.column) for p in drawn.plotted[2:]}) == 1
+    assert count(drawn, sign) == (1 if len(set(sides)) == 2 else 0)
+
+
+SIGNS = {
+    "left": {"solid": "●◉", "hollow": "○◎", "out": "⊗↓↑×⇊⇈"},
+    "right": {"solid": "■◉", "hollow": "□◎", "out": "⊠⇣⇡×⇊⇈"},
+}
+"""By which signs a mark of each side and weight is seen."""
+
+MANY = st.lists(
+    st.builds(
+        Mark,
+        st.integers(0, 3000).map(lambda n: DAY + timedelta(days=n)),
+        st.sampled_from([5.0, 29.8, 30.0, 30.2, 33.0, 90.0]),
+        st.sampled_from(["solid", "solid", "hollow", "out"]),
+    ),
+    max_size=60,
+).map(lambda given: tuple(sorted(given)))
+
+
+@given(MANY, MANY, st.integers(36, 80), st.integers(8, 20))
+def test_every_side_of_the_greatest_weight_in_a_cell_can_be_read_from_it(left, right, columns, rows):
+    drawn = chart(Spec((Line("left", left), Line("right", right))), columns, rows)
+    order = ("out", "hollow", "solid")
+    for p in drawn.plotted:
+        there = [q for q in drawn.plotted if (q.row, q.column) == (p.row, p.column)]
+        heaviest = max((q.given.weight for q in there), key=order.index)
+        seen = drawn.rows[p.row][p.column].char
+        for side in ("left", "right"):
+            has = any(q.side == side and q.given.weight == heaviest for q in there)
+            assert (seen in SIGNS[side][heaviest]) == has
+
+
+@given(MANY, MANY, st.integers(36, 80), st.integers(8, 20), st.integers(0, 59))
+def test_only_the_points_of_the_cursors_day_light_up_and_as_what_they_are(left, right, columns, rows, at):
+    spec = Spec((Line("left", left), Line("right", right)))
+    days = sorted({m.on for line in spec.lines for m in line.marks}) or [DAY]
+    day = days[at % len(days)]
+    drawn = chart(spec, columns, rows)
+    lit = {(r, c): cell for r, row in enumerate(drawn.pointed(day).rows) for c, cell in enumerate(row)}
+    lit = {place: cell.char for place, cell in lit.items() if cell.at_hand}
+    own = [p for p in drawn.plotted if p.given.on == day]
+    assert set(lit) == {(p.row, p.column) for p in own}
+    for place, char in lit.items():
+        sides = {p.side for p in own if (p.row, p.column) == place}
+        assert {s for s in sides if char in "".join(SIGNS[s].values())}, "the sign is one of that day"
+        for other in {"left", "right"} - sides:
+            assert char not in "".join(SIGNS[other].values())
+
+
 def test_the_ceiling_of_a_test_is_a_double_line_with_its_words():
     drawn = chart(Spec((Line("left", marks(8, 10)),), levels=(Level(10, "ends at 10 s", True),)), 80, 20)
     (line,) = [t for t in drawn.text() if "═" in t]
@@ -312,8 +369,33 @@ def test_faint_lines_have_no_markers_and_are_named_at_their_end():
 
 
 def test_a_day_with_a_note_is_marked_on_the_axis():
-    drawn = chart(Spec((Line("left", marks(30, 31, 30)),), noted=(DAY + timedelta(days=28),)), 80, 20)
+    line = Line("left", marks(30, 31, 30, every=30))
+    drawn = chart(Spec((line,), noted=(DAY + timedelta(days=30),)), 80, 20)
     assert drawn.text()[-2][drawn.plotted[1].column] == "*"
+
+
+def test_a_note_on_the_day_of_a_tick_leaves_the_tick():
+    day = DAY + timedelta(days=28)
+    drawn = chart(Spec((Line("left", marks(30, 31, 30)),), noted=(day, day)), 80, 20)
+    assert drawn.text()[-2][drawn.plotted[1].column] == "┼"
+    assert drawn.pointed(day).text()[-2][drawn.plotted[1].column] == "┼"
+
+
+def test_ten_years_keep_a_tick_at_every_year_however_many_notes_there_are():
+    many = marks(*[30.0] * 150, every=24)
+    for columns in (72, 112):
+        text = chart(Spec((Line("left", many),), noted=tuple(m.on for m in many)), columns, 16).text()
+        assert sum(text[-2].count(c) for c in "┬┼") == len(text[-1].split()) >= 9
+
+
+@given(st.integers(3, 400), st.integers(40, 160), st.dates(date(2020, 1, 1), date(2021, 1, 1)))
+def test_two_blanks_stand_between_two_dates_and_no_year_gives_way_to_a_month(months, columns, start):
+    line = Line("left", (Mark(start, 30), Mark(start + timedelta(days=30 * months), 31)))
+    labels = chart(Spec((line,)), columns, 12).text()[-1].strip()
+    seen = [word.strip() for word in labels.split("  ") if word.strip()]
+    assert all(word.isalnum() for word in seen), "a single blank would stand within a word"
+    years = [int(word) for word in seen if word.isdigit()]
+    assert len({b - a for a, b in itertools.pairwise(years)}) <= 1
 
 
 def test_the_cursor_stands_at_its_day_and_hides_no_point():
@@ -330,7 +412,7 @@ def test_the_cursor_stands_at_its_day_and_hides_no_point():
 def test_the_cursor_on_a_day_with_a_note_leaves_its_sign():
     day = DAY + timedelta(days=28)
     pointed = chart(Spec((Line("left", marks(30, 31, 30)),), noted=(day,)), 80, 20).pointed(day)
-    assert pointed.text()[-2].count("*") == 1
+    assert pointed.text()[-2].count("┼") == 1
     assert "┴" not in pointed.text()[-2]
 
 

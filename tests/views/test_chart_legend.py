@@ -36,7 +36,10 @@ def test_what_is_not_compared_is_named_as_it_is_drawn():
 
 
 def test_a_note_is_named_where_its_sign_stands():
-    assert legend(Line("left", marks(30, 31)), noted=(DAY,)).endswith("* note")
+    assert legend(Line("left", marks(30, 31)), noted=(DAY,)).endswith("┼ note"), "on the day of a tick"
+    later = DAY + timedelta(days=3)
+    assert legend(Line("left", marks(30, 31)), noted=(later,)).endswith("   * note")
+    assert legend(Line("left", marks(30, 31)), noted=(DAY, later)).endswith("* ┼ note")
     assert "note" not in legend(Line("left", marks(30, 31)))
 
 
@@ -59,7 +62,7 @@ def test_every_sign_that_is_drawn_is_in_the_legend_and_the_page_keeps_its_size(
     if columns >= 60:
         for sign in found.chart.signs:
             assert sign in told or (sign in "○□" and "hollow" in told)
-        for sign in set("◉◎⊗⊠↓⇣↑⇡") & set(told):
+        for sign in set("◉◎⊗⊠×↓⇣⇊↑⇡⇈") & set(told):
             assert sign in found.chart.signs
 
 

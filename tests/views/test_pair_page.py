@@ -265,3 +265,40 @@ def test_the_stop_nearest_to_a_day_is_found():
     assert nearest_stop(stops, stops[3].on) == 3
     assert nearest_stop(stops, TODAY) == len(stops) - 1
     assert nearest_stop((), TODAY) == -1
+
+
+def long_page(count=40):
+    """A test of a little over three years."""
+    left, right = (tuple((given * 4)[:count]) for given in (STEADY_L, STEADY_R))
+    return shown(grips(left, right))
+
+
+def test_the_cursor_goes_back_to_the_first_check_that_a_view_draws_and_no_further():
+    page = long_page()
+    assert page.first_stop("time", year=False) == page.first_stop("gap", year=False) == 0
+    for view, year in (("time", True), ("gap", True), ("shape", False), ("shape", True)):
+        first = page.stops[page.first_stop(view, year=year)].on
+        drawn = page.drawn(view, year=year)
+        assert first == min(mark.on for line in drawn.lines for mark in line.marks)
+        assert (page.stops[-1].on - first).days <= 365
+    early = shown([check(0, result("grip-device", "force", left=31)), *grips([30], [33], first=1)])
+    assert early.first_stop("gap", year=False) == 1, "the first check has no gap"
+
+
+def test_a_year_alone_is_offered_of_a_longer_record_and_not_of_the_shape_which_is_a_year():
+    page = long_page()
+    assert [page.can_be_cut(view) for view in ("time", "gap", "shape")] == [True, True, False]
+    assert page.drawn("shape", year=True) == page.drawn("shape", year=False)
+    assert not shown(grips([31, 30], [33, 34])).can_be_cut("time")
+
+
+def test_a_page_opens_on_the_last_year_where_all_checks_have_no_room_but_not_past_a_loss():
+    page = long_page()
+    assert page.opens_on_year(39)
+    assert not page.opens_on_year(40)
+    recent = shown(grips(STEADY_L * 4, STEADY_R * 3 + FALLING_R))
+    assert recent.stops[recent.at].change
+    assert recent.opens_on_year(20)
+    long_ago = shown(grips(STEADY_L + [30.9] * 24, FALLING_R + [23.0] * 24))
+    assert long_ago.stops[long_ago.at].change
+    assert not long_ago.opens_on_year(20)

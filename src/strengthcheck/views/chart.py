@@ -5,16 +5,18 @@ Lines are drawn in braille dots, two by four to a cell: left whole, right dotted
 marked so and by their edges: dashes at the left's, dots at the right's.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from strengthcheck.views.chart_axes import NOTED, draw_date_axis, draw_value_axis, span, value_axis
+from strengthcheck.views.chart_axes import NOTES, draw_date_axis, draw_value_axis, span, value_axis
 from strengthcheck.views.chart_grid import (
     EMPTY,
     Cell,
     Frame,
     Grid,
     Plotted,
+    by_cell,
     draw_bands,
     draw_breaks,
     draw_ends,
@@ -23,6 +25,7 @@ from strengthcheck.views.chart_grid import (
     draw_lines,
     draw_marks,
     ends,
+    sign_of,
 )
 from strengthcheck.views.chart_spec import Spec
 
@@ -52,19 +55,29 @@ class Chart(NamedTuple):
         return self.frame.left + round(self.frame.column(inside))
 
     def pointed(self, day: date) -> "Chart":
-        """The same with the cursor on a day: a line down the plot, its points marked as at hand."""
+        """The same with the cursor on a day: a line down the plot, its own points marked as at hand.
+
+        Where others share a cell with them, these are seen.
+        """
         column = self.column_of(day)
-        marked = {p.row for p in self.plotted if p.column == column}
+        marked = {row: sign_of(there) for (row, _), there in by_cell(self._of(day)).items()}
         rows = []
         for r, row in enumerate(self.rows):
             cell = row[column]
             if r < self.frame.rows:
-                free = cell.part in ("empty", "band", "level")
-                cell = cell._replace(char="│", part="cursor") if free else cell._replace(at_hand=r in marked)
+                if r in marked:
+                    char, part = marked[r]
+                    cell = cell._replace(char=char, part=part, at_hand=True)
+                elif cell.part in ("empty", "band", "level"):
+                    cell = cell._replace(char="│", part="cursor")
             elif r == self.frame.rows:
-                cell = cell._replace(char=NOTED if cell.char == NOTED else "┴", part="cursor")
+                cell = cell._replace(char=cell.char if cell.char in NOTES else "┴", part="cursor")
             rows.append((*row[:column], cell, *row[column + 1 :]))
         return self._replace(rows=tuple(rows))
+
+    def _of(self, day: date) -> Iterator[Plotted]:
+        """The points of one day; other days may share its column."""
+        return (p for p in self.plotted if p.given.on == day)
 
 
 def chart(spec: Spec, columns: int, rows: int) -> Chart:

@@ -8,8 +8,12 @@ from typing import NamedTuple
 from strengthcheck.views.chart_grid import Frame, Grid, put, write
 from strengthcheck.views.chart_spec import Spec
 
-NOTED = "*"
-"""Stands on the date axis where a note was written."""
+NOTED, NOTED_TICK = "*", "┼"
+"""Stand on the date axis where a note was written; the latter where a tick stands too."""
+
+NOTES = (NOTED, NOTED_TICK)
+
+TICK = "┬"
 
 CUT = "≈"
 """Stands at the corner of the axes where zero lies beyond the values."""
@@ -29,6 +33,16 @@ MOST_APART = 8
 
 SHORT_DAYS = 70
 """A span of up to so many days is told by days, not by months."""
+
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+MOST_NEIGHBOURS = 3
+"""Of steps up to so many months, a month beside a year may be left out; of longer ones nothing is."""
+
+LEAST_A_LABEL = 5
+"""Cells from label to label."""
+
+LABELS_APART = 2
+"""Blanks between two labels of the date axis: a month is not to be read as one of the year beside it."""
 
 
 class ValueAxis(NamedTuple):
@@ -133,33 +147,58 @@ def draw_date_axis(grid: Grid, frame: Frame, spec: Spec) -> None:
     axis, names = frame.rows, frame.rows + 1
     corner = "└" if frame.low <= 0 <= frame.high else CUT
     write(grid, axis, frame.left - 1, corner + "─" * frame.columns, "axis")
-    free = 0
-    for day, label in _date_ticks(frame.start, frame.end, frame.columns):
-        column = frame.left + round(frame.column(day))
-        first = min(column - len(label) // 2, len(grid[0]) - len(label))
-        if first < free:
-            continue
-        put(grid, axis, column, "┬", "axis")
+    for column, first, label in _date_labels(frame, len(grid[0])):
+        put(grid, axis, column, TICK, "axis")
         write(grid, names, first, label, "label")
-        free = first + len(label) + 1
     for day in spec.noted:
         if frame.start <= day <= frame.end:
-            put(grid, axis, frame.left + round(frame.column(day)), NOTED, "label")
+            column = frame.left + round(frame.column(day))
+            ticked = grid[axis][column].char in (TICK, NOTED_TICK)
+            put(grid, axis, column, NOTED_TICK if ticked else NOTED, "label")
 
 
-def _date_ticks(start: date, end: date, columns: int) -> Iterator[tuple[date, str]]:
-    days = (end - start).days
+class _DateLabel(NamedTuple):
+    """A tick's column and the first one of what stands below it."""
+
+    column: int
+    first: int
+    text: str
+
+
+def _date_labels(frame: Frame, columns: int) -> list[_DateLabel]:
+    """The ticks in the finest steps that leave no year without its label."""
+    days = (frame.end - frame.start).days
     if days <= SHORT_DAYS:
-        every = next(d for d in (1, 2, 7, 14, 35) if days / d * 8 <= columns or d == 35)
-        yield from (
-            (day, f"{day.day} {day:%b}")
-            for i in range(0, days + 1, every)
-            if (day := start + timedelta(days=i))
-        )
-        return
-    months = (end.year - start.year) * 12 + end.month - start.month
-    every = next((m for m in (1, 2, 3, 6, 12, 24, 60) if months / m * 5 <= columns), 120)
-    for i in range(1, months + 1):
+        every = next(d for d in (1, 2, 7, 14, 35) if days / d * 8 <= frame.columns or d == 35)
+        on = (frame.start + timedelta(days=i) for i in range(0, days + 1, every))
+        return _placed(frame, [(day, f"{day.day} {day:%b}") for day in on], columns)
+    found: list[_DateLabel] = []
+    for every in MONTH_STEPS:
+        ticks = list(_months(frame.start, frame.end, every))
+        needed = [label for _, label in ticks if every > MOST_NEIGHBOURS or label.isdigit()]
+        found = _placed(frame, ticks, columns)
+        seen = [label.text for label in found if every > MOST_NEIGHBOURS or label.text.isdigit()]
+        if len(seen) == len(needed) and len(ticks) * LEAST_A_LABEL <= frame.columns + LEAST_A_LABEL:
+            break
+    return found
+
+
+def _placed(frame: Frame, ticks: list[tuple[date, str]], columns: int) -> list[_DateLabel]:
+    """The labels that have room: those of years first, then the months that do not touch them."""
+    taken: set[int] = set()
+    found = []
+    for day, text in sorted(ticks, key=lambda tick: not tick[1].isdigit()):
+        column = frame.left + round(frame.column(day))
+        first = max(0, min(column - len(text) // 2, columns - len(text)))
+        if not taken & set(range(first - LABELS_APART, first + len(text) + LABELS_APART)):
+            taken |= set(range(first, first + len(text)))
+            found.append(_DateLabel(column, first, text))
+    return found
+
+
+def _months(start: date, end: date, every: int) -> Iterator[tuple[date, str]]:
+    """The first of every so many months with its name, of a January with the year."""
+    for i in range(1, (end.year - start.year) * 12 + end.month - start.month + 1):
         year, month = divmod(start.year * 12 + start.month - 1 + i, 12)
         if (year * 12 + month) % every == 0:
             yield date(year, month + 1, 1), f"{year}" if month == 0 else f"{date(year, month + 1, 1):%b}"

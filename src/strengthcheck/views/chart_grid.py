@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strengthcheck.model.base import Side
-from strengthcheck.views.chart_spec import BEYOND, MARKERS, MEETING, Line, Mark, Spec, Weight
+from strengthcheck.views.chart_spec import BEYOND, MARKERS, MEETING, MEETING_BEYOND, Line, Mark, Spec, Weight
 
 Part = Literal["axis", "label", "left", "right", "both", "band", "level", "faint", "break", "cursor", "empty"]
 """What a cell belongs to, so that a face can colour it."""
@@ -42,6 +42,10 @@ class Plotted(NamedTuple):
     """Which of the line's marks, counted from 0."""
     column: int
     row: int
+    side: Side
+    given: Mark
+    past: int
+    """−1 where the axis ends above it, 1 where it ends below it, else 0."""
 
 
 class Frame(NamedTuple):
@@ -68,11 +72,11 @@ class Frame(NamedTuple):
         """The row of a mark; of one that does not count and lies beyond the axis, the row at the edge."""
         return min(max(round(self.row(mark.value)), 0), self.rows - 1)
 
-    def off(self, side: Side, mark: Mark) -> str:
-        """The arrow of a mark beyond the axis; empty for all others."""
+    def past(self, mark: Mark) -> int:
+        """−1 or 1 for what does not count and lies below or above the axis, else 0."""
         if mark.weight != "out" or self.low <= mark.value <= self.high:
-            return ""
-        return BEYOND[side][mark.value > self.high]
+            return 0
+        return 1 if mark.value > self.high else -1
 
 
 BREAK = "╎"
@@ -209,24 +213,35 @@ _ORDER: dict[Weight, int] = {"out": 0, "hollow": 1, "solid": 2}
 
 def draw_marks(grid: Grid, frame: Frame, spec: Spec) -> tuple[Plotted, ...]:
     """Every point's marker; what enters a reading is never hidden by what does not."""
-    plotted = [
-        Plotted(i, k, frame.left + round(frame.column(mark.on)), frame.row_of(mark))
+    plotted = tuple(
+        Plotted(i, k, frame.left + round(frame.column(m.on)), frame.row_of(m), line.side, m, frame.past(m))
         for i, line in enumerate(spec.lines)
-        for k, mark in enumerate(line.marks)
-    ]
-    taken: dict[tuple[int, int], tuple[Side, Weight]] = {}
-    for p in sorted(plotted, key=lambda p: _ORDER[_mark(spec, p).weight]):
-        side, weight = spec.lines[p.line].side, _mark(spec, p).weight
-        other, other_weight = taken.get((p.row, p.column), (side, weight))
-        meets = other != side and other_weight == weight and weight != "out"
-        char = MEETING[weight] if meets else frame.off(side, _mark(spec, p)) or MARKERS[(side, weight)]
-        put(grid, p.row, p.column, char, "both" if meets else side)
-        taken[(p.row, p.column)] = (side, weight)
-    return tuple(plotted)
+        for k, m in enumerate(line.marks)
+    )
+    for (row, column), there in by_cell(plotted).items():
+        put(grid, row, column, *sign_of(there))
+    return plotted
 
 
-def _mark(spec: Spec, at: Plotted) -> Mark:
-    return spec.lines[at.line].marks[at.mark]
+def by_cell(plotted: Iterable[Plotted]) -> dict[tuple[int, int], list[Plotted]]:
+    """The points by row and column of the cell that they share."""
+    found: dict[tuple[int, int], list[Plotted]] = {}
+    for p in plotted:
+        found.setdefault((p.row, p.column), []).append(p)
+    return found
+
+
+def sign_of(there: Iterable[Plotted]) -> tuple[str, Part]:
+    """What stands for the points of one cell, and whose it is: of the greatest weight, every side of them."""
+    found = list(there)
+    weight = max((p.given.weight for p in found), key=lambda w: _ORDER[w])
+    sides = {p.side for p in found if p.given.weight == weight}
+    past = {p.past for p in found if p.given.weight == weight}
+    (beyond,) = past if len(past) == 1 else (0,)
+    if len(sides) > 1:
+        return (MEETING_BEYOND[beyond > 0] if beyond else MEETING[weight]), "both"
+    (side,) = sides
+    return (BEYOND[side][beyond > 0] if beyond else MARKERS[(side, weight)]), side
 
 
 class End(NamedTuple):

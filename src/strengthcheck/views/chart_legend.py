@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from strengthcheck.views.chart import LEAST_ROWS, Chart, chart
-from strengthcheck.views.chart_axes import NOTED
+from strengthcheck.views.chart_axes import NOTES
 from strengthcheck.views.chart_grid import BREAK
-from strengthcheck.views.chart_spec import BEYOND, MARKERS, MEETING, Spec
+from strengthcheck.views.chart_spec import BEYOND, MARKERS, MEETING, MEETING_BEYOND, Spec
 
 MOST_LINES = 3
 APART, NEAR = 3, 2
@@ -14,7 +14,8 @@ APART, NEAR = 3, 2
 
 _HOLLOW = {MEETING["hollow"], *(sign for (_, weight), sign in MARKERS.items() if weight == "hollow")}
 _CROSSED = [sign for (_, weight), sign in MARKERS.items() if weight == "out"]
-_OUT = tuple(dict.fromkeys([*_CROSSED, *"".join(BEYOND.values())]))
+_OUT = tuple(dict.fromkeys([*_CROSSED, *"".join(BEYOND.values()), *MEETING_BEYOND]))
+_BOTH = [MEETING["solid"], MEETING["hollow"]]
 
 
 class Explained(NamedTuple):
@@ -40,14 +41,15 @@ def explained(spec: Spec, columns: int, rows: int) -> Explained:
 
 def parts(spec: Spec, drawn: Chart) -> tuple[str, ...]:
     """What each line is, then each sign that is seen."""
-    signs, axis = drawn.signs, drawn.rows[drawn.frame.rows]
+    signs, axis = drawn.signs, {cell.char for cell in drawn.rows[drawn.frame.rows]}
     aside = ["hollow"] if signs & _HOLLOW else []
     aside += [sign for sign in _OUT if sign in signs]
-    meeting = [sign for sign in MEETING.values() if sign in signs]
+    meeting = [sign for sign in _BOTH if sign in signs]
     found = [f"{' '.join(meeting)} both"] if meeting else []
     found += [f"{' '.join(aside)} not compared"] if aside else []
     found += [f"{BREAK} another object or version"] if spec.breaks else []
-    found += [f"{NOTED} note"] if any(cell.char == NOTED for cell in axis) else []
+    noted = [sign for sign in NOTES if sign in axis]
+    found += [f"{' '.join(noted)} note"] if noted else []
     return (*spec.key, *found)
 
 

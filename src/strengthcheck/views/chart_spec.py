@@ -24,8 +24,11 @@ MARKERS: dict[tuple[Side, Weight], str] = {
 BEYOND: dict[Side, str] = {"left": "↓↑", "right": "⇣⇡", "both": "↓↑"}
 """Of what does not count and lies below or above the axis; dashed for the right, as its line is dotted."""
 
-MEETING: dict[Weight, str] = {"solid": "◉", "hollow": "◎"}
+MEETING: dict[Weight, str] = {"solid": "◉", "hollow": "◎", "out": "×"}
 """Left and right in one cell."""
+
+MEETING_BEYOND = "⇊⇈"
+"""Left and right in one cell, both below or both above the axis."""
 
 
 class Mark(NamedTuple):

@@ -67,6 +67,28 @@ class PairPage(NamedTuple):
         start = self.stops[-1].on - timedelta(days=YEAR_DAYS) if self.stops else None
         return start if start is not None and self.stops[0].on < start else None
 
+    def opens_on_year(self, columns: int) -> bool:
+        """Whether the last year stands there first: more checks than columns would be bars, not points.
+
+        Not where the page opens on an earlier check, the first of a lasting loss.
+        """
+        start = self.year_start
+        return start is not None and len(self.stops) > columns and self.stops[self.at].on >= start
+
+    def can_be_cut(self, name: ViewName) -> bool:
+        """Whether a view can show the last year alone; the shape of a loss shows no more than that ever."""
+        return self.year_start is not None and not (name == "shape" and self.shape)
+
+    def drawn(self, name: ViewName, *, year: bool) -> Spec:
+        """What a view draws, of the last year alone or of all."""
+        spec, start = self.view(name).spec, self.year_start
+        return spec.since(start) if year and start is not None and self.can_be_cut(name) else spec
+
+    def first_stop(self, name: ViewName, *, year: bool) -> int:
+        """The first check that a view draws."""
+        start = min(self.drawn(name, year=year).days(), default=None)
+        return next((i for i, s in enumerate(self.stops) if start is None or s.on >= start), 0)
+
 
 class Segment(NamedTuple):
     """One series of the test with what stands around it; the newest one is read."""

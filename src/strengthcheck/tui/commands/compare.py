@@ -108,7 +108,14 @@ class ShowShape(Command):
 
 
 class ShowYear(Command):
-    """See the last year alone, or all again."""
+    """See the last year alone."""
 
-    TITLE = "Year or all"
+    TITLE = "A year"
+    KEYS = "y"
+
+
+class ShowAll(Command):
+    """See the whole record again, not the last year alone."""
+
+    TITLE = "All of it"
     KEYS = "y"

@@ -14,6 +14,7 @@ from strengthcheck.tui.commands.compare import (
     LastCheck,
     LaterCheck,
     OpenAtCursor,
+    ShowAll,
     ShowGap,
     ShowNumbers,
     ShowOverTime,
@@ -26,7 +27,6 @@ from strengthcheck.tui.page import Page
 from strengthcheck.tui.widgets.chart import ChartView
 from strengthcheck.tui.widgets.readings import line_count, rule_lines, side_lines, stop_lines, stop_rows
 from strengthcheck.tui.widgets.words import Heading, Quiet, Words, shown
-from strengthcheck.views.chart_spec import Spec
 from strengthcheck.views.pair_page import PairPage, ViewName, nearest_stop
 from strengthcheck.views.said import Said, above_chart
 
@@ -38,6 +38,9 @@ LEAST_CHART = 10
 
 WIDEST, AROUND = 140, 8
 """Cells of the column, and those beside its words."""
+
+BESIDE = 10
+"""Cells of the chart beside its plot: ticks, and the newest values."""
 
 VIEWS: dict[type[Command], ViewName] = {ShowOverTime: "time", ShowGap: "gap", ShowShape: "shape"}
 
@@ -55,6 +58,7 @@ class PairScreen(Page[None]):
         ShowGap,
         ShowShape,
         ShowYear,
+        ShowAll,
         ShowNumbers,
         FirstCheck,
         LastCheck,
@@ -63,7 +67,7 @@ class PairScreen(Page[None]):
         "Left and right over time, each with its own usual range. The arrows walk from check to check; below "
         "the chart stands what was measured and written there. A click does the same.",
         "◉: left and right in one place. Hollow points are kept and not compared; nor are ⊗ and ↓ of the "
-        "left, ⊠ and ⇣ of the right. ≈ at the corner: the axis begins above 0.",
+        "left, ⊠ and ⇣ of the right, × and ⇊ of both. ≈ at the corner: the axis begins above 0.",
         "Numbers shows the figures and the rule that spoke.",
     )
 
@@ -87,6 +91,7 @@ class PairScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Draw; the figures wait to be asked for."""
+        self._year = self._given.opens_on_year(self._columns - BESIDE)
         self._show()
 
     def _show(self) -> None:
@@ -98,7 +103,7 @@ class PairScreen(Page[None]):
         self.query_one("#caveat", Quiet).say(view.caveat.text if view.caveat else "")
         self.query_one("#caveat").set_class(view.caveat is None, "-none")
         self._show_figures()
-        spec = self._spec()
+        spec = self._given.drawn(self._view, year=self._year)
         self.query_one(ChartView).show(spec, self._at)
         self.query_one(ChartView).set_class(bool(spec.names), "-rungs")
         self._show_stop()
@@ -133,11 +138,6 @@ class PairScreen(Page[None]):
         self.call_after_refresh(self._show_figures)
         self.call_after_refresh(self._show_stop)
 
-    def _spec(self) -> Spec:
-        spec = self._given.view(self._view).spec
-        start = self._given.year_start
-        return spec.since(start) if self._year and start is not None else spec
-
     @property
     def _at(self) -> date | None:
         return self._given.stops[self._stop].on if self._given.stops else None
@@ -169,21 +169,26 @@ class PairScreen(Page[None]):
         """The cursor on another check, of those that are drawn."""
         if not self._given.stops:
             return
-        start = self._given.year_start if self._year else None
-        first = next((i for i, s in enumerate(self._given.stops) if start is None or s.on >= start), 0)
-        self._stop = min(max(to, first), len(self._given.stops) - 1)
+        self._stop = self._drawn(to)
         self.query_one(ChartView).point(self._at)
         self._show_stop()
 
+    def _drawn(self, to: int) -> int:
+        """That check, or the nearest one that is drawn."""
+        first = self._given.first_stop(self._view, year=self._year)
+        return min(max(to, first), len(self._given.stops) - 1)
+
     def can(self, command: type[Command]) -> bool:
-        """Only the views there are, but for the one that is seen; a year alone only of a longer record."""
+        """Only what there is, but for what is seen: the views; a year alone, or all of a longer record."""
         if command in VIEWS:
             name = VIEWS[command]
             there = {"time": True, "gap": self._given.gap is not None, "shape": self._given.shape is not None}
             return there[name] and (name != self._view or self.has_class("-numbers"))
         if command in (EarlierCheck, LaterCheck, OpenAtCursor, FirstCheck, LastCheck):
             return bool(self._given.stops)
-        return command is not ShowYear or self._given.year_start is not None
+        if command in (ShowYear, ShowAll):
+            return self._given.can_be_cut(self._view) and self._year == (command is ShowAll)
+        return True
 
     @on(EarlierCheck)
     def _earlier(self) -> None:
@@ -211,9 +216,11 @@ class PairScreen(Page[None]):
     def _look_otherwise(self, command: Command) -> None:
         self._view = VIEWS[type(command)]
         self.remove_class("-numbers")  # a chart was asked for
+        self._stop = self._drawn(self._stop)
         self._show()
 
     @on(ShowYear)
+    @on(ShowAll)
     def _look_at_year(self) -> None:
         self._year = not self._year
         self._go(self._stop)
@@ -246,5 +253,5 @@ class PairScreen(Page[None]):
             return
         at = self._at
         self._given = given
-        self._stop = nearest_stop(given.stops, at) if at is not None else len(given.stops) - 1
+        self._stop = self._drawn(nearest_stop(given.stops, at) if at is not None else len(given.stops) - 1)
         self._show()
