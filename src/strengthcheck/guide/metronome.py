@@ -14,6 +14,10 @@ LATE_SECONDS = 0.1
 """A beat later than this, or than half a beat, is left out: it would be heard as a wrong tempo."""
 
 
+LONGEST_RUN_SECONDS = 120.0
+"""A metronome beats no longer than this, should nobody come back to end it."""
+
+
 @dataclass(frozen=True)
 class Beat:
     """One beat and the moment it was due."""

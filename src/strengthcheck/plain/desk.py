@@ -21,5 +21,7 @@ class Desk(NamedTuple):
     settings: SettingsFile
     cues: Cues
     """Tones or the bell; the words of a signal are lines."""
+    metronome: Callable[[float, int], object] | None = None
+    """Lets so many beats be heard at so many a minute; none where no tones can be."""
     demo: bool = False
     """The data is made up."""

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from strengthcheck.host.clock import Clock, SystemClock
-from strengthcheck.host.cues import BellCues, Cues
+from strengthcheck.host.cues import BellCues
 from strengthcheck.host.folders import folders_for
 from strengthcheck.host.lines import AskedToEnd, InputEnded, Lines, SystemLines
 from strengthcheck.host.settings import SettingsFile
@@ -20,6 +20,9 @@ from strengthcheck.plain.talk import BACK, LEAVE, LOST, MOMENTS, MORE, Talk
 from strengthcheck.plain.wishes import Wish
 from strengthcheck.services.expected import EXPECTED
 from strengthcheck.services.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from strengthcheck.host.sound import Sound
 
 Start = Literal["home", "check"]
 
@@ -62,11 +65,15 @@ def _open(
     folders = folders_for(data_dir, environ)
     settings = SettingsFile(lambda: folders)
     with open_workspace(data_dir, environ, clock) as ws:
-        cues, hush = _cues(settings, folders.cache, environ, lines, clock)
+        sound = _sound(settings, folders.cache, environ, lines, clock)
+        cues = sound.cues if sound else BellCues(_bell(lines))
+        metronome = sound.metronome if sound else None
         try:
-            return converse(Desk(ws, Talk(lines), clock, draw, settings, cues, demo), start, protocols)
+            desk = Desk(ws, Talk(lines), clock, draw, settings, cues, metronome, demo)
+            return converse(desk, start, protocols)
         finally:
-            hush()
+            if sound:
+                sound.close()
 
 
 def converse(desk: Desk, start: Start = "home", protocols: tuple[str, ...] = ()) -> int:
@@ -116,20 +123,20 @@ def _say_last(talk: Talk, text: str) -> None:
         return
 
 
-def _cues(
+def _bell(lines: Lines) -> Callable[[], None]:
+    return lambda: lines.write("\a") if lines.terminal else None
+
+
+def _sound(
     settings: SettingsFile, cache: Path, environ: Mapping[str, str], lines: Lines, clock: Clock
-) -> tuple[Cues, Callable[[], None]]:
-    """The tones that were set, else the bell; and what ends them. Nobody speaks: the lines do."""
-
-    def ring() -> None:
-        if lines.terminal:
-            lines.write("\a")
-
+) -> "Sound | None":
+    """The tones that were set; none where there is the bell alone. Nobody speaks: the lines do."""
     kept = settings.read().sound
     if not kept.sound or not lines.terminal:
-        return BellCues(ring), lambda: None
+        return None
     from strengthcheck.host.sound import system_sound  # only where tones are heard
 
-    sound = system_sound(kept._replace(voice=False), cache, environ, ring, monotonic=clock.monotonic)
+    quiet = kept._replace(voice=False)
+    sound = system_sound(quiet, cache, environ, _bell(lines), monotonic=clock.monotonic)
     sound.open()
-    return sound.cues, sound.close
+    return sound

@@ -1,6 +1,6 @@
 """The signals of a trial: as lines, and as tones where they can be heard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from strengthcheck.guide.steps import TrialStep
 from strengthcheck.host.cues import Cues, Signal
@@ -11,10 +11,14 @@ from strengthcheck.wording.cues import spoken
 class SaidCues:
     """Each signal as a line of its own, beside its tone. Whoever has lines read out needs no second voice."""
 
-    def __init__(self, talk: Talk, heard: Cues, step: TrialStep) -> None:
+    def __init__(
+        self, talk: Talk, heard: Cues, step: TrialStep, beats: Callable[[], object] | None = None
+    ) -> None:
+        """`beats` lets a metronome be heard from GO on."""
         self._talk = talk
         self._heard = heard
         self._words: Mapping[str, str] = spoken(step.sides, step.protocol.body)
+        self._beats = beats
         self._go = step.protocol.effort.say
 
     def give(self, cue: Signal) -> None:
@@ -23,3 +27,5 @@ class SaidCues:
         words = self._words.get(cue.kind, "")
         if words:
             self._talk.say(f"{words} {self._go}" if cue.kind == "go" else words, apart=False)
+        if cue.kind == "go" and self._beats is not None:
+            self._beats()

@@ -15,6 +15,7 @@ from strengthcheck.host.cues import Cues
 from strengthcheck.host.lines import INTERRUPT, Lines
 from strengthcheck.model.check import Trial
 from strengthcheck.model.event import EffortEnded
+from strengthcheck.plain import metronome
 from strengthcheck.plain.desk import Desk
 from strengthcheck.plain.entry import enter
 from strengthcheck.plain.pages import page_lines
@@ -133,8 +134,12 @@ def _is_ready(desk: Desk, step: TrialStep, last_end: float | None) -> bool:
         SaidCues(desk.talk, desk.cues, step).give(cue)
     page = trial_ready_page(step, 0)
     desk.talk.say(*page_lines(page), *((TAKES_BACK,) if last_end is None and plan_of(step).countdown else ()))
-    keys = [(k.key, k.text) for k in page.keys if k.key != "enter"]
-    return desk.talk.choose("Enter starts", keys, usual="") != SKIP
+    own = [(k.key, k.text) for k in page.keys if k.key != "enter"]
+    while True:
+        key = desk.talk.choose("Enter starts", (*own, *metronome.tempo_option(desk, step)), usual="")
+        if key != metronome.KEY:
+            return key != SKIP
+        metronome.set_tempo(desk)
 
 
 def _skip(desk: Desk, step: TrialStep) -> tuple[Trial, ...]:
@@ -155,7 +160,7 @@ def _effort(
 ) -> tuple[TrialRun, EffortEnded | None]:
     """The countdown and the effort, and its end, noted at once; ready again when it was taken back."""
     lines, clock = desk.talk.lines, desk.clock
-    cues = SaidCues(desk.talk, desk.cues, step)
+    cues = SaidCues(desk.talk, desk.cues, step, metronome.beats(desk, step))
     with lines.keys(), uncollected():
         run = _Running(desk, cues, step, last_end, notes).to_the_end()
         if run.phase != "settle":

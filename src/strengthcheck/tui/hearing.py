@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from strengthcheck.guide.metronome import Metronome
+from strengthcheck.guide.metronome import LONGEST_RUN_SECONDS, Metronome
 from strengthcheck.host.cues import BellCues, CueLog, CueRecord, ManyCues, Signal
 from strengthcheck.host.sound_settings import SoundSettings
 from strengthcheck.model.base import Side
@@ -20,10 +20,6 @@ if TYPE_CHECKING:  # loaded when a sitting opens, not before the first paint
 
 Make = Callable[[SoundSettings, Callable[[], None], CueLog], "Sound"]
 """Makes the machine's sound by the settings; then the terminal's bell, and where signals are kept."""
-
-
-LONGEST_RUN_SECONDS = 120.0
-"""A metronome beats no longer than this, should nobody come back to end it."""
 
 
 def hearing_of(
