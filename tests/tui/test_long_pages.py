@@ -53,11 +53,14 @@ async def test_what_is_wrong_with_a_test_of_ones_own_is_the_first_thing_that_the
     (tmp_path / "protocols" / "mine.yaml").write_text("id: mine\nversion: one\n")
     async with face(tmp_path) as app:
         await app.press("t")
-        shown = await app.shows("1 file of yours can't be read; why stands first.")
+        shown = await app.shows("1 file of yours can't be read; the reason stands first.")
         assert shown.index("mine.yaml:2: version should be a whole number") < shown.index("these are missing")
         assert shown.index("these are missing") < shown.index("Tighten")
+        assert "Enter Read" not in shown, "there is nothing to open there"
         await app.press("enter")
-        assert "these are missing" in app.text(), "there is nothing to open there"
+        assert "these are missing" in app.text()
+        await app.press("down", "down")
+        await app.shows("Enter Read")
 
 
 @pytest.mark.parametrize("keys", [("u", "1"), ("question_mark",), ("t", "end", "up", "enter"), ("g",)])
@@ -112,7 +115,7 @@ async def test_the_chooser_says_which_test_of_ones_own_can_t_be_read(tmp_path: P
         await app.shows("Start the check")
         await app.press("c")
         await app.shows(
-            "A test of yours is not here, as mine.yaml can't be read. Tests, from the start, says why."
+            "A test of yours is not here, as mine.yaml can't be read. “Tests” on the first page says why."
         )
 
 
@@ -124,3 +127,26 @@ async def test_a_long_note_leaves_the_tries_their_room_and_says_where_the_rest_o
         await app.shows("Last check")
         await app.press("h", "enter")
         await app.shows("Note: It was a long day.", "… n shows all of it.", "31.2 kg", "33.0 kg")
+
+
+async def test_help_is_named_by_the_key_that_opens_it_where_a_question_mark_is_a_letter(
+    tmp_path: Path,
+) -> None:
+    async with face(tmp_path) as app:
+        await app.shows("Nothing here yet.", "? Help")
+        await app.press("s", "n")
+        shown = await app.shows("F1 Help")
+        assert "? Help" not in shown
+
+
+async def test_with_one_check_no_key_leads_to_another_time(tmp_path: Path) -> None:
+    write(tmp_path, MANY[-1:])
+    async with face(tmp_path) as app:
+        await app.shows("Last check")
+        await app.press("v")
+        shown = await app.shows("Grip device", "Enter Open")
+        assert "t Then" not in shown
+        assert "w Now" not in shown
+        await app.press("enter")
+        shown = await app.shows("n Numbers")
+        assert "← Before" not in shown

@@ -405,8 +405,8 @@ def test_a_row_shows_values_with_units_and_recomputable_rules():
     assert right.latest == "33 kg"
     assert row.gap == "−9 %"
     assert row.rules[0].startswith(
-        "Left hand and right hand: no rule spoke; centre 31 kg of values 2 to 7, error of one check 6 % "
-        "by 6, low below 27.5 kg"
+        "Left hand and right hand: no rule spoke; centre 31 kg of values 2 to 7, error of one check 6 %, "
+        "known from 6 checks, low below 27.5 kg"
     )
 
 

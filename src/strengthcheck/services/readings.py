@@ -15,7 +15,7 @@ from strengthcheck.services.visits import visits_of
 from strengthcheck.services.wayout import leaving
 from strengthcheck.services.workspace import Workspace
 from strengthcheck.views.after_check import AfterCheck, after_check
-from strengthcheck.views.compare import CompareView, compare_view
+from strengthcheck.views.compare import CompareView, compare_view, own_caveat
 from strengthcheck.views.home import HomeReading, rarer_words
 from strengthcheck.views.home_reading import Known, home_reading_of
 from strengthcheck.views.pair_page import PairPage, Segment, earlier_of, pair_page
@@ -83,7 +83,7 @@ def pair_over_time(ws: Workspace, key: PairKey, both: bool) -> PairPage:
             for p in (*earlier_of(read, stands.whole.pairs), read)
         ),
         some_low_once=any(p.side(s).course == "one_low" for p in stands.whole.pairs for s in p.sides),
-        caveat=view.caveat,
+        caveat=own_caveat(read, view.caveat, slow_months((read,), stands.as_of)),
     )
 
 

@@ -69,7 +69,7 @@ def unread_words(files: Sequence[str]) -> str:
     if not files:
         return ""
     which = "A test of yours is" if len(files) == 1 else f"{len(files)} tests of yours are"
-    return f"{which} not here, as {', '.join(files)} can't be read. Tests, from the start, says why."
+    return f"{which} not here, as {', '.join(files)} can't be read. “Tests” on the first page says why."
 
 
 def choose_page(

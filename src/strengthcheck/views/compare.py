@@ -304,6 +304,24 @@ def _settled(pairs: list[ReadPair], record: RecordReading, dips: tuple[Dip, ...]
     return not leans(pairs, record.limbs) and not may_lean(pairs, SHAPE_NONE)
 
 
+def own_caveat(read: ReadPair, of_all: Said | None, slow_months: int | None) -> Said | None:
+    """The caveat on the page of one test: how slow or how coarse this test is, not the whole record.
+
+    Compare's own (`of_all`) says whether one is due. Rungs, and a hold that reaches its limit, tell of no
+    slow loss. `slow_months` is of this test alone.
+    """
+    if of_all is None or of_all.id != words.CANNOT_SLOW.id:
+        return of_all
+    cap = read.pair.measure.cap
+    ranges = [r for s in read.sides if (r := read.side(s).range) is not None]
+    coarse = read.pair.measure.id == "ladder" or (cap is not None and any(r.centre >= cap for r in ranges))
+    if coarse:
+        return Said.of(words.CANNOT_TASKS)
+    return (
+        Said.of(words.CANNOT_FLAT) if slow_months is None else Said.of(words.CANNOT_SLOW, months=slow_months)
+    )
+
+
 def _caveat(pairs: list[ReadPair], slow_months: int | None) -> Said | None:
     """One caveat a screen, last: how slow numbers are, or how coarse tasks are."""
     if not pairs or max(len(p.days) for p in pairs) < 3:

@@ -93,7 +93,7 @@ def _range(read: ReadPair, usual: UsualRange) -> str:
     centre, low = (value_text(x, measure) for x in (usual.centre, usual.low))
     error = number_text(usual.error * 100)
     return (
-        f"centre {centre} of {made}, error of one check {error} % by {usual.values}, "
+        f"centre {centre} of {made}, error of one check {error} %, known from {usual.values} checks, "
         f"{way.low} {way.under} {low}"
     )
 

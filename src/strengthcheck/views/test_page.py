@@ -37,7 +37,7 @@ def listed_test(protocol: Protocol, own: bool) -> Listed:
     return Listed(protocol.id, protocol.title, " · ".join(about), " ".join(protocol.summary.split()))
 
 
-def list_lead(own: int, broken: int, wrong: str = "why stands first") -> str:
+def list_lead(own: int, broken: int, wrong: str = "the reason stands first") -> str:
     """What the list holds, and that files of one's own may be broken; `wrong`: where it is said why."""
     said = "How each test is done, what it can show, and what it can't."
     if own:

@@ -256,7 +256,7 @@ CANNOT_SLOW = Sentence(
 )
 CANNOT_TASKS = Sentence(
     "cannot.tasks",
-    "once, last, tests without numbers",
+    "once, last, tests without numbers, or that reach their limit",
     "Tasks like these ask for only a part of your strength, the book for about a quarter of most hands', so a slow loss can hide behind “as usual” for many months.",
     "docs/evidence.md#slack, #the-book",
 )

@@ -152,7 +152,11 @@ class CompareScreen(Page[None]):
         """Nothing to open or choose while nothing can be compared; More only where there is more."""
         if command is ShowMore:
             return not self.has_class("-tall") and self._has_more
-        return command not in self.OFFERS or bool(self._found and self._found.rows)
+        if command not in self.OFFERS:
+            return True
+        found = self._found
+        other_times = command not in (ChooseThen, ChooseNow) or (found is not None and not found.only_one)
+        return bool(found and found.rows) and other_times
 
     @property
     def _has_more(self) -> bool:

@@ -184,27 +184,24 @@ class PairScreen(Page[None]):
             name = VIEWS[command]
             there = {"time": True, "gap": self._given.gap is not None, "shape": self._given.shape is not None}
             return there[name] and (name != self._view or self.has_class("-numbers"))
-        if command in (EarlierCheck, LaterCheck, OpenAtCursor, FirstCheck, LastCheck):
+        if command is OpenAtCursor:
             return bool(self._given.stops)
+        if command in (EarlierCheck, LaterCheck, FirstCheck, LastCheck):
+            return len(self._given.stops) > 1
         if command in (ShowYear, ShowAll):
-            return self._given.can_be_cut(self._view) and self._year == (command is ShowAll)
+            drawn = self.has_class("-tall") or not self.has_class("-numbers")
+            return drawn and self._given.can_be_cut(self._view) and self._year == (command is ShowAll)
         return True
 
     @on(EarlierCheck)
-    def _earlier(self) -> None:
-        self._go(self._stop - 1)
-
     @on(LaterCheck)
-    def _later(self) -> None:
-        self._go(self._stop + 1)
+    def _step(self, command: Command) -> None:
+        self._go(self._stop + (1 if isinstance(command, LaterCheck) else -1))
 
     @on(FirstCheck)
-    def _first(self) -> None:
-        self._go(0)
-
     @on(LastCheck)
-    def _last(self) -> None:
-        self._go(len(self._given.stops) - 1)
+    def _jump(self, command: Command) -> None:
+        self._go(len(self._given.stops) - 1 if isinstance(command, LastCheck) else 0)
 
     @on(ChartView.Pointed)
     def _pointed(self, pointed: ChartView.Pointed) -> None:

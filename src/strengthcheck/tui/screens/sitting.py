@@ -81,9 +81,6 @@ class SittingScreen(HearingPage):
     @told
     async def _start(self) -> None:
         self._around = await self.desk.do(around)
-        await self._next()
-
-    async def _next(self) -> None:
         await self._show(next_step(self._sitting))
 
     async def _show(self, step: Step) -> None:
@@ -115,7 +112,7 @@ class SittingScreen(HearingPage):
             self.dismiss()
             return
         if await self._answer(self._step, given.answer):
-            await self._next()
+            await self._show(next_step(self._sitting))
 
     async def _answer(self, step: Step, given: Answer) -> bool:
         """Hand one answer in; False when it could not be kept, and the step stays."""
@@ -172,7 +169,7 @@ class SittingScreen(HearingPage):
     @on(StepWidget.EndAsked)
     async def _end(self, wish: StepWidget.EndAsked) -> None:
         if await self._take(service.stop, wish.reason):
-            await self._next()
+            await self._show(next_step(self._sitting))
 
     @on(StepWidget.BackAsked)
     @on(StepBack)

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from strengthcheck.services.reading_tests import ReadTests, tests_to_read
+from strengthcheck.tui.commands import Command
 from strengthcheck.tui.commands.records import ReadTest
 from strengthcheck.tui.desk import Desk, Told
 from strengthcheck.tui.list_page import ListPage
@@ -51,6 +52,14 @@ class TestsScreen(ListPage[None]):
         self.query_one("#lead", Words).say(list_lead(own, found.broken))
         self._tests = frozenset(t.protocol.id for t in found.tests)
         self.show_rows(_rows(found))
+
+    def can(self, command: type[Command]) -> bool:
+        """Only a test can be read; a fault and the folder are lines to look at."""
+        return (command is not ReadTest or self.at_hand in self._tests) and super().can(command)
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
     @on(ReadTest)

@@ -129,8 +129,12 @@ class KeyBar(Widget):
                 seen.setdefault(active.binding.action, active.binding)
         ranks = {name: i for i, name in enumerate(FIRST)}
         for binding in sorted(seen.values(), key=lambda b: ranks.get(b.id or "", len(ranks))):
-            shown = self.app.get_key_display(binding)
-            yield Key(binding.key, "Esc" if shown == "esc" else shown, binding.description)
+            yield Key(binding.key, self._shown(binding), binding.description)
+
+    def _shown(self, binding: Binding) -> str:
+        """The key's name; F1 by its own where a field takes the question mark that stands for both."""
+        shown = "F1" if binding.key == "f1" else self.app.get_key_display(binding)
+        return "Esc" if shown == "esc" else shown
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the keys need."""
