@@ -68,5 +68,6 @@ def _said(read: ReadPair, gap: GapReading, around: Around) -> tuple[Said, ...]:
         centre, low, high, last = (gap_words(g) for g in named)
         said.append(Said.of(words.GAP_OWN, centre=centre, low=low, high=high, last=last))
     common = read.pair.protocol.body == "arm" and read.pair.measure.unit in FORCE_UNITS
-    said.append(Said.of(words.GAP_COMMON if common else words.GAP_UNKNOWN))
+    if gap.lost is None:  # of a gap that moved for good nothing soothes
+        said.append(Said.of(words.GAP_COMMON if common else words.GAP_UNKNOWN))
     return tuple(said)

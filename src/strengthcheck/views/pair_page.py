@@ -18,7 +18,7 @@ from strengthcheck.views.pair_gap import gap_view
 from strengthcheck.views.pair_shape import shape_view
 from strengthcheck.views.pair_stops import IN_RANGE, Around, Stop, place, stops_of
 from strengthcheck.views.pair_view import PairView
-from strengthcheck.views.said import Said, side_word
+from strengthcheck.views.said import RAISED, Said, side_word
 from strengthcheck.views.values import SHORT_RUNGS, ends_within, number_text, unit_text, value_text
 from strengthcheck.wording import charts as words
 from strengthcheck.wording.reading import GAP
@@ -56,9 +56,14 @@ class PairPage(NamedTuple):
     def said(self, name: ViewName, *, small: bool) -> tuple[Said, ...]:
         """The sentences of a view: its own, or the test's.
 
-        In a small window the word on the gap, which has a view of its own, gives way to the chart.
+        In a small window the word on the gap, which has a view of its own, gives way to the chart. What is
+        raised stands first in every view, and beside it no word on how common gaps are.
         """
-        told = self.view(name).said or self.row.said
+        view, raised = self.view(name), tuple(s for s in self.row.said if s.id in RAISED)
+        own = view.said
+        if raised and view is self.gap:
+            own = (*raised, *(s for s in own if s.id == words.GAP_OWN.id))
+        told = own or self.row.said
         return (told[0], *(s for s in told[1:] if not (small and self.gap and s.id == GAP.id)))
 
     @property

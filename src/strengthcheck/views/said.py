@@ -37,6 +37,9 @@ GRAVEST: tuple[tuple[str, ...], ...] = (
 )
 """The sentences of a side by their ids, the gravest first, whichever side they are of."""
 
+RAISED = frozenset(GRAVEST[0])
+"""The sentences that a raised side begins with."""
+
 _GRAVITY = {name: i for i, ids in enumerate(GRAVEST) for name in ids}
 
 NEVER_DROPPED = frozenset(name for ids in GRAVEST[:4] for name in ids)
@@ -67,7 +70,7 @@ class Moment(NamedTuple):
 def sentences(read: ReadPair, now: Moment) -> tuple[Said, ...]:
     """All that is said of a pair, the gravest first; no caveat (the screen has one, last)."""
     said = [s for side in read.sides for s in _could_not(read, side) or _of_side(read, side, now)]
-    if any(s.id in GRAVEST[0] for s in said):
+    if any(s.id in RAISED for s in said):
         said.append(Said.of(words.WHY))
     if not said:
         said = [Said.of(words.USUAL if len(read.sides) > 1 else words.USUAL_ONE)]

@@ -1,7 +1,7 @@
-"""The page of one test says how slow or how coarse that test is, not how quick the record's best one is."""
+"""The page of one test says how slow or coarse that test is, and nothing on it soothes beside a fall."""
 
 from strengthcheck.views.compare import own_caveat
-from tests.views.reads import check, compared, read, result
+from tests.views.reads import check, compared, grips, read, result, shown
 
 CHECKS = [
     check(
@@ -39,3 +39,20 @@ def test_numbers_without_a_range_promise_no_months() -> None:
 
 def test_beside_something_raised_there_is_none() -> None:
     assert own_caveat(read(CHECKS)[0], None, 4) is None
+
+
+LEFT = [31, 30.2, 31.5, 30.8, 31.2, 30.9, 31.3, 31, 30.9, 31.1, 30.7, 31, 30.8]
+FALLING = [33, 33.8, 32.6, 33.4, 33.1, 33, 32.8, 31, 29, 27, 25, 23, 22]
+
+
+def test_on_the_gap_of_a_falling_hand_the_fall_stands_first_and_nothing_soothes() -> None:
+    page = shown(grips(LEFT, FALLING))
+    for small in (False, True):
+        told = page.said("gap", small=small)
+        assert told[0].id == "falling"
+        assert not {"gap.common", "gap.moved", "gap.unknown"} & {s.id for s in told}
+
+
+def test_a_steady_gap_is_told_to_be_common() -> None:
+    page = shown(grips(LEFT, [33.0] * len(LEFT)))
+    assert "gap.common" in {s.id for s in page.said("gap", small=False)}
