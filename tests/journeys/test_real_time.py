@@ -190,14 +190,14 @@ def series(data: Path, tests: int, trials: int, slow: float, programs: Path) -> 
         for n in range(tests):
             if n:
                 terminal.wait("A made-up hold")
-                terminal.settle()
+                terminal.settle(APART)
                 terminal.press("\r")
             for i in range(2 * made_before, 2 * trials):
                 countdown = FIRST if i < 2 else SET
                 outside.append(hold(terminal, chance.uniform(0.7, 2.0), countdown))
                 if i >= 2 * trials - 2:
                     terminal.wait("how hard was it")
-                    terminal.settle()
+                    terminal.settle(APART)
                     terminal.press("\r")
         terminal.wait("Is it all as it was")
     made = trials_of(unfinished(data))

@@ -211,3 +211,9 @@ def test_pasted_text_counts_as_typed() -> None:
     assert entering(protocol()).pasted("x").page() == entering().page()
     words = pressed(entering(), "i", "7").pasted("the\ncat")
     assert typed(words.page()) == "the cat"
+
+
+def test_a_line_that_is_no_number_leaves_the_time_that_was_taken_here() -> None:
+    after = pressed(entering(BOOK, measured="4.2"), "3").answered("a while")
+    assert after.page().note
+    assert (after.typed, after.entry.timed_by) == ("4.2", "keyboard")

@@ -28,7 +28,7 @@ def test_a_value_is_put_right_and_all_else_stays() -> None:
     now = corrected(SQUEEZED, GRIP, typed(SQUEEZED, GRIP, force="31,2"))
     assert now.values == {"force": 31.2}
     assert (now.side, now.effort, now.invalid, now.invalid_note) == ("left", 8, "slipped", "wet")
-    assert corrected(HELD, BOOK, typed(HELD, BOOK, hold="4.2")).timed_by == "keyboard"
+    assert corrected(HELD, BOOK, typed(HELD, BOOK, hold="4.2")).timed_by == "phone"
 
 
 def test_could_not_is_typed_as_n_or_as_rung_nought() -> None:
@@ -39,7 +39,7 @@ def test_could_not_is_typed_as_n_or_as_rung_nought() -> None:
 def test_what_could_not_was_becomes_a_value_with_what_timed_it() -> None:
     could_not = Trial(side="right", could_not=True)
     now = corrected(could_not, BOOK, typed(could_not, BOOK, ladder="3", hold="10"))
-    assert (now.values, now.could_not, now.timed_by) == ({"ladder": 3, "hold": 10}, False, "keyboard")
+    assert (now.values, now.could_not, now.timed_by) == ({"ladder": 3, "hold": 10}, False, "phone")
     climbed = Trial(side="both", could_not=True)
     assert corrected(climbed, STAIRS, typed(climbed, STAIRS, ladder="3", climb="7")).timed_by == "phone"
 
@@ -47,7 +47,7 @@ def test_what_could_not_was_becomes_a_value_with_what_timed_it() -> None:
 def test_what_timed_a_hold_is_not_made_up_when_only_its_rung_is_put_right() -> None:
     untold = Trial(side="right", values={"ladder": 3, "hold": 10})
     assert corrected(untold, BOOK, typed(untold, BOOK, ladder="2")).timed_by is None
-    assert corrected(untold, BOOK, typed(untold, BOOK, hold="4.2")).timed_by == "keyboard"
+    assert corrected(untold, BOOK, typed(untold, BOOK, hold="4.2")).timed_by == "phone"
 
 
 def test_effort_and_pain_are_taken_and_taken_away() -> None:

@@ -131,10 +131,13 @@ def test_sealed_home_says_nothing_of_how_any_check_went():
     assert (found.low, found.back, found.lines, found.caveat) == ((), (), (), "")
 
 
-def test_sealed_home_does_not_tell_that_a_side_dipped_and_recovered():
+def test_sealed_home_says_of_what_dipped_again_and_again_that_it_is_worth_telling_and_no_more():
     three = [*STEADY[:3], 21, 30, 30.1, 21, 30, 30, 21, 30, 30]
     assert joined(three).told
-    assert joined(three, sealed=True) == joined([30] * len(three), sealed=True)
+    sealed = joined(three, sealed=True)
+    (told,) = sealed.told
+    assert told.endswith(": worth telling a doctor when you next see one.")
+    assert sealed._replace(told=()) == joined([30] * len(three), sealed=True)
 
 
 def test_sealed_home_still_says_when_checks_can_show_nothing_for_they_came_with_pain():

@@ -65,7 +65,7 @@ def tell_lost_in_check(desk: Desk) -> None:
 
 
 def _told(desk: Desk, back: str | None) -> Advice | None:
-    """What was told leads where; none where nothing was told. `back`: where Enter leads, none in a check.
+    """Where what was told leads; none where nothing is new or worse. `back`: where Enter leads, if anywhere.
 
     Raises DoctorWished where the check should be left for a doctor this week.
     """
@@ -79,7 +79,7 @@ def _told(desk: Desk, back: str | None) -> Advice | None:
     else:
         gate, course = tell_lost_task(desk.ws, told.lost), None
     _advise(desk, gate, course, back)
-    return gate.advice
+    return gate.advice if course in (None, "worse") else None
 
 
 def _advise(desk: Desk, gate: Gate, course: Course | None, back: str | None) -> None:

@@ -25,7 +25,7 @@ def set_tempo(desk: Desk) -> None:
     """Ask for the tempo, and keep it."""
     while True:
         typed = desk.talk.text(TYPED).strip()
-        if not typed or (typed.isdecimal() and TEMPO_LOW <= int(typed[:4]) <= TEMPO_HIGH):
+        if not typed or (typed.isdecimal() and len(typed) < 4 and TEMPO_LOW <= int(typed) <= TEMPO_HIGH):
             break
         desk.talk.say(f"That is no whole number from {TEMPO_LOW} to {TEMPO_HIGH}.", apart=False)
     kept = desk.settings.read()

@@ -7,7 +7,7 @@ from strengthcheck.model.event import GateAnswer, LostAnswer
 from strengthcheck.services.choosing import Around
 from strengthcheck.services.sitting import Kept
 from strengthcheck.views.after_check import AfterCheck
-from strengthcheck.views.losses import lost_said_of_late
+from strengthcheck.views.losses import lost_said
 from strengthcheck.views.steps.danger import AdviceFacts
 from strengthcheck.views.summary import Done
 from strengthcheck.wording.numbers import numbers_for
@@ -43,7 +43,7 @@ def done_of(kept: Kept, after: Around, read: AfterCheck = NOTHING_READ) -> Done:
         after.planned_checks,
         after.timing.due.on,
         after.timing.today,
-        lost_said_of_late(after.losses),
+        lost_said(after.losses),
         read,
         bool(after.sealed),
     )

@@ -7,7 +7,7 @@ from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.exchange.refused import Refused
 from strengthcheck.model.check import Check
 from strengthcheck.model.series import PairKey
-from strengthcheck.services.person import profile_of
+from strengthcheck.services.person import open_alert, profile_of
 from strengthcheck.services.seal import sealed_until
 from strengthcheck.services.standing import Standing, dips_at, standing
 from strengthcheck.services.urges import worries
@@ -126,7 +126,9 @@ def read_after(ws: Workspace, check: Check) -> AfterCheck:
     if not check.planned or sealed_until(ws) is not None:
         return found
     home = home_reading(ws)
-    return after_check(compare(ws), check.id, home.show, rarer_words(home))._replace(help=found.help)
+    beside = open_alert(ws) is not None or bool(profile_of(ws).excluded)
+    rarer = "" if beside else rarer_words(home)
+    return after_check(compare(ws), check.id, home.show, rarer)._replace(help=found.help)
 
 
 def _moment(ws: Workspace, now: Standing) -> Moment:

@@ -13,7 +13,11 @@ from strengthcheck.views.wayout import Choice, WayFacts, chosen_words
 
 
 def leaving(ws: Workspace) -> WayFacts:
-    """What is proposed, by the record as it stands today. It reads the whole record."""
+    """What is proposed, by the record as it stands today; read once for as long as nothing changes."""
+    return ws.remember(("leaving", ws.clock.now().date()), lambda: _leaving(ws))
+
+
+def _leaving(ws: Workspace) -> WayFacts:
     now = standing(ws)
     plan, visits, sealed = plan_of(ws), visits_of(ws), sealed_until(ws) is not None
     facts = Facts(

@@ -64,8 +64,8 @@ def corrected(trial: Trial, protocol: Protocol, typed: Mapping[str, str]) -> Tri
             fields[name] = typed_rating(text, capital(name))
     times = {m.id: fields.get("values", {}).get(m.id) for m in protocol.measures if m.unit == "s"}
     timed = any(now is not None and now != trial.values.get(name) for name, now in times.items())
-    if timed and fields.get("timed_by") is None:
-        fields["timed_by"] = "phone" if protocol.effort.kind == "away" else "keyboard"
+    if timed:  # typed over, it is no longer the time that this program took
+        fields["timed_by"] = "phone"
     changed = Trial.model_validate(fields)
     if changed.model_dump() == trial.model_dump():
         raise NothingDiffers("Nothing is different. Going back leaves it as it is.")

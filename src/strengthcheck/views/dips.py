@@ -11,7 +11,7 @@ from strengthcheck.model.base import Side
 from strengthcheck.views.dates import capital, date_words
 from strengthcheck.views.said import Said, side_word, test_name, way_of_pair
 from strengthcheck.wording import dips as words
-from strengthcheck.wording import reading
+from strengthcheck.wording import reading, seal
 
 BLIND = {
     "ill": "an illness",
@@ -46,13 +46,22 @@ def again_said(dips: Iterable[Dip], today: date, seen: date | None = None) -> tu
     )
 
 
+def again_sealed(dips: Iterable[Dip], today: date, seen: date | None = None) -> tuple[Said, ...]:
+    """The same while values are sealed: that it is worth telling, and nothing of how it went."""
+    named = (
+        f"{test_name(d.read.pair)}, {side_word(d.read.pair, d.side)}" for d, _ in again(dips, today, seen)
+    )
+    what = "; ".join(dict.fromkeys(named))
+    return (Said.of(seal.TELL, what=what),) if what else ()
+
+
 def back_said(read: ReadPair, dips: Iterable[Dip], today: date) -> tuple[Said, ...]:
     """What dipped and came back within a year on this test: its latest dip, a sentence a side.
 
     Nothing where the side's own sentence says so already, or where it is low now.
     """
     recent = [d for d in dips if d.read is read and d.back and d.days[-1] > today - YEAR]
-    quiet = [s for s in read.sides if read.side(s).course in ("usual", "rising")]
+    quiet = [s for s in read.sides if read.side(s).course == "usual"]
     of = [(s, [d for d in recent if d.side == s]) for s in quiet]
     return tuple(_back(read, side, found, today) for side, found in of if found)
 

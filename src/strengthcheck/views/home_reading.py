@@ -13,7 +13,7 @@ from strengthcheck.analysis.schedule import Rarer
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.base import Side
 from strengthcheck.views.dates import date_words, on_words
-from strengthcheck.views.dips import again_said, blind_said, count_said
+from strengthcheck.views.dips import again_said, again_sealed, blind_said, count_said
 from strengthcheck.views.home import HomeReading
 from strengthcheck.views.home_lines import lines_of
 from strengthcheck.views.said import (
@@ -64,11 +64,11 @@ class Known(NamedTuple):
 def home_reading_of(known: Known) -> HomeReading:
     """All of it. Sealed, only what holds no result: worth showing, a date, that checks can show nothing now.
 
-    What dipped and recovered again and again is a result, as in Compare: it waits until values are shown.
+    What dipped and recovered again and again is worth telling; how it went waits until values are shown.
     """
     today = known.now.today
     blind = blind_said(known.days, known.seen)
-    again = () if known.sealed else again_said(known.dips, today, known.seen)
+    again = (again_sealed if known.sealed else again_said)(known.dips, today, known.seen)
     told = (*again, *((blind,) if blind else ()))
     found = HomeReading(
         show=worth_showing(known.pairs, known.seen),

@@ -36,17 +36,13 @@ def told_words(gate: Gate, lost: LostTask, today: date) -> str:
 def lost_said(losses: Iterable[Gate], today: date | None = None, *, urgent: bool = False) -> str:
     """What can no longer be done, the newest three, and by when to ask a doctor; empty when nothing is told.
 
-    With `today` each says when it was told. `urgent`: a sign beside it names an earlier day than this week.
+    With `today` each says when it was told. What was sent to a doctor at once names no later day; nor does
+    anything beside a sign that does (`urgent`).
     """
     told = [(g, g.lost) for g in tuple(losses)[:3] if g.lost is not None]
     if not told:
         return ""
     words = (told_words(g, lost, today) if today else task_words(lost) for g, lost in told)
+    urgent = urgent or any(g.advice in ("now", "today") for g, _ in told)
     milder = urgent or all(lost.course == "better" for _, lost in told)
     return (home.LOST_TOLD if milder else home.LOST_BOOK).say(what="; ".join(dict.fromkeys(words)))
-
-
-def lost_said_of_late(losses: Iterable[Gate]) -> str:
-    """The same where nothing else speaks of a sign: what was sent to a doctor at once names no later day."""
-    told = tuple(losses)
-    return lost_said(told, urgent=any(g.advice in ("now", "today") for g in told))

@@ -7,7 +7,7 @@ for at most a year back. Shown only where it can neither frighten nor comfort fa
 from datetime import date, timedelta
 from statistics import fmean
 
-from strengthcheck.analysis.leaning import leans
+from strengthcheck.analysis.leaning import SHAPE_NONE, leans, may_lean
 from strengthcheck.analysis.spans import MONTH_DAYS
 from strengthcheck.analysis.whole import ReadPair
 from strengthcheck.model.reading import STEADY
@@ -39,6 +39,8 @@ def shape_view(read: ReadPair, lines: tuple[Line, ...], today: date) -> PairView
     centres = [u.centre for u in usual if u is not None]
     steady = all(read.side(s).course in STEADY for s in read.sides) and not leans((read,))
     if len(read.days) < LEAST_CHECKS or not steady or len(centres) < len(read.sides) or _coarse(read):
+        return None
+    if may_lean((read,), SHAPE_NONE):
         return None
     start = max(read.days[SETTLED_AT], read.days[-1] - timedelta(days=BACK_DAYS))
     faint = tuple(_faint(rate, fmean(centres), start, read.days[-1]) for rate in RATES)

@@ -70,4 +70,6 @@ def source_words(source: str) -> str:
     ]
     computed = ["computed for this program"] if any(file == COMPUTED for file, _ in sections) else []
     articles = [f"Garrick on {ARTICLES[n]}" for n in articles_of(source)]
-    return "; ".join(dict.fromkeys([*found, *computed, *articles])) or JUDGED
+    apart = [name for name in found if name.startswith("exceptions")]  # last: they are not of what follows
+    named = dict.fromkeys([*(n for n in found if n not in apart), *computed, *articles, *apart])
+    return "; ".join(named) or JUDGED

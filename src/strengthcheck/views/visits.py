@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from strengthcheck.model.profile import Gate, Visit
 from strengthcheck.views.asking import Answer, Question
 from strengthcheck.views.dates import date_words, weekday_words
-from strengthcheck.views.losses import lost_said_of_late
+from strengthcheck.views.losses import lost_said
 from strengthcheck.views.sealed import Seal, visit_words
 from strengthcheck.views.typed import past_day, some_line
 from strengthcheck.wording import seal, wayout
@@ -72,7 +72,7 @@ def entered_view(
     Last, what it did to the seal that `held`.
     """
     said = [wayout.SEEN.say(date=date_words(visit.on, today), who=visit.who)]
-    later = lost_said_of_late(still_open)
+    later = lost_said(still_open)
     if later:
         said.append(later)
     elif visit.found == "nothing":

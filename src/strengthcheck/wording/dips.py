@@ -10,7 +10,7 @@ COUNT = Sentence(
 )
 BACK = Sentence(
     "dips.back",
-    "on the page of a test, the latest dip of a year of a side that is usual or higher: it ended, and the model prefers no lasting loss; not beside a lasting loss or what could not be done",
+    "on the page of a test, the latest dip of a year of a side that is usual: it ended, and the model prefers no lasting loss; not beside a lasting loss or what could not be done",
     "{test}, {side}: {low} {when}, in its usual range since {date}.",
     "docs/evidence.md#what-comes-and-goes; docs/reading.md#the-rules; article 4",
 )

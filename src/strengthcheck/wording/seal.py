@@ -42,6 +42,12 @@ AGAIN_NOW = Sentence(
     "One short check more, today: {what}, and nothing else; about {minutes} minutes.",
     "docs/evidence.md#reassurance-fades; docs/safeguards.md#testing-is-dosed; docs/reading.md#the-rules",
 )
+TELL = Sentence(
+    "sealed.tell",
+    "Home, where dips.again would be said, and results are sealed",
+    "{what}: worth telling a doctor when you next see one.",
+    "docs/evidence.md#what-comes-and-goes; docs/safeguards.md#testing-is-dosed",
+)
 WAYOUT = Sentence(
     "sealed.wayout",
     "the way out is opened, results are sealed, and the latest visit entered did not find that there is no weakness",
@@ -72,4 +78,4 @@ STAYS = Sentence(
     "Your values stay sealed until {date}.",
     _WHY,
 )
-ALL = (SEALED, SEALED_VISIT, SHORT, WHERE, AGAIN, AGAIN_NOW, WAYOUT, OPENS, OPENED, BEFORE, STAYS)
+ALL = (SEALED, SEALED_VISIT, SHORT, WHERE, AGAIN, AGAIN_NOW, TELL, WAYOUT, OPENS, OPENED, BEFORE, STAYS)

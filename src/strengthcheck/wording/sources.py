@@ -23,7 +23,7 @@ EVIDENCE = {
     "where-it-begins-and-spreads": "Turner 2010",
     "twitching-is-common": "van der Heijden 1994; Reed and Kurland",
     "twitching-and-als": "de Carvalho, Kiernan and Swash 2017, J Neurol Neurosurg Psychiatry",
-    "followed-up": "Blexrud 1993; Filippakis 2018; Mattiuzzi and Lippi 2024; with rare exceptions, Singh 2011",
+    "followed-up": "Blexrud 1993; Filippakis 2018; Mattiuzzi and Lippi 2024; exceptions: Singh 2011",
     "error-of-one-check": "Abe 2025; GripAble remote study 2025",
     "learning": "Gill 2022",
     "sides-differ": "McGrath 2023; Incel 2002",

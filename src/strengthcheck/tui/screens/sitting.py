@@ -164,6 +164,8 @@ class SittingScreen(HearingPage):
             self.rest.end()
         else:
             self.rest.begin()
+        if changed.phase == "void":
+            self.desk.hearing.hush()  # a metronome has no signal that ends it then
         self.refresh_bindings()
 
     @on(StepWidget.EndAsked)

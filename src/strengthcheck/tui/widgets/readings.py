@@ -86,7 +86,7 @@ def _lengths(stop: Stop, columns: int, note_lines: int) -> Iterator[int]:
 
 def line_count(text: str, columns: int) -> int:
     """How many lines a text takes in that many columns."""
-    return 1 if len(text) <= columns else len(wrap(unbroken(text), columns, break_on_hyphens=False))
+    return 1 if len(text) <= columns else len(wrap(unbroken(text), max(columns, 1), break_on_hyphens=False))
 
 
 def stop_lines(stop: Stop, columns: int, note_lines: int, rows: int = 0) -> Content:

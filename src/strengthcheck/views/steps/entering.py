@@ -121,14 +121,16 @@ class Entering(Asking[Entered]):
         return pages[self.stage](key)
 
     def answered(self, text: str) -> Taken:
-        """A value, or the few words, as one line."""
+        """A value, or the few words, as one line; one that is none leaves the field as it was."""
         if self.stage == "note":
             return replace(self, words=text[:NOTE_LENGTH])._does_not_count()
         ask = self.entry.next_ask()
         if ask is None:
             return self
         typed = text or self.typed
-        return self._typed(ask, typed, self.untouched and not text)._taken(ask, typed)
+        told = replace(self, note="")
+        taken = told._typed(ask, typed, self.untouched and not text)._taken(ask, typed)
+        return replace(self, note=taken.note) if isinstance(taken, Entering) and taken.note else taken
 
     def pasted(self, text: str) -> "Entering":
         """The same with pasted text, as if typed."""
@@ -187,7 +189,8 @@ class Entering(Asking[Entered]):
         """With this in the field. A time other than the one taken here was not timed by this program."""
         told = replace(self, typed=typed, untouched=untouched)
         here = self.entry.timed_by == "keyboard"
-        if ask.measure.unit != "s" or self.told_timer or (untouched and not here):
+        first = ask.side == self.entry.step.sides[0]
+        if ask.measure.unit != "s" or not first or self.told_timer or (untouched and not here):
             return told
         own = bool(self.measured) and typed.replace(",", ".") == self.measured
         if here and not own:
