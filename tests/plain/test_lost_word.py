@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from strengthcheck.services.person import open_losses
-from strengthcheck.services.sitting import checks_of
-from tests.plain.people import answer, at, talk_through, talked
+from strengthcheck.host.lines import InputEnded
+from strengthcheck.model.profile import LostTask
+from strengthcheck.plain.run import converse
+from strengthcheck.services.person import open_losses, tell_lost_task
+from strengthcheck.services.sitting import checks_of, unfinished
+from tests.plain.people import answer, at, desk, talk_through, talked
 from tests.plain.test_home import choosing
 from tests.services.rooms import opened
 
@@ -58,3 +61,33 @@ def test_told_outside_of_a_check_nothing_speaks_of_leaving_one(tmp_path: Path) -
     assert "Leave the check" not in said
     said = talk_through(tmp_path, choosing("Something I can", *(f"={key}" for key in SUDDENLY[1:]), "="))
     assert "Enter: back to the start" in said
+
+
+@pytest.mark.parametrize("course", ["better", "the same"])
+def test_a_loss_told_before_that_is_no_worse_lets_the_check_go_on(tmp_path: Path, course: str) -> None:
+    lost = LostTask(
+        what="swallowing",
+        task="swallowing pills",
+        how_much="cannot",
+        side="both",
+        since="longer",
+        course="worse",
+    )
+    with opened(tmp_path) as ws:
+        tell_lost_task(ws, lost)
+    at(tmp_path, READY, "cap-tightening")
+
+    def told(new: str) -> str:
+        for words, typed in (("What can you no longer do", "told before"), ("And now, is it", course)):
+            if words in new:
+                return next(line.split()[0] for line in new.split("\n") if typed in line)
+        if not rest:
+            raise InputEnded
+        return rest.pop(0)
+
+    rest = ["1", "lost", ""]
+    with desk(tmp_path, told) as (given, person):
+        converse(given)
+    assert "Enter: go on with the check" in person.said
+    with opened(tmp_path) as ws:
+        assert len(unfinished(ws)) == 1, "swallowing was sent to a doctor today when it was told, not now"
