@@ -55,7 +55,7 @@ class Screen(NamedTuple):
 
 COMPARE = ("v", r"→ the latest check[\s\S]*n Numbers")
 PAIR = (ENTER, r"← Before[\s\S]*n Numbers")
-HISTORY = ("h", r"newest (first|\d+)[\s\S]*planned[\s\S]*Esc Back")
+HISTORY = ("h", r"newest (first|\d+)[\s\S]*6 tests[\s\S]*Esc Back")
 SCREENS = (
     Screen("Compare", (), *COMPARE, 1),
     Screen("a test over time", (COMPARE,), *PAIR, 2),

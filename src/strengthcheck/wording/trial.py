@@ -37,7 +37,7 @@ ONCE_MORE = Sentence(
 TYPE_OVER = Sentence(
     "trial.type_over",
     "the time that this program took stands in the field",
-    "It runs from GO to STOP. Another time, typed over it, counts as timed by a phone or watch.",
+    "Another time, typed over it, counts as timed by a phone or watch.",
     "docs/guided-test.md#one-trial",
 )
 UNENTERED = Sentence(

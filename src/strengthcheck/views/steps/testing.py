@@ -164,8 +164,7 @@ def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current:
     body = step.protocol.body
     cells = tuple(Cell(_rung(rungs[s]), s, s == current) for s in step.sides)
     blocks: list[Block] = [Para(unwrapped(step.part.ask))]
-    if care := _care(step):
-        blocks.append(Para(care, "quiet"))
+    blocks += [Para(line, "quiet") for line in _care(step)]
     if step.sides != ("both",):
         blocks.append(Row("", tuple(Cell(capital_side(s, body), s) for s in step.sides), heading=True))
     blocks.append(Row("", cells))
@@ -174,11 +173,11 @@ def question_page(step: QuestionStep, rungs: Mapping[Side, int | None], current:
     return StepPage(f"Everyday life: {step.part.title.lower()}", tuple(blocks), ladder_choices(), keys=keys)
 
 
-def _care(step: QuestionStep) -> str:
+def _care(step: QuestionStep) -> tuple[str, ...]:
     """What a question must not lead to: the first safety line, and each that names this very task."""
     task = step.part.title.lower().removesuffix("s")
     lines = [unwrapped(line).rstrip(".") for line in step.protocol.safety]
-    return " ".join(f"{line}." for i, line in enumerate(lines) if i == 0 or task in line.lower())
+    return tuple(f"{line}." for i, line in enumerate(lines) if i == 0 or task in line.lower())
 
 
 def _rung(rung: int | None) -> str:
