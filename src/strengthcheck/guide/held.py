@@ -35,4 +35,4 @@ class Held:
             return (replace(self, at=now), gap >= KEY_GAP_SECONDS) if repeats else (None, True)
         early = now - self.ended < KEYS_IGNORED_SECONDS or gap < KEY_GAP_SECONDS
         new = not (repeats or early)
-        return replace(self, key=key, at=now, answered=self.answered or new), new
+        return replace(self, key=key, at=now, answered=new), new
